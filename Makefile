@@ -1,0 +1,91 @@
+# Needs python3 (3.11 or later, with venv) and make; the rest is installed into .venv from lock files.
+PYTHON ?= python3
+VENV   ?= .venv
+PORT   ?= 8000
+ARGS   ?=
+
+BIN        := $(VENV)/bin
+# Byte code is made at first use: compiling all of it would double the time of an installation.
+PIP        := $(BIN)/python -m pip install -qq --no-deps --no-compile
+TEMPLATES  := $(wildcard signalering/templates)
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard signalering/translations/*/LC_MESSAGES/*.po))
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help install dev run test check format texts lock upgrade clean
+
+help: ## say what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+install: $(VENV)/.runtime $(CATALOGUES) ## what the program needs, into .venv
+
+dev: install $(VENV)/.development ## and what its makers need
+
+run: install ## the demonstration, on http://localhost:8000 (PORT=8123 moves it)
+	@exec $(BIN)/signalering run --demo --port $(PORT)
+
+test: dev ## the whole test suite (ARGS="-k inbox" for a part)
+	@$(BIN)/pytest -n 2 $(ARGS)
+
+check: dev ## linters, types and contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/bandit -q -c pyproject.toml -r signalering
+	$(if $(TEMPLATES),$(BIN)/djlint --quiet --check $(TEMPLATES))
+	$(if $(TEMPLATES),$(BIN)/djlint --quiet --lint $(TEMPLATES))
+
+format: dev ## mend what can be mended by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(if $(TEMPLATES),$(BIN)/djlint --quiet --reformat $(TEMPLATES))
+
+# New texts get an empty translation; `signalering/translations/<language>` must exist
+# (pybabel init -l <language> makes it).
+TEXTS := signalering/translations/messages.pot
+texts: dev ## gather the texts of the screens into the catalogues
+	$(BIN)/pybabel -q extract -F babel.cfg -k lazy_gettext -k lazy_ngettext:1,2 --no-wrap \
+	  --add-location=file --sort-by-file --project=Signalering -o $(TEXTS) signalering
+	$(if $(CATALOGUES),$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete \
+	  --ignore-pot-creation-date -i $(TEXTS) -d signalering/translations)
+
+# dev.lock is held to the versions of requirements.lock, so that what is tested is what runs.
+UV      := $(VENV)-lock/bin/uv
+COMPILE  = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-header --no-annotate --no-emit-index-url --all-extras --group build
+lock: $(UV) ## write both lock files afresh, keeping versions where it can
+	$(COMPILE) $(LOCK_FLAGS) -o requirements.lock pyproject.toml
+	$(COMPILE) $(LOCK_FLAGS) --group dev -c requirements.lock -o dev.lock pyproject.toml
+
+upgrade: LOCK_FLAGS := --upgrade
+upgrade: lock ## the same with the newest versions
+
+clean: ## remove what was made; instance/ stays
+	rm -rf $(VENV) $(VENV)-lock build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis \
+	  .import_linter_cache
+	rm -f $(TEXTS) $(CATALOGUES)
+	find signalering tests migrations -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.runtime: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11")'
+	@echo "Installing into $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.development: dev.lock $(VENV)/.runtime
+	@echo "Installing the development tools into $(VENV)"
+	@$(PIP) --require-hashes -r dev.lock
+	@touch $@
+
+%.mo: %.po $(VENV)/.runtime
+	@$(BIN)/pybabel -q compile -i $< -o $@
+
+$(UV):
+	@$(PYTHON) -m venv $(VENV)-lock
+	@$(VENV)-lock/bin/python -m pip install -qq 'uv>=0.9'

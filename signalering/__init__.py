@@ -1,0 +1,1 @@
+"""Signalering: signals of loneliness, sealed follow-up, safe figures."""

@@ -1,0 +1,177 @@
+"""Settings of one installation: instance/settings.env first, the environment wins.
+
+No secret has a default. The file that holds them is the owner's alone (mode 600).
+"""
+
+import base64
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+PREFIX = "SIGNALERING_"
+SECRETS = ("SECRET_KEY", "FIGURES_KEY", "LOOKUP_KEY")
+SECRET_BYTES = 32
+
+
+class SettingsError(Exception):
+    """A setting is missing, weak or readable by others; the text says which and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All that an installation decides. Secrets are 32 random bytes each."""
+
+    instance: Path
+    installation_name: str
+    public_url: str
+    database_url: str
+    keystore_url: str
+    secret_key: bytes = field(repr=False)
+    figures_key: bytes = field(repr=False)
+    lookup_key: bytes = field(repr=False)
+    argon2_memory_kib: int = 65536
+    argon2_iterations: int = 3
+    good_friday: bool = True
+    liberation_day: bool = True
+    closing_days: frozenset[date] = frozenset()
+    demonstration: bool = False
+
+    @property
+    def secure(self) -> bool:
+        """Whether browsers reach us by https, so cookies can be bound to it."""
+        return urlsplit(self.public_url).scheme == "https"
+
+
+def demo_log_ins(instance: Path) -> Path:
+    """The file whose existence makes an installation a demonstration."""
+    return instance / "demo-logins.txt"
+
+
+def settings_file(instance: Path) -> Path:
+    """The file that `signalering setup` writes."""
+    return instance / "settings.env"
+
+
+def instance_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where this installation keeps its own things."""
+    given = environment.get(PREFIX + "INSTANCE")
+    return Path(given) if given else Path(__file__).resolve().parents[1] / "instance"
+
+
+def load_settings(
+    instance: Path | None = None, environment: Mapping[str, str] = os.environ
+) -> Settings:
+    """Read and check the settings. Raises SettingsError."""
+    folder = instance or instance_folder(environment)
+    values = _read_file(settings_file(folder))
+    values |= {
+        name.removeprefix(PREFIX): value
+        for name, value in environment.items()
+        if name.startswith(PREFIX)
+    }
+    memory = _whole_number(values, "ARGON2_MEMORY_KIB", 65536)
+    iterations = _whole_number(values, "ARGON2_ITERATIONS", 3)
+    if memory < 65536 or iterations < 3:
+        raise SettingsError(
+            "ARGON2_MEMORY_KIB is at least 65536 and ARGON2_ITERATIONS at least 3. "
+            "Take the weaker values out of settings.env."
+        )
+    secrets = {name: _secret(values, name) for name in SECRETS}
+    if len(set(secrets.values())) < len(secrets):
+        raise SettingsError(f"{', '.join(SECRETS)} must differ. Run `signalering setup` afresh.")
+    return Settings(
+        instance=folder,
+        installation_name=_required(values, "INSTALLATION_NAME"),
+        public_url=_public_url(values),
+        database_url=values.get("DATABASE_URL", f"sqlite:///{folder / 'data.sqlite'}"),
+        keystore_url=values.get("KEYSTORE_URL", f"sqlite:///{folder / 'keystore.sqlite'}"),
+        secret_key=secrets["SECRET_KEY"],
+        figures_key=secrets["FIGURES_KEY"],
+        lookup_key=secrets["LOOKUP_KEY"],
+        argon2_memory_kib=memory,
+        argon2_iterations=iterations,
+        good_friday=_yes_or_no(values, "GOOD_FRIDAY", default=True),
+        liberation_day=_yes_or_no(values, "LIBERATION_DAY", default=True),
+        closing_days=_days(values, "CLOSING_DAYS"),
+        demonstration=demo_log_ins(folder).exists(),
+    )
+
+
+def _read_file(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if mode & 0o077:
+        raise SettingsError(
+            f"{path} can be read by others (mode {mode:03o}). "
+            f"Run: chmod 600 {path}. If others had access, renew the secrets."
+        )
+    values = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise SettingsError(f"{path}, line {number}: expected NAME=value.")
+        values[name.strip().removeprefix(PREFIX)] = value.strip()
+    return values
+
+
+def _required(values: Mapping[str, str], name: str) -> str:
+    value = values.get(name, "")
+    if not value:
+        raise SettingsError(
+            f"{name} is missing. Run `signalering setup`, which writes it to settings.env, "
+            f"or set {PREFIX}{name}."
+        )
+    return value
+
+
+def _secret(values: Mapping[str, str], name: str) -> bytes:
+    text = _required(values, name)
+    try:
+        secret = base64.b64decode(text, validate=True)
+    except ValueError as error:
+        raise SettingsError(f"{name} is not base64. Put back the value of your backup.") from error
+    if len(secret) != SECRET_BYTES or len(set(secret)) < 12:
+        raise SettingsError(
+            f"{name} is weak: it must be {SECRET_BYTES} random bytes in base64. "
+            "Run `signalering setup` for a new installation, or put back the value of your backup."
+        )
+    return secret
+
+
+def _public_url(values: Mapping[str, str]) -> str:
+    url = _required(values, "PUBLIC_URL").rstrip("/")
+    parts = urlsplit(url)
+    loopback = parts.hostname in ("localhost", "127.0.0.1", "::1")
+    if parts.scheme == "https" or (parts.scheme == "http" and loopback):
+        return url
+    raise SettingsError("PUBLIC_URL must begin with https:// (http:// for localhost only).")
+
+
+def _whole_number(values: Mapping[str, str], name: str, default: int) -> int:
+    text = values.get(name, str(default))
+    if not text.isascii() or not text.isdigit():
+        raise SettingsError(f"{name} must be a whole number.")
+    return int(text)
+
+
+def _yes_or_no(values: Mapping[str, str], name: str, *, default: bool) -> bool:
+    text = values.get(name, "yes" if default else "no").lower()
+    if text not in ("yes", "no"):
+        raise SettingsError(f"{name} must be yes or no.")
+    return text == "yes"
+
+
+def _days(values: Mapping[str, str], name: str) -> frozenset[date]:
+    parts = values.get(name, "").replace(",", " ").split()
+    try:
+        return frozenset(date.fromisoformat(part) for part in parts)
+    except ValueError as error:
+        raise SettingsError(f"{name} must be days like 2026-12-24, with spaces between.") from error

@@ -1,0 +1,1 @@
+"""Words and rules of the work itself: no web, no database, no keys."""

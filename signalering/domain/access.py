@@ -1,0 +1,81 @@
+"""Who may what, on one page: permission -> clauses; one whole clause must hold; absent means no.
+
+A route's guard asks without a row, the service asks again with it. Every endpoint stands in
+ENDPOINTS, SIGNED_IN or PUBLIC (domain/endpoints.py), or nobody gets in.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from signalering.domain.actors import (
+    Actor,
+    Clause,
+    Predicate,
+    Subject,
+    owner,
+    reporter,
+    trained,
+    wears,
+)
+from signalering.domain.endpoints import ENDPOINTS, PUBLIC, SIGNED_IN
+from signalering.domain.errors import Denied
+from signalering.domain.permissions import Permission
+from signalering.domain.states import Hat
+
+__all__ = [
+    "ENDPOINTS",
+    "PUBLIC",
+    "RULES",
+    "SIGNED_IN",
+    "Actor",
+    "Clause",
+    "Permission",
+    "Predicate",
+    "Subject",
+    "allowed",
+    "require",
+]
+
+
+FRONTLINE = wears(Hat.FRONTLINE)
+COORDINATOR = wears(Hat.COORDINATOR)
+MANAGER = wears(Hat.MANAGER)
+ADMINISTRATOR = wears(Hat.ADMINISTRATOR)
+PRIVACY_OFFICER = wears(Hat.PRIVACY_OFFICER)
+
+RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
+    {
+        # Coordinators are exempt from the training.
+        Permission.LOG_SIGNAL: ((FRONTLINE, trained), (COORDINATOR,)),
+        # A lapsed training closes the form, never the way to one's own signals.
+        Permission.OWN_SIGNALS: ((FRONTLINE, reporter), (COORDINATOR, reporter)),
+        Permission.TRIAGE: ((COORDINATOR,),),
+        Permission.KEEP_SIGNAL: ((COORDINATOR, owner),),
+        Permission.CASEWORK: ((COORDINATOR,),),
+        Permission.KEEP_CASE: ((COORDINATOR, owner),),
+        Permission.DIRECTORY: ((COORDINATOR,), (ADMINISTRATOR,)),
+        Permission.STATISTICS: ((COORDINATOR,), (MANAGER,)),
+        Permission.ACCOUNTS: ((ADMINISTRATOR,),),
+        Permission.PARTNERS: ((ADMINISTRATOR,),),
+        Permission.KEY_HOLDERS: ((ADMINISTRATOR,), (PRIVACY_OFFICER,)),
+        Permission.AUDIT_TRAIL: ((PRIVACY_OFFICER,),),
+    }
+)
+
+
+def allowed(permission: Permission, actor: Actor, subject: Subject | None, today: date) -> bool:
+    """Whether one clause of the permission holds as a whole; a permission without rules is no."""
+    return any(
+        all(predicate(actor, subject, today) for predicate in clause)
+        for clause in RULES.get(permission, ())
+    )
+
+
+def require(permission: Permission, actor: Actor, subject: Subject | None, today: date) -> None:
+    """Raise Denied unless allowed; a lapsed training is said, so that it can be mended."""
+    if allowed(permission, actor, subject, today):
+        return
+    if permission is Permission.LOG_SIGNAL and actor.hat is Hat.FRONTLINE:
+        raise Denied("training_needed")
+    raise Denied

@@ -1,0 +1,71 @@
+"""Who acts, on what, and the questions the access table asks about the two.
+
+A predicate about a row answers yes while there is no row: the guard of a page asks before the
+row is known, the service asks again with it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from signalering.domain.states import Hat
+
+# A lapsed certificate still opens the form for this long, with a warning.
+TRAINING_GRACE = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody at work, in one hat. `training_valid_until` is the last valid day."""
+
+    account_id: UUID
+    hat: Hat
+    hats: frozenset[Hat]
+    name: str
+    partner_id: UUID | None = None
+    reporter_group: str | None = None
+    training_valid_until: date | None = None
+    language: str = "nl"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a rule may know of a row: who has it in hand, and whether the actor reported it.
+
+    Who reported a signal stands inside its seal; `is_reporter` says that the actor's own tags
+    found it.
+    """
+
+    owner_id: UUID | None = None
+    is_reporter: bool = False
+
+
+Predicate = Callable[[Actor, Subject | None, date], bool]
+Clause = tuple[Predicate, ...]
+
+
+def wears(*hats: Hat) -> Predicate:
+    """Yes in one of these hats. Other hats that the account holds don't count meanwhile."""
+    wanted = frozenset(hats)
+
+    def predicate(actor: Actor, _subject: Subject | None, _today: date) -> bool:
+        return actor.hat in wanted
+
+    return predicate
+
+
+def trained(actor: Actor, _subject: Subject | None, today: date) -> bool:
+    """Yes while the certificate is valid, grace included."""
+    last = actor.training_valid_until
+    return last is not None and today <= last + TRAINING_GRACE
+
+
+def owner(actor: Actor, subject: Subject | None, _today: date) -> bool:
+    """Yes when the actor has this very row in hand."""
+    return subject is None or subject.owner_id == actor.account_id
+
+
+def reporter(_actor: Actor, subject: Subject | None, _today: date) -> bool:
+    """Yes when the actor is the one who logged this signal."""
+    return subject is None or subject.is_reporter

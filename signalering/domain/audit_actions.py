@@ -1,0 +1,158 @@
+"""Everything the audit trail can say: a closed list of actions with the keys each may carry.
+
+Values are codes, days, counts and ids, never words and never an address on the network. The
+fields that every entry has (day and time, actor, hat, object, outcome) are not repeated in the
+details; which fields there are follows NEN 7513.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from signalering.domain.audit_words import AuditAction, Purpose
+from signalering.domain.texts import N_
+
+__all__ = ["ACTIONS", "ActionSpec", "AuditAction", "Purpose", "check"]
+
+_VALUE = re.compile(r"[A-Za-z0-9_.:+,-]{0,100}")
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """What an entry of one action is about, and may say. `label` is Dutch, marked."""
+
+    object_kind: str
+    keys: frozenset[str]
+    purpose: Purpose
+    label: str
+
+
+def _spec(object_kind: str, keys: str, purpose: Purpose, label: str) -> ActionSpec:
+    return ActionSpec(object_kind, frozenset(keys.split()), purpose, label)
+
+
+_A = AuditAction
+_P = Purpose
+
+ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
+    {
+        # Coming and going.
+        _A.LOG_IN: _spec("account", "", _P.ACCESS, N_("ingelogd")),
+        _A.LOG_IN_REFUSED: _spec("account", "cause", _P.ACCESS, N_("inloggen geweigerd")),
+        _A.LOG_OUT: _spec("account", "cause", _P.ACCESS, N_("uitgelogd")),
+        _A.HAT_SWITCHED: _spec("account", "from_hat to_hat", _P.ACCESS, N_("van rol gewisseld")),
+        _A.DENIED: _spec(
+            "endpoint", "endpoint permission method", _P.ACCESS, N_("toegang geweigerd")
+        ),
+        # Signals.
+        _A.SIGNAL_LOGGED: _spec("signal", "", _P.INTAKE, N_("signaal gemeld")),
+        _A.SIGNAL_LISTED: _spec(
+            "signal", "count page", _P.TRIAGE, N_("lijst met signalen bekeken")
+        ),
+        _A.SIGNAL_READ: _spec("signal", "", _P.TRIAGE, N_("signaal gelezen")),
+        _A.SIGNAL_TAKEN: _spec("signal", "", _P.TRIAGE, N_("signaal opgepakt")),
+        _A.SIGNAL_HANDED_BACK: _spec("signal", "", _P.TRIAGE, N_("signaal teruggelegd")),
+        _A.SIGNAL_REMARKED: _spec(
+            "signal", "entry_id", _P.TRIAGE, N_("opmerking bij signaal geschreven")
+        ),
+        _A.SIGNAL_CLOSED: _spec(
+            "signal", "ending reason feedback", _P.TRIAGE, N_("signaal afgerond")
+        ),
+        _A.SIGNAL_REOPENED: _spec("signal", "reason", _P.TRIAGE, N_("signaal heropend")),
+        _A.SIGNAL_WITHDRAWN: _spec("signal", "", _P.INTAKE, N_("signaal ingetrokken")),
+        _A.CONTACT_DETAILS_MOVED: _spec(
+            "contact", "case_id", _P.FOLLOW_UP, N_("contactgegevens naar dossier gebracht")
+        ),
+        _A.CONTACT_DETAILS_READ: _spec(
+            "contact", "case_id", _P.FOLLOW_UP, N_("contactgegevens gelezen")
+        ),
+        # Cases and referrals.
+        _A.CASE_OPENED: _spec("case", "signal_id", _P.FOLLOW_UP, N_("dossier geopend")),
+        _A.CASE_LISTED: _spec("case", "count page", _P.FOLLOW_UP, N_("lijst met dossiers bekeken")),
+        _A.CASE_READ: _spec("case", "", _P.FOLLOW_UP, N_("dossier gelezen")),
+        _A.CASE_TAKEN: _spec("case", "", _P.FOLLOW_UP, N_("dossier overgenomen")),
+        _A.CASE_HANDED_BACK: _spec("case", "", _P.FOLLOW_UP, N_("dossier teruggelegd")),
+        _A.CASE_NOTED: _spec("case", "entry_id", _P.FOLLOW_UP, N_("notitie in dossier geschreven")),
+        _A.ATTEMPT_RECORDED: _spec(
+            "case", "entry_id channel result", _P.FOLLOW_UP, N_("contactpoging vastgelegd")
+        ),
+        _A.CONSENT_RECORDED: _spec(
+            "case", "entry_id scope way text_version", _P.FOLLOW_UP, N_("toestemming vastgelegd")
+        ),
+        _A.CONSENT_WITHDRAWN: _spec(
+            "case", "entry_id scope way", _P.FOLLOW_UP, N_("toestemming ingetrokken")
+        ),
+        _A.CASE_MOVED: _spec(
+            "case", "from_state to_state", _P.FOLLOW_UP, N_("stap in dossier vastgelegd")
+        ),
+        _A.CASE_PAUSED: _spec("case", "reason until", _P.FOLLOW_UP, N_("dossier gepauzeerd")),
+        _A.CASE_CLOSED: _spec("case", "outcome", _P.FOLLOW_UP, N_("dossier afgesloten")),
+        _A.CASE_REOPENED: _spec("case", "reason", _P.FOLLOW_UP, N_("dossier heropend")),
+        _A.REFERRAL_PROPOSED: _spec(
+            "referral", "case_id initiative_id", _P.FOLLOW_UP, N_("verwijzing voorgesteld")
+        ),
+        _A.REFERRAL_ADVANCED: _spec(
+            "referral",
+            "from_state to_state reason attendance on_behalf",
+            _P.FOLLOW_UP,
+            N_("stap in verwijzing vastgelegd"),
+        ),
+        # Figures.
+        _A.STATISTICS_READ: _spec(
+            "statistics", "period family", _P.STATISTICS, N_("cijfers bekeken")
+        ),
+        _A.STATISTICS_RELEASED: _spec(
+            "statistics", "period rung", _P.STATISTICS, N_("cijfers vrijgegeven")
+        ),
+        _A.FACTS_MOVED: _spec(
+            "statistics", "count period", _P.STATISTICS, N_("tellingen overgebracht")
+        ),
+        # Looking after the installation.
+        _A.AUDIT_READ: _spec("audit", "count page", _P.ACCOUNTABILITY, N_("logboek gelezen")),
+        _A.AUDIT_SEARCHED: _spec(
+            "audit",
+            "action hat account_id object_kind object_id from_day to_day count",
+            _P.ACCOUNTABILITY,
+            N_("logboek doorzocht"),
+        ),
+        _A.ACCOUNTS_LISTED: _spec(
+            "account", "count page", _P.ADMINISTRATION, N_("lijst met accounts bekeken")
+        ),
+        _A.PARTNERS_LISTED: _spec(
+            "partner", "count page", _P.ADMINISTRATION, N_("lijst met partners bekeken")
+        ),
+        _A.KEYS_LISTED: _spec(
+            "key_group", "count", _P.ADMINISTRATION, N_("lijst met sleutelhouders bekeken")
+        ),
+        _A.ACCOUNT_INVITED: _spec(
+            "account", "hats partner_id", _P.ADMINISTRATION, N_("account uitgenodigd")
+        ),
+        _A.ACCOUNT_DEACTIVATED: _spec("account", "", _P.ADMINISTRATION, N_("account uitgezet")),
+        _A.TRAINING_RECORDED: _spec(
+            "training", "account_id valid_until", _P.ADMINISTRATION, N_("training geregistreerd")
+        ),
+        _A.GROUP_FOUNDED: _spec(
+            "key_group", "group epoch_id", _P.KEY_MANAGEMENT, N_("sleutelgroep begonnen")
+        ),
+        _A.GRANT_MADE: _spec(
+            "key_group", "group epoch_id member_id", _P.KEY_MANAGEMENT, N_("sleutel toegekend")
+        ),
+        _A.SWEEP_DONE: _spec("system", "sweep count", _P.UPKEEP, N_("opgeruimd")),
+        _A.SETUP_DONE: _spec("system", "version", _P.UPKEEP, N_("installatie ingericht")),
+    }
+)
+
+
+def check(action: AuditAction, details: Mapping[str, str]) -> ActionSpec:
+    """The spec of an action. Raises ValueError for a foreign key or a value that isn't a code.
+
+    The message names the key, never the value: whatever came here by mistake goes nowhere.
+    """
+    spec = ACTIONS[action]
+    for key, value in details.items():
+        if key not in spec.keys:
+            raise ValueError(f"{action}: key {key!r} is not in the schema")
+        if not _VALUE.fullmatch(value):
+            raise ValueError(f"{action}: the value of {key!r} is not a code")
+    return spec

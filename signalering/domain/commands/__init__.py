@@ -1,0 +1,1 @@
+"""What a person asks for: frozen commands, one module per room and task."""

@@ -1,0 +1,90 @@
+"""Every refusal the work itself can give.
+
+An error carries a stable `code` and `params`. Neither ever holds a word about a resident:
+both may end up in a log or on a page. `domain/texts.py` has the Dutch text of each code.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import ClassVar
+
+
+class DomainError(Exception):
+    """A refusal with a reason a person can be told."""
+
+    default_code: ClassVar[str] = "error"
+
+    def __init__(self, code: str | None = None, **params: str) -> None:
+        self.code = code or self.default_code
+        self.params: Mapping[str, str] = MappingProxyType(params)
+        super().__init__(self.code)
+
+
+class Denied(DomainError):
+    """This actor may not do this, in this hat, to this subject."""
+
+    default_code = "denied"
+
+
+class NotFound(DomainError):
+    """No such thing, or none that this actor may know of: the two are not told apart."""
+
+    default_code = "not_found"
+
+
+class Conflict(DomainError):
+    """Somebody else was first. `params["owner"]` names the colleague, when there is one."""
+
+    default_code = "conflict"
+
+    def __init__(self, code: str | None = None, *, owner: str = "") -> None:
+        if owner:
+            super().__init__(code or "conflict_owner", owner=owner)
+        else:
+            super().__init__(code)
+
+
+class NotAllowedNow(DomainError):
+    """The thing is in a state that this move doesn't start from."""
+
+    default_code = "not_allowed_now"
+
+
+class InvalidInput(DomainError):
+    """Something typed or chosen can't be taken. `field` says where it stood."""
+
+    default_code = "invalid"
+
+    def __init__(self, field: str, code: str | None = None, **params: str) -> None:
+        super().__init__(code, **params)
+        self.field = field
+
+
+class CannotOpen(DomainError):
+    """A seal did not open. Why is never said: wrong key, foreign place and damage look alike."""
+
+    default_code = "cannot_open"
+
+    def __init__(self) -> None:
+        super().__init__()
+
+
+class IntakeClosed(DomainError):
+    """Nothing can be sealed to the coordinators now, so nothing is taken in."""
+
+    default_code = "intake_closed"
+
+
+class Unavailable(DomainError):
+    """A part of the machinery doesn't answer; trying again later may help."""
+
+    default_code = "unavailable"
+
+
+class Misconfigured(DomainError):
+    """The installation lacks something, or has it wrong; `params["name"]` says what."""
+
+    default_code = "misconfigured"
+
+    def __init__(self, name: str, code: str | None = None) -> None:
+        super().__init__(code, name=name)

@@ -1,0 +1,1 @@
+"""Which state follows which, by whom and with what reason: one table per thing that moves."""

@@ -1,0 +1,28 @@
+"""First values of every period that is a setting. The unit stands in each name."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Periods:
+    """How long things may take. Working days are those of `deadlines.Calendar`."""
+
+    triage_working_days: int = 2
+    first_attempt_working_days: int = 5
+    question_working_days: int = 10
+    question_reminder_working_days: int = 5
+    feedback_working_days: int = 10
+    card_days: int = 60
+    unopened_contact_days: int = 30
+    contact_warning_days: tuple[int, ...] = (5, 15, 25)
+    referral_answer_days: int = 14
+    receiver_link_months: int = 6
+    follow_up_weeks: tuple[int, ...] = (2, 6)
+    measure_months: tuple[int, ...] = (3, 6)
+    pause_weeks_at_most: int = 8
+    contact_tries: int = 3
+    contact_channels: int = 2
+    contact_working_days: int = 15
+    training_months: int = 24
+    training_grace_days: int = 60
+    similar_weeks: int = 4

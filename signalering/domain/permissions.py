@@ -1,0 +1,20 @@
+"""What can be allowed at all; domain/access.py says to whom."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """What can be allowed."""
+
+    LOG_SIGNAL = "log_signal"
+    OWN_SIGNALS = "own_signals"
+    TRIAGE = "triage"
+    KEEP_SIGNAL = "keep_signal"
+    CASEWORK = "casework"
+    KEEP_CASE = "keep_case"
+    DIRECTORY = "directory"
+    STATISTICS = "statistics"
+    ACCOUNTS = "accounts"
+    PARTNERS = "partners"
+    KEY_HOLDERS = "key_holders"
+    AUDIT_TRAIL = "audit_trail"

@@ -1,0 +1,1 @@
+"""What is stored: typed tables in two databases, the data and the keystore."""

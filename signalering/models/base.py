@@ -1,0 +1,80 @@
+"""The two metadatas and the column types they share."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Date,
+    DateTime,
+    Dialect,
+    LargeBinary,
+    MetaData,
+    String,
+    TypeDecorator,
+    Uuid,
+)
+from sqlalchemy.orm import DeclarativeBase, mapped_column
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+# Rows of random keys in key order: the order of insertion is then written nowhere on SQLite.
+UNORDERED: dict[str, Any] = {"sqlite_with_rowid": False}
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC datetime; a naive one is refused, SQLite gets its zone back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        del dialect
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("naive datetime")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        del dialect
+        if value is None or value.tzinfo is not None:
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+class DataBase(DeclarativeBase):
+    """The data: codes, sealed words, links, days."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class KeystoreBase(DeclarativeBase):
+    """The keystore: wraps, grants, epochs. A database of its own, with its own session."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+Id = Annotated[uuid.UUID, mapped_column(Uuid(as_uuid=True), primary_key=True, default=uuid.uuid4)]
+Ref = Annotated[uuid.UUID, mapped_column(Uuid(as_uuid=True))]
+Code = Annotated[str, mapped_column(String(32))]
+Day = Annotated[date, mapped_column(Date)]
+Sealed = Annotated[bytes, mapped_column(LargeBinary)]
+Name = Annotated[str, mapped_column(String(200))]
+
+
+def known(column: str, codes: Iterable[str], *, optional: bool = False) -> CheckConstraint:
+    """A named CHECK that `column` holds a code of its closed list."""
+    listed = ", ".join(f"'{code}'" for code in sorted(codes))
+    text = f"{column} IN ({listed})"
+    if optional:
+        text = f"{column} IS NULL OR {text}"
+    return CheckConstraint(text, name=f"{column}_known")

@@ -1,0 +1,1 @@
+"""Sealed records of a follow-up."""

@@ -1,0 +1,58 @@
+"""A case: state, owner and next deadline in clear; everything said stands in sealed entries."""
+
+import uuid
+from datetime import date
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+
+from signalering.domain.lifecycles import CaseDeadline
+from signalering.domain.states import CaseState, PauseReason
+from signalering.models.base import UNORDERED, Code, DataBase, Id, Ref, Sealed, known
+
+
+class Case(DataBase):
+    """No column copies a code or a day of the signal it came from."""
+
+    __tablename__ = "case_record"
+    __table_args__ = (
+        known("state", CaseState),
+        known("deadline_kind", CaseDeadline, optional=True),
+        known("pause_reason", PauseReason, optional=True),
+        CheckConstraint("(paused_until IS NULL) = (pause_reason IS NULL)", name="pause_has_reason"),
+        Index("ix_case_record_due", "state", "deadline_on", "id"),
+        Index("ix_case_record_owner", "owner_id", "state", "deadline_on", "id"),
+        UNORDERED,
+    )
+
+    id: Mapped[Id]
+    reference: Mapped[str] = mapped_column(String(9), unique=True)
+    state: Mapped[Code]
+    owner_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
+    deadline_on: Mapped[date | None]
+    deadline_kind: Mapped[Code | None]
+    paused_until: Mapped[date | None]
+    pause_reason: Mapped[Code | None]
+    key_id: Mapped[Ref]
+    # Set at closing; the last day of a month. A hold (with its reason sealed) puts it off.
+    erase_after: Mapped[date | None]
+    hold_until: Mapped[date | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    @declared_attr.directive
+    @classmethod
+    def __mapper_args__(cls) -> dict[str, Any]:
+        """Two who change the same row: the second is told, and loses nothing."""
+        return {"version_id_col": cls.version}
+
+
+class CaseEntry(DataBase):
+    """One entry of the timeline; immutable, a correction is a following entry."""
+
+    __tablename__ = "case_entry"
+    __table_args__ = (UNORDERED,)
+
+    case_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("case_record.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sealed: Mapped[Sealed]

@@ -1,0 +1,1 @@
+"""The keystore's tables: what proves people, and who can open what."""

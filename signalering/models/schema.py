@@ -1,0 +1,50 @@
+"""Bring both databases to the newest revision, and tell whether they are there."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.autogenerate import produce_migrations
+from alembic.config import Config
+from alembic.operations.ops import MigrationScript
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
+
+from signalering.models.tables import METADATA
+
+MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
+
+
+def _config(engine: Engine, name: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes |= {"engine": engine, "engine_name": name, "metadata": METADATA[name]}
+    return config
+
+
+def upgrade(data: Engine, keystore: Engine, revision: str = "head") -> None:
+    """Keystore first: a key without words is harmless, words without a key are lost."""
+    command.upgrade(_config(keystore, "keystore"), revision)
+    command.upgrade(_config(data, ""), revision)
+
+
+def downgrade(data: Engine, keystore: Engine, revision: str) -> None:
+    """Back to `revision` ('base' empties both)."""
+    command.downgrade(_config(data, ""), revision)
+    command.downgrade(_config(keystore, "keystore"), revision)
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether this database stands at the newest revision."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    head = ScriptDirectory.from_config(config).get_current_head()
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() == head
+
+
+def difference(engine: Engine, name: str) -> MigrationScript:
+    """What autogenerate would change (it misses CHECKs; the tests compare those)."""
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return produce_migrations(context, METADATA[name])

@@ -1,0 +1,1 @@
+"""Signals and the bridge to the resident."""

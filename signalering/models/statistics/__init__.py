@@ -1,0 +1,1 @@
+"""Facts, plans, releases and the only figures that screens read."""

@@ -1,0 +1,33 @@
+"""All tables, imported once so that both metadatas are complete."""
+
+from signalering.models.accounts import account, session
+from signalering.models.audit import segment
+from signalering.models.base import DataBase, KeystoreBase
+from signalering.models.cases import case
+from signalering.models.directory import initiative
+from signalering.models.keys import group, installation, user
+from signalering.models.partners import partner
+from signalering.models.referrals import referral
+from signalering.models.signals import contact, entries, signal
+from signalering.models.statistics import fact, release
+from signalering.models.training import certificate
+
+MODULES = (
+    account,
+    session,
+    segment,
+    case,
+    initiative,
+    group,
+    installation,
+    user,
+    partner,
+    referral,
+    contact,
+    entries,
+    signal,
+    fact,
+    release,
+    certificate,
+)
+METADATA = {"": DataBase.metadata, "keystore": KeystoreBase.metadata}

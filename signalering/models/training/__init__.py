@@ -1,0 +1,1 @@
+"""Training of those who log signals."""

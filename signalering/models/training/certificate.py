@@ -1,0 +1,24 @@
+"""Certificates: to the month, for a day would tell when somebody did something."""
+
+import uuid
+from datetime import date
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from signalering.domain.lifecycles import TrainingWay
+from signalering.models.base import UNORDERED, Code, DataBase, Id, Name, known
+
+
+class Certificate(DataBase):
+    """The training that lets a worker log signals."""
+
+    __tablename__ = "certificate"
+    __table_args__ = (known("way", TrainingWay), UNORDERED)
+
+    id: Mapped[Id]
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    way: Mapped[Code]
+    trainer: Mapped[Name]
+    trained_in: Mapped[date]  # first day of the month
+    valid_until: Mapped[date]  # last day of a month

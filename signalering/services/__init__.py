@@ -1,0 +1,1 @@
+"""What the organisation does: small verbs on one unit of work."""

@@ -1,0 +1,1 @@
+"""Accounts: invited, logged in, listed."""

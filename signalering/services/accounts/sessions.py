@@ -1,0 +1,134 @@
+"""Sessions: the cookie's secret finds the row and opens it; nothing else does either.
+
+The row's expiry is rounded to a quarter of an hour. An expired row stays for a day: it opens
+nothing any more, but tells whose words to seal when a form comes in too late.
+"""
+
+import base64
+import json
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import delete
+
+from signalering.domain.errors import CannotOpen
+from signalering.domain.lifecycles import AccountState
+from signalering.domain.states import Hat
+from signalering.models.accounts.account import Account
+from signalering.models.accounts.session import LogInSession
+from signalering.services.work import Work
+from signalering.vault import sessions as vault
+from signalering.vault.kinds import SessionSecret, UserSecret
+
+IDLE = timedelta(minutes=15)
+LONGEST = timedelta(hours=8)
+TOUCH_EVERY = timedelta(minutes=1)
+KEPT_EXPIRED = timedelta(days=1)
+ROUNDED_TO = timedelta(minutes=15)
+
+
+@dataclass(frozen=True)
+class SessionState:
+    """What the blob holds."""
+
+    account_id: UUID
+    hat: Hat
+    epoch: int
+    started: datetime
+    seen: datetime
+    user_secret: UserSecret = field(repr=False)
+
+    def ends_at(self) -> datetime:
+        """When it ends unless it is used again."""
+        return min(self.seen + IDLE, self.started + LONGEST)
+
+
+def begin(work: Work, account: Account, hat: Hat, secret: UserSecret) -> SessionSecret:
+    """A new session row; gives the cookie's secret, which is stored nowhere."""
+    cookie = vault.new_session_secret()
+    now = work.clock.now()
+    state = SessionState(account.id, hat, account.session_epoch, now, now, secret)
+    row = LogInSession(find_hash=vault.find_hash(cookie))
+    _write(row, cookie, state)
+    work.data.add(row)
+    return cookie
+
+
+def find(work: Work, cookie: SessionSecret) -> SessionState | None:
+    """What the cookie opens, be it expired; None when there is no such session."""
+    row = work.data.get(LogInSession, vault.find_hash(cookie))
+    if row is None:
+        return None
+    try:
+        return _read(vault.open_blob(cookie, row.sealed))
+    except (CannotOpen, ValueError, KeyError):
+        return None
+
+
+def is_live(work: Work, state: SessionState) -> Account | None:
+    """The account, unless the session ended: idle, too long, deactivated, roles changed."""
+    account = work.data.get(Account, state.account_id)
+    if account is None or account.state != AccountState.ACTIVE:
+        return None
+    if account.session_epoch != state.epoch or work.clock.now() >= state.ends_at():
+        return None
+    if state.hat not in {row.hat for row in account.hats}:
+        return None
+    return account
+
+
+def needs_touch(work: Work, state: SessionState) -> bool:
+    """Whether the last use stands written more than a minute ago."""
+    return work.clock.now() - state.seen >= TOUCH_EVERY
+
+
+def keep(work: Work, cookie: SessionSecret, state: SessionState, hat: Hat | None = None) -> None:
+    """Write the session afresh as used now, perhaps in another hat."""
+    row = work.data.get(LogInSession, vault.find_hash(cookie))
+    if row is not None:
+        _write(row, cookie, replace(state, seen=work.clock.now(), hat=hat or state.hat))
+
+
+def end(work: Work, cookie: SessionSecret) -> None:
+    """Delete the session: its cookie opens nothing any more, on no node."""
+    work.data.execute(delete(LogInSession).where(LogInSession.find_hash == vault.find_hash(cookie)))
+
+
+def sweep(work: Work) -> None:
+    """Delete rows that expired a day ago."""
+    before = work.clock.now() - KEPT_EXPIRED
+    work.data.execute(delete(LogInSession).where(LogInSession.expires_at < before))
+
+
+def _write(row: LogInSession, cookie: SessionSecret, state: SessionState) -> None:
+    text = json.dumps(
+        {
+            "account": str(state.account_id),
+            "hat": state.hat.value,
+            "epoch": state.epoch,
+            "started": state.started.isoformat(),
+            "seen": state.seen.isoformat(),
+            "secret": base64.b64encode(state.user_secret).decode(),
+        }
+    )
+    row.sealed = vault.seal_blob(cookie, text.encode())
+    row.expires_at = _rounded_up(state.ends_at())
+
+
+def _read(blob: bytes) -> SessionState:
+    values = json.loads(blob)
+    return SessionState(
+        account_id=UUID(values["account"]),
+        hat=Hat(values["hat"]),
+        epoch=int(values["epoch"]),
+        started=datetime.fromisoformat(values["started"]),
+        seen=datetime.fromisoformat(values["seen"]),
+        user_secret=UserSecret(base64.b64decode(values["secret"])),
+    )
+
+
+def _rounded_up(moment: datetime) -> datetime:
+    seconds = ROUNDED_TO.total_seconds()
+    whole = -(-moment.timestamp() // seconds) * seconds
+    return datetime.fromtimestamp(whole, moment.tzinfo)

@@ -1,0 +1,1 @@
+"""The audit trail: written by every verb, read by privacy officers."""

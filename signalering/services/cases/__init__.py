@@ -1,0 +1,1 @@
+"""Sealed follow-up of a resident."""

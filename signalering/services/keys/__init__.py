@@ -1,0 +1,1 @@
+"""Key groups, grants and holders."""

@@ -1,0 +1,117 @@
+"""Keys of records: made, wrapped for who may open them, opened, taken in hand, forgotten.
+
+Data names a key by id and never an epoch; which epoch wraps it is the keystore's affair.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import delete
+
+from signalering.domain.errors import CannotOpen
+from signalering.domain.lifecycles import EpochState
+from signalering.models.keys.group import GroupEpoch, PackageShare, Wrap
+from signalering.services.keys.groups import is_member, open_epoch, open_group
+from signalering.services.work import Work
+from signalering.vault import wraps
+from signalering.vault.kinds import RecordKey, new_record_key
+from signalering.vault.seals import Slot, open_sealed, seal
+from signalering.vault.users import public_key
+
+REPORTER = "reporter"
+
+
+def new_key(
+    work: Work, group: str, purpose: str, *, reporter: bool = False
+) -> tuple[UUID, RecordKey]:
+    """A fresh key for one record, wrapped for a group (and for the actor as its reporter).
+
+    A member wraps under the group's own key, which a writer to the database can't imitate; a
+    stranger to the group seals to its public key. Raises IntakeClosed.
+    """
+    key_id, key = uuid4(), new_record_key()
+    _wrap_for_group(work, group, purpose, key_id, key)
+    if reporter:
+        wrapped = wraps.wrap_to_public(public_key(work.opened.secret), key, key_id, purpose)
+        work.keys.add(Wrap(key_id=key_id, holder=REPORTER, form=wraps.Form.HPKE, wrapped=wrapped))
+    return key_id, key
+
+
+def _wrap_for_group(work: Work, group: str, purpose: str, key_id: UUID, key: RecordKey) -> None:
+    epoch = open_epoch(work, group)
+    if is_member(work, group):
+        form = wraps.Form.AES
+        wrapped = wraps.wrap_with(open_group(work, group).wrapping_key, key, key_id, purpose)
+    else:
+        form = wraps.Form.HPKE
+        wrapped = wraps.wrap_to_public(epoch.public_key, key, key_id, purpose)
+    work.keys.add(Wrap(key_id=key_id, holder=group, form=form, epoch_id=epoch.id, wrapped=wrapped))
+
+
+def open_key(work: Work, group: str, purpose: str, key_id: UUID) -> RecordKey:
+    """A record's key as a member of the group. Raises CannotOpen."""
+    wrap = work.keys.get(Wrap, (key_id, group))
+    if wrap is None:
+        raise CannotOpen
+    return _opened(work, wrap, group, purpose)
+
+
+def open_own_key(work: Work, purpose: str, key_id: UUID) -> RecordKey:
+    """A thread's key as its reporter. Raises CannotOpen."""
+    wrap = work.keys.get(Wrap, (key_id, REPORTER))
+    if wrap is None:
+        raise CannotOpen
+    return wraps.open_public_wrap(work.opened.secret, wrap.wrapped, key_id, purpose)
+
+
+def _opened(work: Work, wrap: Wrap, group: str, purpose: str) -> RecordKey:
+    opened = open_group(work, group)
+    epoch = work.keys.get(GroupEpoch, wrap.epoch_id) if wrap.epoch_id else None
+    if epoch is None or epoch.id != opened.epoch_id or epoch.state != EpochState.OPEN:
+        raise CannotOpen
+    if wrap.form == wraps.Form.AES:
+        return wraps.open_with_wrapping(opened.wrapping_key, wrap.wrapped, wrap.key_id, purpose)
+    return wraps.open_public_wrap(opened.secret, wrap.wrapped, wrap.key_id, purpose)
+
+
+def take_in_hand(work: Work, group: str, purpose: str, key_id: UUID) -> RecordKey:
+    """Re-wrap what a stranger sealed under the group's own key, and give the key.
+
+    Raises CannotOpen.
+    """
+    wrap = work.keys.get(Wrap, (key_id, group))
+    if wrap is None:
+        raise CannotOpen
+    key = _opened(work, wrap, group, purpose)
+    if wrap.form == wraps.Form.HPKE:
+        opened = open_group(work, group)
+        wrap.wrapped = wraps.wrap_with(opened.wrapping_key, key, key_id, purpose)
+        wrap.form = wraps.Form.AES
+    return key
+
+
+def forget_key(work: Work, key_id: UUID) -> None:
+    """Delete every wrap of a key and every package that hangs on it: nobody opens it any more."""
+    for statement in (
+        delete(Wrap).where(Wrap.key_id == key_id),
+        delete(PackageShare).where(PackageShare.contact_key_id == key_id),
+    ):
+        work.keys.execute(statement)
+
+
+def seal_payload(key: RecordKey, slot: Slot, payload: Mapping[str, Any]) -> bytes:
+    """Seal a payload of plain JSON values into its slot."""
+    return seal(key, slot, json.dumps(payload, ensure_ascii=False, sort_keys=True))
+
+
+def open_payload(key: RecordKey, slot: Slot, sealed: bytes) -> dict[str, Any]:
+    """The payload of a seal. Raises CannotOpen."""
+    try:
+        payload = json.loads(open_sealed(key, slot, sealed))
+    except ValueError:
+        raise CannotOpen from None
+    if not isinstance(payload, dict):
+        raise CannotOpen
+    return payload

@@ -1,0 +1,121 @@
+"""The unit of work that every service gets: two sessions, who acts, what is open, what time it is.
+
+The keystore commits before the data does: a crash in between leaves at worst a key without words,
+never words without a key.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from signalering.config import Settings
+from signalering.domain.access import Actor
+from signalering.domain.clock import Clock
+from signalering.domain.deadlines import Calendar
+from signalering.services.opened import Opened
+
+if TYPE_CHECKING:
+    from signalering.services.audit.writer import AuditWriter
+
+
+@dataclass(frozen=True)
+class House:
+    """What one process has: two engines, the settings, the clock, the audit writer."""
+
+    data: Engine
+    keystore: Engine
+    settings: Settings
+    clock: Clock
+    writer: "AuditWriter"
+
+    @property
+    def calendar(self) -> Calendar:
+        """The working days of this installation."""
+        return Calendar(
+            good_friday=self.settings.good_friday,
+            liberation_day=self.settings.liberation_day,
+            closing_days=self.settings.closing_days,
+        )
+
+
+@dataclass
+class Work:
+    """One request's or one command's unit of work."""
+
+    house: House
+    data: Session
+    keys: Session
+    actor: Actor | None = None
+    opened: Opened = field(default_factory=Opened)
+
+    @property
+    def clock(self) -> Clock:
+        """The clock, passed in and never read elsewhere."""
+        return self.house.clock
+
+    @property
+    def settings(self) -> Settings:
+        """The installation's settings."""
+        return self.house.settings
+
+    @property
+    def calendar(self) -> Calendar:
+        """The working days of this installation."""
+        return self.house.calendar
+
+    def by(self) -> Actor:
+        """Who acts. Raises RuntimeError when a service that needs somebody is called by nobody."""
+        if self.actor is None:
+            raise RuntimeError("this service needs an actor")
+        return self.actor
+
+    def commit(self) -> None:
+        """Flush both, then commit the keystore, then the data."""
+        self.data.flush()
+        self.keys.flush()
+        self.keys.commit()
+        self.data.commit()
+
+    def rollback(self) -> None:
+        """Forget what was not committed, in both."""
+        self.data.rollback()
+        self.keys.rollback()
+
+    @property
+    def changed(self) -> bool:
+        """Whether something waits to be committed."""
+        return any(
+            session.new or session.dirty or session.deleted or session.info.get("written")
+            for session in (self.data, self.keys)
+        )
+
+
+@contextmanager
+def open_work(
+    house: House,
+    actor: Actor | None = None,
+    opened: Opened | None = None,
+    *,
+    writes: bool,
+) -> Iterator[Work]:
+    """A unit of work that forgets what was not committed.
+
+    With `writes` both databases are locked for writing when first touched. The data comes first,
+    always: two who lock in a different order would wait for each other.
+    """
+    options = {"immediate": writes}
+    with (
+        Session(house.data.execution_options(**options), expire_on_commit=False) as data,
+        Session(house.keystore.execution_options(**options), expire_on_commit=False) as keys,
+    ):
+        work = Work(house, data, keys, actor, opened or Opened())
+        try:
+            if writes:
+                data.connection()
+            yield work
+        finally:
+            work.rollback()

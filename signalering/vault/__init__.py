@@ -1,0 +1,1 @@
+"""Keys and seals: pure functions over bytes, without database, clock or input and output."""

@@ -1,0 +1,24 @@
+"""What a referral shows its receiver opens with two halves: one in the link, one stored."""
+
+from signalering.vault.derivation import derive_key
+from signalering.vault.kinds import KEY_LENGTH, LinkSecret, RecordKey, Share, random_secret
+
+
+def new_link_secret() -> LinkSecret:
+    """Give the half that travels in the address and is stored nowhere."""
+    return LinkSecret(random_secret())
+
+
+def new_share() -> Share:
+    """Give the half that is stored, and deleted when consent ends."""
+    return Share(random_secret())
+
+
+def package_key(link_secret: LinkSecret, share: Share) -> RecordKey:
+    """Join both halves to the key of the package; either half alone says nothing.
+
+    Raises ValueError when a half is not 32 bytes long.
+    """
+    if len(share) != KEY_LENGTH:
+        raise ValueError("a share is 32 bytes long")
+    return RecordKey(derive_key(link_secret, "package", "v1", salt=share))

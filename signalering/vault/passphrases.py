@@ -1,0 +1,130 @@
+"""From generated words to the keys of a log-in."""
+
+import hashlib
+import hmac
+import math
+import re
+import secrets
+import threading
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from signalering.vault.derivation import derive_key
+from signalering.vault.kinds import KEY_LENGTH, Kek, Master, RecordKey
+
+SALT_LENGTH = 16
+LETTERS_THAT_COUNT = 4
+"""The word list differs in its first four letters, so the rest needs no typing."""
+
+AT_ONCE = 2
+argon2_turns = threading.BoundedSemaphore(AT_ONCE)
+"""Bounds the memory that log-ins take together: at most `AT_ONCE` run in a process."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one derivation takes; kept per account, so that it can be raised later."""
+
+    memory_kib: int
+    iterations: int
+
+    def __post_init__(self) -> None:
+        if self.memory_kib < 8 or self.iterations < 1:
+            raise ValueError("Argon2id takes at least 8 KiB and one iteration")
+
+    def reaches(self, floor: "Cost") -> bool:
+        """Tell whether this cost is nowhere below `floor`."""
+        return self.memory_kib >= floor.memory_kib and self.iterations >= floor.iterations
+
+
+FLOOR = Cost(memory_kib=65536, iterations=3)
+"""Second recommendation of RFC 9106, section 4, but with one lane: the library's threads for
+more lanes have blocked each other when two derivations ran at once."""
+
+
+@dataclass(frozen=True, repr=False)
+class LoginKeys:
+    """The three independent keys of one log-in; never printed."""
+
+    kek: Kek
+    verifier: bytes
+    totp_key: RecordKey
+
+
+def new_salt() -> bytes:
+    """Give a fresh salt for one passphrase of one account."""
+    return secrets.token_bytes(SALT_LENGTH)
+
+
+def generate(words: Sequence[str], count: int) -> str:
+    """Draw `count` words with equal chances, separated by spaces.
+
+    Raises ValueError without words or for a count below one.
+    """
+    if not words or count < 1:
+        raise ValueError("a passphrase needs words to draw from")
+    return " ".join(secrets.choice(words) for _ in range(count))
+
+
+def strength_bits(words: Sequence[str], count: int) -> float:
+    """Give the strength in bits of a passphrase of `count` words from this list."""
+    return count * math.log2(len(words))
+
+
+def normalise(passphrase: str) -> bytes:
+    """Reduce what somebody typed to what counts: each word's first four letters, plain lower case.
+
+    Everything that is no letter separates words. Accents are dropped: a phone may put them on.
+    """
+    plain = unicodedata.normalize("NFKD", passphrase).casefold()
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    words = re.findall(r"[^\W\d_]+", letters)
+    return " ".join(word[:LETTERS_THAT_COUNT] for word in words).encode()
+
+
+def derive(passphrase: str, salt: bytes, cost: Cost) -> Master:
+    """Run Argon2id (RFC 9106) over the normalised passphrase; waits for its turn.
+
+    Never call it while a write transaction is open: it takes a good part of a second. Raises
+    ValueError for a salt under eight bytes.
+    """
+    with argon2_turns:
+        hashing = Argon2id(
+            salt=salt,
+            length=KEY_LENGTH,
+            iterations=cost.iterations,
+            lanes=1,
+            memory_cost=cost.memory_kib,
+        )
+        return Master(hashing.derive(normalise(passphrase)))
+
+
+def login_keys(master: Master, account_id: UUID) -> LoginKeys:
+    """Derive what one run of Argon2id serves for: unlocking, log-in and the sealed TOTP secret."""
+    return LoginKeys(
+        kek=Kek(derive_key(master, "kek", "v1", account_id)),
+        verifier=derive_key(master, "auth", "v1", account_id),
+        totp_key=RecordKey(derive_key(master, "totp", "v1", account_id)),
+    )
+
+
+def passkey_kek(prf_output: bytes, account_id: UUID) -> Kek:
+    """Derive the key under which a passkey wraps the same user secret (WebAuthn's PRF, 32 bytes).
+
+    Raises ValueError for another length.
+    """
+    return Kek(derive_key(prf_output, "prf", "v1", account_id))
+
+
+def verifier_hash(verifier: bytes) -> bytes:
+    """Give what is stored to recognise a passphrase; it opens nothing."""
+    return hashlib.sha256(verifier).digest()
+
+
+def matches(verifier: bytes, stored_hash: bytes) -> bool:
+    """Compare in constant time."""
+    return hmac.compare_digest(verifier_hash(verifier), stored_hash)

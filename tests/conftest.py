@@ -1,0 +1,37 @@
+"""Fixtures that every floor may use; what they are made of stands in tests/kit."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kit.databases import PostgresTowns, SqliteTowns
+from kit.town import Town
+
+
+@pytest.fixture(scope="session")
+def sqlite_towns(tmp_path_factory: pytest.TempPathFactory) -> SqliteTowns:
+    """Makes towns in files."""
+    return SqliteTowns(tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture(scope="session")
+def postgres_towns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresTowns]:
+    """Makes towns in a real PostgreSQL, started once a worker."""
+    towns = PostgresTowns(tmp_path_factory.mktemp("postgres"))
+    yield towns
+    towns.stop()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
+    """A settled town, once on each database: for services."""
+    name = "sqlite_towns" if request.param == "sqlite" else "postgres_towns"
+    with request.getfixturevalue(name).town(tmp_path) as settled:
+        yield settled
+
+
+@pytest.fixture
+def file_town(sqlite_towns: SqliteTowns, tmp_path: Path) -> Iterator[Town]:
+    """A settled town on SQLite alone: for pages and files."""
+    with sqlite_towns.town(tmp_path) as settled:
+        yield settled

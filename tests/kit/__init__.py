@@ -1,0 +1,1 @@
+"""What tests share: a made-up town, real databases, a browser."""
