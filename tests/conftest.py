@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from flask import Flask
+from kit.browser_like import Browser, app_of, close
 from kit.databases import PostgresTowns, SqliteTowns
 from kit.town import Town
 
@@ -35,3 +37,17 @@ def file_town(sqlite_towns: SqliteTowns, tmp_path: Path) -> Iterator[Town]:
     """A settled town on SQLite alone: for pages and files."""
     with sqlite_towns.town(tmp_path) as settled:
         yield settled
+
+
+@pytest.fixture
+def app(file_town: Town) -> Iterator[Flask]:
+    """The web application of a settled town on SQLite."""
+    made = app_of(file_town)
+    yield made
+    close(made)
+
+
+@pytest.fixture
+def browser(app: Flask, file_town: Town) -> Browser:
+    """A browser where nobody is logged in; `Browser(app, town)` makes more of them."""
+    return Browser(app, file_town)

@@ -22,7 +22,6 @@ SIGNED_IN: frozenset[str] = frozenset(
     {
         "accounts.start",
         "accounts.hat",
-        "accounts.resend",
         "accounts.log_out",
     }
 )

@@ -40,7 +40,8 @@ def clean_line(raw: str, limit: int, *, field: str = "text") -> str:
 def _refuse_unwritable(text: str, field: str) -> None:
     for character in text:
         category = unicodedata.category(character)
-        if category in _BROKEN:
+        # The web puts U+FFFD where bytes were no UTF-8.
+        if category in _BROKEN or character == "\ufffd":
             raise InvalidInput(field, "broken_text")
         if category == "Cc" and character != "\n":
             raise InvalidInput(field, "control_character")

@@ -18,9 +18,9 @@ FLOORS = (
 
 # What stands on a floor without being a room: tools that all of its rooms share.
 NOT_ROOMS: dict[str, frozenset[str]] = {
-    "routes": frozenset({"guard.py"}),
-    "forms": frozenset({"base.py", "choices.py", "fields.py"}),
-    "services": frozenset({"work.py", "opened.py", "sealing.py"}),
+    "routes": frozenset(),
+    "forms": frozenset({"base.py", "fields.py"}),
+    "services": frozenset({"work.py", "opened.py", "sealing.py", "references.py"}),
     "models": frozenset({"base.py", "columns.py", "database.py", "schema.py", "tables.py"}),
     "templates": frozenset({"base.html", "errors", "macros"}),
     "domain/commands": frozenset(),

@@ -37,7 +37,7 @@ ALLOWED: dict[str, frozenset[str]] = {
         }
     ),
     "extensions": frozenset(
-        {"flask_babel", "flask_login", "flask_sqlalchemy", "flask_wtf", "sqlalchemy"}
+        {"flask", "flask_babel", "flask_login", "flask_sqlalchemy", "flask_wtf", "sqlalchemy"}
     ),
     "services": frozenset({"sqlalchemy", "structlog"}),
     "models": frozenset({"alembic", "sqlalchemy"}),

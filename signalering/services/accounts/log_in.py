@@ -93,7 +93,7 @@ def log_in(work: Work, tried: Challenge, keys: LoginKeys) -> SessionSecret:
     account = work.data.get(Account, tried.account_id)
     if account is None or account.state != AccountState.ACTIVE:
         raise Denied
-    secret = _unwrap(work, tried.account_id, keys)
+    secret = unwrap(work, tried.account_id, keys)
     hat = first_hat(account)
     work.actor = actor_of(work, account, hat)
     work.opened = Opened(account.id, secret)
@@ -103,7 +103,8 @@ def log_in(work: Work, tried: Challenge, keys: LoginKeys) -> SessionSecret:
     return cookie
 
 
-def _unwrap(work: Work, account_id: UUID, keys: LoginKeys) -> UserSecret:
+def unwrap(work: Work, account_id: UUID, keys: LoginKeys) -> UserSecret:
+    """The user secret behind a proven passphrase. Raises CannotOpen."""
     wrap = work.keys.scalar(
         select(UserWrap).where(
             UserWrap.account_id == account_id, UserWrap.way == UnlockWay.PASSPHRASE

@@ -1,0 +1,43 @@
+"""The house as the command line opens it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from signalering.config import Settings, load_settings
+from signalering.domain.clock import Clock, SystemClock
+from signalering.models.database import open_engine
+from signalering.models.schema import is_current
+from signalering.services.audit.writer import AuditWriter
+from signalering.services.keys.marks import wrong_secrets
+from signalering.services.work import House, open_work
+
+
+@contextmanager
+def opened(settings: Settings | None = None, clock: Clock | None = None) -> Iterator[House]:
+    """A house around this installation's databases. Raises SettingsError."""
+    found = settings or load_settings()
+    data, keystore = open_engine(found.database_url), open_engine(found.keystore_url)
+    try:
+        yield House(data, keystore, found, clock or SystemClock(), AuditWriter())
+    finally:
+        data.dispose()
+        keystore.dispose()
+
+
+def check(house: House) -> None:
+    """Refuse to go on with databases that are old or empty, or with somebody else's secrets."""
+    for engine, name in ((house.data, "DATABASE_URL"), (house.keystore, "KEYSTORE_URL")):
+        if not is_current(engine):
+            raise click.ClickException(
+                f"The database of {name} is empty or of another version. A new installation: "
+                "run `signalering setup`. An existing one: run `signalering database upgrade`."
+            )
+    with open_work(house, writes=False) as work:
+        wrong = wrong_secrets(work)
+    if wrong:
+        raise click.ClickException(
+            f"{', '.join(wrong)} in settings.env is not this installation's own. "
+            "Put back the value of your backup."
+        )

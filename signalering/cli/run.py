@@ -1,0 +1,78 @@
+"""Serve."""
+
+import os
+import sys
+from ipaddress import ip_address
+from pathlib import Path
+
+import click
+
+from signalering.cli.house import check, opened
+from signalering.config import Settings, demo_log_ins, instance_folder, load_settings
+from signalering.demo.play import play, started
+
+WORKERS, THREADS = 2, 8
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--demo", is_flag=True, help="Make and serve the demonstration.")
+def run(host: str, port: int, *, demo: bool) -> None:
+    """Check the installation, then serve it with gunicorn."""
+    if demo and not started(instance_folder()):
+        play(instance_folder(), click.echo)
+    settings = load_settings()
+    if demo and not settings.demonstration:
+        raise click.ClickException(
+            f"{settings.instance} holds a real installation; the demonstration leaves it alone. "
+            "Serve it with `signalering run`."
+        )
+    if settings.demonstration and not _is_loopback(host):
+        raise click.ClickException(
+            f"This is a demonstration ({demo_log_ins(settings.instance)} exists): it is served "
+            "on loopback only. A real installation is made by `signalering setup`."
+        )
+    with opened(settings) as house:
+        check(house)
+    _greet(settings, host, port)
+    sys.stdout.flush()
+    gunicorn = Path(sys.executable).with_name("gunicorn")
+    os.execv(gunicorn, [str(gunicorn), *_options(host, port)])
+
+
+def _options(host: str, port: int) -> list[str]:
+    return [
+        "--bind",
+        f"{host}:{port}",
+        "--workers",
+        str(WORKERS),
+        "--worker-class",
+        "gthread",
+        "--threads",
+        str(THREADS),
+        "--graceful-timeout",
+        "30",
+        "--preload",
+        "--no-control-socket",
+        "--log-level",
+        "warning",
+        "signalering.cli.wsgi:application",
+    ]
+
+
+def _greet(settings: Settings, host: str, port: int) -> None:
+    if not settings.demonstration:
+        click.echo(f"Serving {settings.installation_name} on {host}:{port}.")
+        return
+    click.echo(demo_log_ins(settings.instance).read_text("utf-8"))
+    click.echo(f"http://localhost:{port}")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

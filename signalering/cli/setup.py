@@ -1,0 +1,119 @@
+"""Set up a real installation: questions, secrets, databases, the key ceremony."""
+
+import base64
+import os
+import secrets
+
+import click
+
+from signalering.cli.house import opened
+from signalering.config import (
+    PREFIX,
+    SECRET_BYTES,
+    SECRETS,
+    instance_folder,
+    load_settings,
+    settings_file,
+)
+from signalering.domain.commands.accounts.invite import Invite
+from signalering.domain.states import Hat
+from signalering.models import schema
+from signalering.services.keys.set_up import newcomer, set_up
+from signalering.services.work import open_work
+from signalering.vault.shares import (
+    BadShares,
+    join,
+    new_recovery_secret,
+    recovery_public_key,
+    split,
+)
+
+FIRST_PEOPLE = (
+    (Hat.ADMINISTRATOR, "first administrator", True),
+    (Hat.COORDINATOR, "first coordinator", True),
+    (Hat.COORDINATOR, "deputy coordinator, who holds the key too", False),
+    (Hat.PRIVACY_OFFICER, "first privacy officer", True),
+)
+
+
+@click.command()
+def setup() -> None:
+    """Ask what must be known, make secrets and an empty installation."""
+    path = settings_file(instance_folder())
+    if path.exists():
+        raise click.ClickException(f"{path} exists: this installation is set up already.")
+    answers = {
+        "INSTALLATION_NAME": click.prompt("Name of the municipality or coalition"),
+        "PUBLIC_URL": click.prompt("Address at which people reach it (https://...)"),
+    }
+    invitations = [person for person in (_asked(*first) for first in FIRST_PEOPLE) if person]
+    settings_text = _settings_text(answers)
+    environment = {**os.environ, **_as_environment(settings_text)}
+    settings = load_settings(environment=environment)  # refuses a bad answer before a file is made
+    people, words = [], []
+    for invitation in invitations:
+        person, passphrase = newcomer(settings, invitation)
+        people.append(person)
+        words.append((invitation.email, passphrase))
+    recovery_public = _recovery_ceremony()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with opened(settings) as house:
+        schema.upgrade(house.data, house.keystore)
+        with open_work(house, writes=True) as work:
+            set_up(work, recovery_public, people)
+            # The secrets are on disk before anything is sealed that needs them.
+            _write_private(path, settings_text)
+            try:
+                work.commit()
+            except BaseException:
+                path.unlink()
+                raise
+    click.echo("\nPassphrases, shown once. Hand each over in person:\n")
+    for email, passphrase in words:
+        click.echo(f"  {email}: {passphrase}")
+    click.echo("\nDone. Serve it with `signalering run`.")
+
+
+def _asked(hat: Hat, who: str, required: bool) -> Invite | None:
+    if not required and not click.confirm(f"Add a {who}?", default=True):
+        click.echo("One holder of the key alone is a risk: invite a second one soon.")
+        return None
+    name = click.prompt(f"Name of the {who}")
+    email = click.prompt(f"E-mail address of {name}")
+    return Invite(email, name, frozenset({hat}))
+
+
+def _settings_text(answers: dict[str, str]) -> str:
+    made = {name: base64.b64encode(secrets.token_bytes(SECRET_BYTES)).decode() for name in SECRETS}
+    lines = [f"{name}={value}" for name, value in {**answers, **made}.items()]
+    return "\n".join(["# Made by `signalering setup`. Keep a copy with the keystore.", *lines, ""])
+
+
+def _as_environment(text: str) -> dict[str, str]:
+    pairs = (line.partition("=") for line in text.splitlines() if not line.startswith("#"))
+    return {PREFIX + name: value for name, _, value in pairs if name}
+
+
+def _recovery_ceremony() -> bytes:
+    """Two of three shares bring everything back; two are asked back before it goes on."""
+    secret = new_recovery_secret()
+    click.echo("\nThree recovery shares. Print each, keep them in three places.\n")
+    for number, share in enumerate(split(secret), start=1):
+        click.echo(f"Share {number}:\n{share}\n")
+    while True:
+        given = [click.prompt(f"Type share {which} back") for which in ("one", "two")]
+        try:
+            if join(given) == secret:
+                return recovery_public_key(secret)
+        except BadShares as error:
+            click.echo(f"That did not work: {error}", err=True)
+            continue
+        click.echo("Those shares are of another set. Try again.", err=True)
+
+
+def _write_private(path: object, text: str) -> None:
+    descriptor = os.open(str(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())

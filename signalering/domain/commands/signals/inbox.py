@@ -1,0 +1,44 @@
+"""Which part of the inbox somebody asks for."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+
+class InboxFilter(StrEnum):
+    """The queues of the inbox."""
+
+    NEW = "new"
+    MINE = "mine"
+    WAITING = "waiting"
+    OVERDUE = "overdue"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Behind which row a page begins."""
+
+    deadline_on: date
+    signal_id: UUID
+
+    def __str__(self) -> str:
+        """As it stands in an address."""
+        return f"{self.deadline_on.isoformat()}_{self.signal_id}"
+
+    @classmethod
+    def read(cls, text: str) -> "Place | None":
+        """The place of an address; None for any other text."""
+        day, _, signal_id = text.partition("_")
+        try:
+            return cls(date.fromisoformat(day), UUID(signal_id))
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True)
+class AskInbox:
+    """One page of one queue."""
+
+    filter: InboxFilter = InboxFilter.NEW
+    after: Place | None = None

@@ -1,0 +1,34 @@
+"""One thing that happened, in codes alone."""
+
+from dataclasses import dataclass
+
+from signalering.domain.states import CaseOutcome, ChangeClass, StatisticsEvent
+from signalering.domain.vocabularies import vocabulary
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What may be counted of an event. `registered_in` is a quarter, such as "2026Q4".
+
+    Raises ValueError for a code that is on no list; the message names the field, never the value.
+    """
+
+    event: StatisticsEvent
+    registered_in: str
+    area: str
+    age_band: str
+    reporter_group: str
+    pillar: str | None = None
+    outcome: CaseOutcome | None = None
+    change: ChangeClass | None = None
+
+    def __post_init__(self) -> None:
+        for field, values in (
+            ("area", "areas"),
+            ("age_band", "age_bands"),
+            ("reporter_group", "statistics_groups"),
+        ):
+            if getattr(self, field) not in vocabulary(values):
+                raise ValueError(f"{field} is on no list")
+        if self.pillar is not None and self.pillar not in vocabulary("pillars"):
+            raise ValueError("pillar is on no list")

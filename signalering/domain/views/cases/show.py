@@ -1,0 +1,107 @@
+"""A case as its page shows it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from signalering.domain.views.referrals.advance import ReferralView
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """One entry; which fields are filled depends on its kind. Codes, but for `text`."""
+
+    number: int
+    kind: str
+    at: datetime
+    author: str
+    text: str = field(default="", repr=False)
+    corrects: int | None = None
+    channel: str = ""
+    result: str = ""
+    part_of_day: str = ""
+    scope: str = ""
+    way: str = ""
+    given: bool = True
+    initiative: str = ""
+    from_state: str = ""
+    to_state: str = ""
+    reason: str = ""
+    attendance: str = ""
+    outcome: str = ""
+    loneliness: str = ""
+    registered_in: str = ""
+    area: str = ""
+    age_band: str = ""
+    reporter_group: str = ""
+
+
+@dataclass(frozen=True, repr=False)
+class ContactView:
+    """How the resident can be reached."""
+
+    name: str
+    phone: str
+    email: str
+    address: str
+    best_moment: str
+
+
+@dataclass(frozen=True)
+class ConsentView:
+    """A consent in force; `initiative` only with sharing."""
+
+    scope: str
+    way: str
+    text_version: str
+    day: date
+    initiative_id: UUID | None = None
+    initiative: str = ""
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """Something to do; `code` says what, the rest by when, how and with whom."""
+
+    code: str
+    due: date | None = None
+    overdue: bool = False
+    channel: str = ""
+    part_of_day: str = ""
+    initiative: str = ""
+
+
+@dataclass(frozen=True)
+class CaseHead:
+    """What the clear columns say: for pages that read no words."""
+
+    id: UUID
+    reference: str
+    version: int
+    state: str
+    owner: str
+    is_own: bool
+    deadline_on: date | None = None
+    deadline_kind: str | None = None
+    paused_until: date | None = None
+    pause_reason: str | None = None
+    erase_after: date | None = None
+    moves: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    may_take: bool = False
+    may_reopen: bool = False
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """Everything of a case; whoever has it has been written down as its reader."""
+
+    head: CaseHead
+    signal_id: UUID
+    next_steps: tuple[NextStep, ...]
+    timeline: tuple[TimelineEntry, ...]
+    contact: ContactView | None
+    contact_withdrawn: bool
+    consents: tuple[ConsentView, ...]
+    referrals: tuple[ReferralView, ...]
+    assessed: bool

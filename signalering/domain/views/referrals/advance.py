@@ -1,0 +1,24 @@
+"""A referral as the case's page shows it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class ReferralView:
+    """State and steps in codes; `moves` and `attendance_steps` are what can be recorded now."""
+
+    id: UUID
+    version: int
+    case_id: UUID
+    initiative_id: UUID
+    initiative: str
+    pillar: str | None
+    state: str
+    deadline_on: date | None
+    attendance: str | None
+    reason: str | None
+    moves: tuple[str, ...] = ()
+    attendance_steps: tuple[str, ...] = ()
+    unfinished: bool = False

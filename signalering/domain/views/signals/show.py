@@ -1,0 +1,114 @@
+"""A signal as a coordinator reads it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from signalering.domain.states import FeedbackLine, NotSuitableReason, SignalEnding, SignalState
+
+
+@dataclass(frozen=True)
+class Reporter:
+    """Who logged it, with the organisation it was for; nothing where it has none."""
+
+    name: str
+    partner: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a coordinator wrote for the others."""
+
+    number: int
+    text: str = field(repr=False)
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Ended:
+    """One end of the signal's triage; a reopened signal may have several."""
+
+    ending: SignalEnding
+    reason: NotSuitableReason | None
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Reopened:
+    """Why and by whom it was taken up again."""
+
+    reason: str
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class WaitingDetails:
+    """Which kinds of contact details lie sealed, and until when."""
+
+    phone: bool
+    email: bool
+    address: bool
+    lapses_on: date | None
+
+
+@dataclass(frozen=True)
+class SimilarSignal:
+    """Same area and age band, within four weeks: perhaps the same person."""
+
+    signal_id: UUID
+    reference: str
+    registered_on: date
+    state: SignalState
+
+
+@dataclass(frozen=True)
+class Codes:
+    """All that was ticked."""
+
+    area: str
+    age_band: str
+    lives_with: str
+    duration: str
+    loneliness: str
+    main_wish: str
+    further_wishes: tuple[str, ...]
+    talked_about: str | None
+    request: str
+    contact_answer: str
+    indicators: tuple[str, ...]
+    reporter_group: str
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What the one who reads may do with it now."""
+
+    take: bool
+    keep: bool
+    reopen: bool
+
+
+@dataclass(frozen=True)
+class SignalRecord:
+    """Codes, words, and what belongs to it. `case_id` is what came of it, from inside the seal."""
+
+    signal_id: UUID
+    reference: str
+    state: SignalState
+    registered_on: date
+    deadline_on: date | None
+    overdue: bool
+    owner: str
+    codes: Codes
+    note: str = field(repr=False)
+    reporter: Reporter
+    remarks: tuple[Remark, ...]
+    history: tuple[Ended | Reopened, ...]
+    line: FeedbackLine | None
+    details: WaitingDetails | None
+    similar: tuple[SimilarSignal, ...]
+    case_id: UUID | None
+    allowed: Allowed

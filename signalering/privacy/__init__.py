@@ -1,0 +1,1 @@
+"""The guard over free text, and figures in which nobody is found."""

@@ -1,0 +1,13 @@
+"""What a URL does: guard, form, service, template. A room's folder makes its blueprint."""
+
+from flask import Flask
+
+from signalering.routes import accounts, public
+
+ROOMS = (accounts, public)
+
+
+def install(app: Flask) -> None:
+    """Register every room."""
+    for room in ROOMS:
+        app.register_blueprint(room.blueprint)

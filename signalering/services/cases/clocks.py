@@ -1,0 +1,29 @@
+"""Deadlines of a case as columns; a pause that runs puts them off."""
+
+from datetime import date
+from typing import Any
+
+from signalering.domain.case_clocks import Due
+from signalering.models.cases.case import Case
+from signalering.services.work import Work
+
+
+def deadline(work: Work, case: Case, due: Due) -> dict[str, Any]:
+    """The columns of what falls due next, never inside a pause."""
+    day, kind = due
+    return {"deadline_on": put_off(work, day, case.paused_until), "deadline_kind": kind.value}
+
+
+def put_off(work: Work, day: date, paused_until: date | None) -> date:
+    """The day, or the first working day after the pause."""
+    if paused_until is None or day > paused_until:
+        return day
+    return work.calendar.next_working_day(paused_until)
+
+
+NO_CLOCK: dict[str, Any] = {
+    "deadline_on": None,
+    "deadline_kind": None,
+    "paused_until": None,
+    "pause_reason": None,
+}

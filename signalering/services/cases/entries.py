@@ -1,0 +1,64 @@
+"""The timeline of a case: numbered entries, each sealed in its place, never changed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import func, select
+
+from signalering.domain.lifecycles import KeyGroup
+from signalering.models.cases.case import Case, CaseEntry
+from signalering.services.sealing import open_key, open_payload, seal_payload
+from signalering.services.work import Work
+from signalering.vault.kinds import RecordKey
+from signalering.vault.seals import Slot
+from signalering.vault.wraps import Purpose
+
+Payload = dict[str, Any]
+Entries = list[tuple[int, Payload]]
+TEXT_LIMIT = 4000
+
+
+def case_key(work: Work, case: Case) -> RecordKey:
+    """The key of a case. Raises CannotOpen."""
+    return open_key(work, KeyGroup.CASEWORK, Purpose.CASE, case.key_id)
+
+
+def add_case_entry(work: Work, case: Case, key: RecordKey, payload: Mapping[str, Any]) -> int:
+    """Seal a payload as the next entry, signed by the actor, and give its number.
+
+    The caller has changed the case's row in this transaction (finding.change), which keeps others
+    from taking the same number.
+    """
+    last = work.data.scalar(
+        select(func.max(CaseEntry.number)).where(CaseEntry.case_id == case.id)
+    )
+    number = (last or 0) + 1
+    signed = {
+        **payload,
+        "by": str(work.by().account_id),
+        "at": work.clock.now().isoformat(timespec="seconds"),
+    }
+    sealed = seal_payload(key, _slot(case, number), signed)
+    work.data.add(CaseEntry(case_id=case.id, number=number, sealed=sealed))
+    work.data.flush()
+    return number
+
+
+def case_entries(work: Work, case: Case, key: RecordKey) -> Entries:
+    """Every entry with its number, oldest first. Raises CannotOpen."""
+    rows = work.data.scalars(
+        select(CaseEntry).where(CaseEntry.case_id == case.id).order_by(CaseEntry.number)
+    )
+    return [(row.number, open_payload(key, _slot(case, row.number), row.sealed)) for row in rows]
+
+
+def add_status_entry(
+    work: Work, case: Case, key: RecordKey, before: str, reason: str | None = None
+) -> None:
+    """Tell that the case has come from one state into the one it has now."""
+    payload = {"kind": "status", "from": before, "to": case.state, "reason": reason}
+    add_case_entry(work, case, key, payload)
+
+
+def _slot(case: Case, number: int) -> Slot:
+    return Slot("case_entry", "sealed", case.id, number)

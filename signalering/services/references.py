@@ -1,0 +1,26 @@
+"""References of signals and cases that people can say over the phone."""
+
+import secrets
+
+from sqlalchemy import exists, select
+
+from signalering.models.cases.case import Case
+from signalering.models.signals.signal import Signal
+from signalering.services.work import Work
+
+# No two that look or sound alike, and no vowels: what comes out is never a word.
+ALPHABET = "CDFGHJKMPRTWXY34679"
+HALF = 4
+
+
+def new_reference(work: Work, model: type[Signal] | type[Case]) -> str:
+    """A random reference such as `7KMD-R3XW` that no row of this table has."""
+    while True:
+        first, second = (_letters() for _ in range(2))
+        reference = f"{first}-{second}"
+        if not work.data.scalar(select(exists().where(model.reference == reference))):
+            return reference
+
+
+def _letters() -> str:
+    return "".join(secrets.choice(ALPHABET) for _ in range(HALF))

@@ -1,0 +1,41 @@
+"""A coordinator ends the triage of a signal without a case."""
+
+from enum import StrEnum
+from typing import TypeVar
+
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.commands.signals.close import CloseSignal
+from signalering.domain.errors import InvalidInput
+from signalering.domain.states import FeedbackLine, NotSuitableReason, SignalEnding
+from signalering.services.audit.record import record
+from signalering.services.signals.finding import signal_of
+from signalering.services.signals.finish import finish
+from signalering.services.work import Work
+
+C = TypeVar("C", bound=StrEnum)
+
+
+def close(work: Work, command: CloseSignal) -> None:
+    """Close it with an ending. Opening a case is a verb of its own, so not an ending here.
+
+    Contact details stay sealed until they lapse: it may be reopened.
+    Raises NotFound, Denied, InvalidInput, NotAllowedNow, Conflict, CannotOpen.
+    """
+    ending = _code(SignalEnding, "ending", command.ending)
+    if ending is SignalEnding.CASE_OPENED:
+        raise InvalidInput("ending", "unknown_code")
+    reason = _code(NotSuitableReason, "reason", command.reason) if command.reason else None
+    line = _code(FeedbackLine, "line", command.line) if command.line else None
+    signal = signal_of(work, command.signal_id)
+    finish(work, signal, ending, reason, line)
+    said = {"reason": reason, "feedback": line}
+    details = {name: code.value for name, code in said.items() if code is not None}
+    record(work, AuditAction.SIGNAL_CLOSED, signal.id, ending=ending.value, **details)
+
+
+def _code(codes: type[C], field: str, value: str) -> C:
+    try:
+        return codes(value)
+    except ValueError:
+        code = "unknown_code" if value else "required"
+        raise InvalidInput(field, code) from None

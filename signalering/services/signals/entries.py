@@ -1,0 +1,45 @@
+"""Numbered entries of a signal: one sequence a signal and table, each entry sealed in its place."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from signalering.models.signals.entries import ThreadEntry, TriageEntry
+from signalering.models.signals.signal import Signal
+from signalering.services.sealing import open_payload, seal_payload
+from signalering.services.work import Work
+from signalering.vault.kinds import RecordKey
+from signalering.vault.seals import Slot
+
+Entry = ThreadEntry | TriageEntry
+Payload = dict[str, Any]
+
+
+def add_entry(
+    work: Work, table: type[Entry], signal_id: UUID, key: RecordKey, payload: Mapping[str, Any]
+) -> int:
+    """Seal a payload as the signal's next entry, and give its number.
+
+    The signal's row is locked meanwhile, so two who write at once get numbers that follow.
+    """
+    work.data.execute(select(Signal.id).where(Signal.id == signal_id).with_for_update())
+    last = work.data.scalar(select(func.max(table.number)).where(table.signal_id == signal_id))
+    number = (last or 0) + 1
+    sealed = seal_payload(key, _slot(table, signal_id, number), payload)
+    work.data.add(table(signal_id=signal_id, number=number, sealed=sealed))
+    work.data.flush()
+    return number
+
+
+def opened_entries(rows: Sequence[Entry], key: RecordKey) -> list[tuple[int, Payload]]:
+    """Every entry of one signal with its number, in the order of the rows. Raises CannotOpen."""
+    return [
+        (row.number, open_payload(key, _slot(type(row), row.signal_id, row.number), row.sealed))
+        for row in rows
+    ]
+
+
+def _slot(table: type[Entry], signal_id: UUID, number: int) -> Slot:
+    return Slot(table.__tablename__, "sealed", signal_id, number)

@@ -1,0 +1,123 @@
+"""Log a signal: codes in clear, words sealed, and no trace of who it came from but inside a seal."""
+
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+
+from signalering.domain.access import Permission, require
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.clock import month_of
+from signalering.domain.commands.signals.log import LogSignal
+from signalering.domain.errors import Conflict, Denied
+from signalering.domain.flows import signal as flow
+from signalering.domain.flows.table import By
+from signalering.domain.lifecycles import KeyGroup
+from signalering.domain.states import (
+    ContactAnswer,
+    FeedbackLine,
+    Hat,
+    ReporterStatus,
+    Request,
+    SignalState,
+)
+from signalering.domain.views.signals.receipt import Receipt
+from signalering.domain.vocabularies import area_of_place
+from signalering.models.signals.signal import Signal, SignalIndicator, SignalWish
+from signalering.services.audit.record import record
+from signalering.services.references import new_reference
+from signalering.services.sealing import new_key
+from signalering.services.signals.checks import checked
+from signalering.services.signals.details import seal_details
+from signalering.services.signals.due import NO_DEADLINE, fresh_deadline
+from signalering.services.signals.own import unused_tag
+from signalering.services.signals.receipt import receipt_of
+from signalering.services.signals.thread import add_status, add_thread_entry
+from signalering.services.signals.triage import add_triage_entry
+from signalering.services.work import Work
+from signalering.vault.tags import purpose_tag
+from signalering.vault.wraps import Purpose
+
+# Two requests of one reporter at the same moment may choose the same tag.
+TRIES = 5
+# Somebody who phones or drops in is the signal's source; the coordinator only writes it down.
+GROUP_OF_COORDINATOR = "resident"
+
+
+def log(work: Work, command: LogSignal) -> Receipt:
+    """Take a signal in. The same form sent twice gives the same receipt and changes nothing.
+
+    Raises Denied, InvalidInput (NoteIdentifies for a note that tells who it is about),
+    IntakeClosed.
+    """
+    require(Permission.LOG_SIGNAL, work.by(), None, work.clock.today())
+    command = checked(command)
+    signal_id = _id_of(work, command.token)
+    for _ in range(TRIES):
+        earlier = work.data.get(Signal, signal_id)
+        if earlier is not None:
+            return receipt_of(work, earlier)
+        try:
+            with work.keys.begin_nested(), work.data.begin_nested():
+                signal = _store(work, signal_id, command)
+        except IntegrityError:
+            continue
+        record(work, AuditAction.SIGNAL_LOGGED, signal.id)
+        return receipt_of(work, signal)
+    raise Conflict
+
+
+def _id_of(work: Work, token: str) -> UUID:
+    """The signal of this form; to anybody else it is as random as any other."""
+    return UUID(bytes=purpose_tag(work.opened.tags, "signal", token), version=4)
+
+
+def _store(work: Work, signal_id: UUID, command: LogSignal) -> Signal:
+    asked = command.request != Request.NONE
+    if not asked:
+        flow.check(flow.ENTRY, SignalState.NOTED, By.SYSTEM)
+    today = work.clock.today()
+    group = _group(work)
+    thread_id, thread = new_key(work, KeyGroup.CASEWORK, Purpose.THREAD, reporter=True)
+    triage_id, triage = new_key(work, KeyGroup.CASEWORK, Purpose.TRIAGE)
+    signal = Signal(
+        id=signal_id,
+        reference=new_reference(work, Signal),
+        state=(flow.ENTRY if asked else SignalState.NOTED).value,
+        registered_on=today,
+        area=area_of_place(command.place),
+        age_band=command.age_band,
+        reporter_group=group,
+        lives_with=command.lives_with,
+        duration=command.duration,
+        loneliness=command.loneliness,
+        main_wish=command.main_wish,
+        talked_about=command.talked_about,
+        request=command.request,
+        contact_answer=command.contact_answer,
+        reporter_tag=unused_tag(work, month_of(today)),
+        thread_key_id=thread_id,
+        triage_key_id=triage_id,
+        indicators=[SignalIndicator(code=code) for code in command.indicators],
+        further_wishes=[SignalWish(code=code) for code in command.further_wishes],
+        **(fresh_deadline(work) if asked else NO_DEADLINE),
+    )
+    work.data.add(signal)
+    work.data.flush()
+    reporter = {"kind": "reporter", "account": str(work.by().account_id), "group": group}
+    add_triage_entry(work, signal, triage, reporter)
+    if command.note:
+        add_thread_entry(work, signal, thread, {"kind": "note", "text": command.note})
+    if not asked:
+        add_status(work, signal, thread, ReporterStatus.FINISHED, FeedbackLine.THANKS)
+    if command.contact_answer == ContactAnswer.YES_DETAILS:
+        seal_details(work, signal, command.contact)
+    return signal
+
+
+def _group(work: Work) -> str:
+    actor = work.by()
+    if actor.hat is Hat.COORDINATOR:
+        return GROUP_OF_COORDINATOR
+    if actor.reporter_group is None:
+        raise Denied
+    return actor.reporter_group

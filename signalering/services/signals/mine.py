@@ -1,0 +1,59 @@
+"""Where one's own signals stand, as it shows by now: a status, a line, and nothing else."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from uuid import UUID
+
+from sqlalchemy import select
+
+from signalering.domain.flows.signal import reporter_status
+from signalering.domain.states import ReporterStatus, SignalState
+from signalering.domain.views.signals.mine import MySignal
+from signalering.models.signals.entries import ThreadEntry
+from signalering.models.signals.signal import Signal
+from signalering.services.sealing import open_own_key
+from signalering.services.signals.entries import opened_entries
+from signalering.services.signals.own import own_signals
+from signalering.services.signals.thread import ShownStatus, shown_status
+from signalering.services.work import Work
+from signalering.vault.wraps import Purpose
+
+# These ends are nobody's work, so they show at once: the reporter's own, and a term that passed.
+AT_ONCE = frozenset({SignalState.WITHDRAWN, SignalState.EXPIRED})
+WITHDRAWABLE = frozenset({ReporterStatus.RECEIVED, ReporterStatus.QUESTION_FOR_YOU})
+
+
+def mine(work: Work) -> tuple[MySignal, ...]:
+    """All of the actor's own signals, newest first. Raises Denied, CannotOpen."""
+    signals = own_signals(work)
+    threads = _threads(work, [signal.id for signal in signals])
+    return tuple(_shown(work, signal, threads.get(signal.id, [])) for signal in signals)
+
+
+def _threads(work: Work, ids: Sequence[UUID]) -> dict[UUID, list[ThreadEntry]]:
+    rows = work.data.scalars(
+        select(ThreadEntry)
+        .where(ThreadEntry.signal_id.in_(ids))
+        .order_by(ThreadEntry.signal_id, ThreadEntry.number)
+    )
+    return {key: list(group) for key, group in groupby(rows, lambda row: row.signal_id)}
+
+
+def _shown(work: Work, signal: Signal, rows: list[ThreadEntry]) -> MySignal:
+    state = SignalState(signal.state)
+    if state in AT_ONCE:
+        shown = ShownStatus(reporter_status(state))
+    elif rows:
+        key = open_own_key(work, Purpose.THREAD, signal.thread_key_id)
+        shown = shown_status(opened_entries(rows, key), work.clock.now())
+    else:
+        shown = ShownStatus(ReporterStatus.RECEIVED)
+    return MySignal(
+        signal_id=signal.id,
+        reference=signal.reference,
+        registered_on=signal.registered_on,
+        status=shown.status,
+        line=shown.line,
+        # By what shows, not by the state: else the offer would tell what isn't published yet.
+        can_withdraw=shown.status in WITHDRAWABLE and state is not SignalState.NOTED,
+    )

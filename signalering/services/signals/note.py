@@ -1,0 +1,33 @@
+"""A note that could tell who it is about is refused before anything is stored."""
+
+from signalering.domain.commands.signals.log import NOTE_LIMIT
+from signalering.domain.text import clean_text
+from signalering.domain.views.signals.note import NoteFinding, NoteIdentifies
+from signalering.privacy.guard import find
+
+
+def checked_note(raw: str) -> str:
+    """The note, cleaned. Raises InvalidInput, and NoteIdentifies with what was found where."""
+    note = clean_text(raw, NOTE_LIMIT, field="note")
+    findings = _findings(note)
+    if findings:
+        raise NoteIdentifies(findings)
+    return note
+
+
+def with_replacements(raw: str) -> str:
+    """The note with the proposed replacement in each place where the guard found something.
+
+    Raises InvalidInput for a note that is too long or broken.
+    """
+    note = clean_text(raw, NOTE_LIMIT, field="note")
+    for finding in reversed(_findings(note)):
+        note = note[: finding.start] + finding.replacement + note[finding.end :]
+    return note
+
+
+def _findings(note: str) -> tuple[NoteFinding, ...]:
+    return tuple(
+        NoteFinding(str(found.kind), found.start, found.end, found.replacement)
+        for found in find(note)
+    )

@@ -1,0 +1,74 @@
+"""A reporter's own signals, found by tags that nobody else can make."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from signalering.domain.access import Permission, Subject, require
+from signalering.domain.clock import month_of
+from signalering.domain.errors import NotFound
+from signalering.domain.retention import add_months
+from signalering.models.signals.signal import Signal
+from signalering.services.work import Work
+from signalering.vault.tags import tags
+
+# Signals are kept for 24 months; with the running one that makes 25.
+MONTHS = 25
+BLOCK = 32
+
+
+def unused_tag(work: Work, month: str) -> bytes:
+    """The first tag of the month that no signal has yet."""
+    start = 0
+    while True:
+        block = tags(work.opened.tags, month, start, BLOCK)
+        used = _used(work, block)
+        for tag in block:
+            if tag not in used:
+                return tag
+        start += BLOCK
+
+
+def own_signal(work: Work, signal_id: UUID) -> Signal:
+    """One of the actor's own signals. Raises NotFound, also for somebody else's, and Denied."""
+    signal = work.data.get(Signal, signal_id, populate_existing=True)
+    if signal is None or not _is_own(work, signal):
+        raise NotFound
+    subject = Subject(owner_id=signal.owner_id, is_reporter=True)
+    require(Permission.OWN_SIGNALS, work.by(), subject, work.clock.today())
+    return signal
+
+
+def own_signals(work: Work) -> list[Signal]:
+    """All of the actor's own signals, newest first. Raises Denied."""
+    today = work.clock.today()
+    require(Permission.OWN_SIGNALS, work.by(), None, today)
+    months = [month_of(add_months(today.replace(day=1), -back)) for back in range(MONTHS)]
+    found: list[Signal] = []
+    start = 0
+    while months:
+        blocks = {month: tags(work.opened.tags, month, start, BLOCK) for month in months}
+        wanted = [tag for block in blocks.values() for tag in block]
+        rows = work.data.scalars(select(Signal).where(Signal.reporter_tag.in_(wanted))).all()
+        found += rows
+        used = {row.reporter_tag for row in rows}
+        # Only a month whose tags were all used can have more.
+        months = [month for month, block in blocks.items() if used.issuperset(block)]
+        start += BLOCK
+    return sorted(found, key=lambda row: (row.registered_on, row.reference), reverse=True)
+
+
+def _is_own(work: Work, signal: Signal) -> bool:
+    month = month_of(signal.registered_on)
+    start = 0
+    while True:
+        block = tags(work.opened.tags, month, start, BLOCK)
+        if signal.reporter_tag in block:
+            return True
+        if not _used(work, block).issuperset(block):
+            return False
+        start += BLOCK
+
+
+def _used(work: Work, block: list[bytes]) -> set[bytes]:
+    return set(work.data.scalars(select(Signal.reporter_tag).where(Signal.reporter_tag.in_(block))))

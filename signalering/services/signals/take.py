@@ -1,0 +1,63 @@
+"""A coordinator takes a signal in hand."""
+
+from uuid import UUID
+
+from signalering.domain.access import Permission, Subject, require
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.clock import quarter_of
+from signalering.domain.commands.statistics.fact import Fact
+from signalering.domain.errors import NotAllowedNow
+from signalering.domain.flows import signal as flow
+from signalering.domain.flows.table import By
+from signalering.domain.lifecycles import KeyGroup
+from signalering.domain.states import ReporterStatus, SignalState, StatisticsEvent
+from signalering.models.signals.signal import Signal
+from signalering.services.audit.record import record
+from signalering.services.sealing import take_in_hand
+from signalering.services.signals.details import details_of
+from signalering.services.signals.finding import move, overtaken, signal_of
+from signalering.services.signals.thread import add_status, had_status, thread_entries
+from signalering.services.statistics.pend import pend
+from signalering.services.work import Work
+from signalering.vault.wraps import Purpose
+
+
+def take(work: Work, signal_id: UUID) -> None:
+    """Take a new signal. Its deadline runs on.
+
+    Raises Denied, NotFound, Conflict with the colleague's name when somebody was first,
+    NotAllowedNow when it isn't new any more, CannotOpen.
+    """
+    signal = signal_of(work, signal_id)
+    actor = work.by()
+    require(Permission.TRIAGE, actor, Subject(owner_id=signal.owner_id), work.clock.today())
+    try:
+        flow.check(SignalState(signal.state), SignalState.IN_TRIAGE, By.COORDINATOR)
+        if signal.state != SignalState.NEW:
+            # Taking up what was finished asks for a reason: that is another verb.
+            raise NotAllowedNow
+    except NotAllowedNow:
+        raise overtaken(work, signal_id) from None
+    move(work, signal, SignalState.IN_TRIAGE, owner_id=actor.account_id)
+    begin_triage(work, signal)
+    record(work, AuditAction.SIGNAL_TAKEN, signal.id)
+
+
+def begin_triage(work: Work, signal: Signal) -> None:
+    """Re-wrap what strangers sealed, tell the reporter, and count it once. Raises CannotOpen."""
+    details = details_of(work, signal)
+    if details is not None:
+        take_in_hand(work, KeyGroup.CASEWORK, Purpose.CONTACT, details.key_id)
+    triage = take_in_hand(work, KeyGroup.CASEWORK, Purpose.TRIAGE, signal.triage_key_id)
+    thread = take_in_hand(work, KeyGroup.CASEWORK, Purpose.THREAD, signal.thread_key_id)
+    entries = thread_entries(work, signal, thread)
+    if not had_status(entries, ReporterStatus.PICKED_UP):
+        fact = Fact(
+            event=StatisticsEvent.PICKED_UP,
+            registered_in=quarter_of(signal.registered_on),
+            area=signal.area,
+            age_band=signal.age_band,
+            reporter_group=signal.reporter_group,
+        )
+        pend(work, signal.triage_key_id, triage, fact)
+    add_status(work, signal, thread, ReporterStatus.PICKED_UP)

@@ -1,0 +1,78 @@
+"""What reporter and coordinators both read of a signal: the note, and where it stands."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from signalering.domain.lifecycles import KeyGroup
+from signalering.domain.states import FeedbackLine, ReporterStatus
+from signalering.models.signals.entries import ThreadEntry
+from signalering.models.signals.signal import Signal
+from signalering.services.sealing import open_key
+from signalering.services.signals.entries import Payload, add_entry, opened_entries
+from signalering.services.work import Work
+from signalering.vault.kinds import RecordKey
+from signalering.vault.wraps import Purpose
+
+
+@dataclass(frozen=True)
+class ShownStatus:
+    """Where a signal stands for its reporter, at some moment."""
+
+    status: ReporterStatus
+    line: FeedbackLine | None = None
+
+
+def thread_key(work: Work, signal: Signal) -> RecordKey:
+    """The key of the signal's thread, as a coordinator. Raises CannotOpen."""
+    return open_key(work, KeyGroup.CASEWORK, Purpose.THREAD, signal.thread_key_id)
+
+
+def add_thread_entry(work: Work, signal: Signal, key: RecordKey, payload: Mapping[str, Any]) -> int:
+    """Seal a payload as the thread's next entry, and give its number."""
+    return add_entry(work, ThreadEntry, signal.id, key, payload)
+
+
+def thread_entries(work: Work, signal: Signal, key: RecordKey) -> list[tuple[int, Payload]]:
+    """Every entry of the thread with its number, oldest first. Raises CannotOpen."""
+    query = (
+        select(ThreadEntry).where(ThreadEntry.signal_id == signal.id).order_by(ThreadEntry.number)
+    )
+    return opened_entries(work.data.scalars(query).all(), key)
+
+
+def add_status(
+    work: Work,
+    signal: Signal,
+    key: RecordKey,
+    status: ReporterStatus,
+    line: FeedbackLine | None = None,
+) -> None:
+    """Tell the reporter where the signal stands, from the next working day at 07:00."""
+    payload = {
+        "kind": "status",
+        "status": status.value,
+        "from": work.calendar.visible_from(work.clock.now()).isoformat(timespec="seconds"),
+        "line": line.value if line else None,
+    }
+    add_thread_entry(work, signal, key, payload)
+
+
+def shown_status(entries: Iterable[tuple[int, Payload]], now: datetime) -> ShownStatus:
+    """The latest status that shows by now; `received` until the first one does."""
+    shown = ShownStatus(ReporterStatus.RECEIVED)
+    for _, payload in entries:
+        if payload["kind"] == "status" and datetime.fromisoformat(payload["from"]) <= now:
+            line = payload["line"]
+            shown = ShownStatus(
+                ReporterStatus(payload["status"]), FeedbackLine(line) if line else None
+            )
+    return shown
+
+
+def had_status(entries: Iterable[tuple[int, Payload]], status: ReporterStatus) -> bool:
+    """Whether the thread ever said this status, shown or not."""
+    return any(p["kind"] == "status" and p["status"] == status for _, p in entries)

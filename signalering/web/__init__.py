@@ -1,0 +1,1 @@
+"""About the web, not about loneliness: sessions, guards, headers, language, faults."""

@@ -1,0 +1,108 @@
+"""Own pages for everything that goes wrong; they reveal nothing. The reference is in the log."""
+
+import secrets
+
+import structlog
+from flask import Flask, Response, g, make_response, render_template, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+
+from signalering.domain import errors
+from signalering.domain.access import ENDPOINTS
+from signalering.domain.audit_actions import AuditAction
+from signalering.services.audit.record import record
+from signalering.services.work import open_work
+from signalering.web.context import house
+from signalering.web.language import told
+from signalering.web.visitor import current_visitor
+
+log = structlog.get_logger()
+
+STATUS: dict[type[errors.DomainError], int] = {
+    errors.Denied: 403,
+    errors.NotFound: 404,
+    errors.Conflict: 409,
+    errors.NotAllowedNow: 409,
+    errors.InvalidInput: 400,
+    errors.CannotOpen: 403,
+    errors.IntakeClosed: 503,
+    errors.Unavailable: 503,
+    errors.Misconfigured: 503,
+}
+OWN_PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
+
+
+def install(app: Flask) -> None:
+    """Register the pages."""
+    app.register_error_handler(errors.Denied, _denied)
+    app.register_error_handler(errors.DomainError, _refused)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _fault)
+
+
+def _page(status: int, message: str = "", reference: str = "") -> Response:
+    template = f"errors/{status if status in OWN_PAGES else 400}.html"
+    return make_response(render_template(template, message=message, reference=reference), status)
+
+
+def _denied(error: errors.Denied) -> Response:
+    _account_for(error)
+    return _page(403, told(error) if error.code != "denied" else "")
+
+
+def _refused(error: errors.DomainError) -> Response:
+    if isinstance(error, errors.CannotOpen):
+        _account_for(error)
+    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
+    return _page(status, told(error))
+
+
+def _http(error: HTTPException) -> Response:
+    status = error.code or 500
+    if 300 <= status < 400:
+        return make_response(error.get_response())
+    answer = _page(status)
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        answer.headers["Allow"] = ", ".join(error.valid_methods)
+    return answer
+
+
+def _fault(error: Exception) -> Response:
+    reference = secrets.token_hex(4)
+    # The kind of the fault and where it happened, never its text: it may quote what was typed.
+    log.error(
+        "fault",
+        reference=reference,
+        kind=type(error).__name__,
+        endpoint=request.endpoint,
+        where=_where(error),
+    )
+    return _page(500, reference=reference)
+
+
+def _where(error: BaseException) -> list[str]:
+    steps = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        steps.append(f"{code.co_filename.rsplit('signalering/', 1)[-1]}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return steps[-6:]
+
+
+def _account_for(error: errors.DomainError) -> None:
+    """A denial stands in the audit trail, in a small transaction of its own."""
+    visitor = current_visitor()
+    if visitor is None or g.get("denial_recorded"):
+        return
+    g.denial_recorded = True
+    permission = ENDPOINTS.get(request.endpoint or "")
+    with open_work(house(), visitor.actor, visitor.opened, writes=True) as work:
+        record(
+            work,
+            AuditAction.DENIED,
+            outcome="denied",
+            endpoint=request.endpoint or "",
+            permission=permission.value if permission else error.code,
+            method=request.method,
+        )
+        work.commit()

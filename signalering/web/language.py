@@ -1,0 +1,38 @@
+"""Dutch first, English by a switch: the cookie decides, then the account."""
+
+from flask import request
+from flask_babel import gettext
+
+from signalering.domain.errors import DomainError
+from signalering.domain.texts import text_of
+from signalering.domain.vocabularies import vocabulary
+from signalering.web.visitor import current_visitor
+
+LANGUAGES = ("nl", "en")
+
+
+def language() -> str:
+    """The language of this request."""
+    chosen = request.cookies.get("language")
+    if chosen in LANGUAGES:
+        return str(chosen)
+    visitor = current_visitor()
+    if visitor is not None and visitor.actor.language in LANGUAGES:
+        return visitor.actor.language
+    return LANGUAGES[0]
+
+
+def label(code: str | None, name: str) -> str:
+    """A code's label from its closed list, in the language of this request."""
+    return vocabulary(name).label(code, language()) if code else ""
+
+
+def choices(name: str, *codes: str) -> list[tuple[str, str]]:
+    """What a form offers of a closed list: all of it, or these codes."""
+    wanted = codes or tuple(vocabulary(name).codes)
+    return [(code, label(code, name)) for code in wanted]
+
+
+def told(error: DomainError) -> str:
+    """The text of a refusal, in the language of this request."""
+    return str(gettext(text_of(error.code), **error.params))

@@ -1,0 +1,85 @@
+"""What every template may use: filters, navigation, messages."""
+
+from datetime import date, datetime
+from typing import Any
+
+from flask import Flask, get_flashed_messages, request, session, url_for
+from flask_babel import format_date, format_decimal, gettext
+
+from signalering.domain.access import ENDPOINTS, allowed
+from signalering.domain.clock import AMSTERDAM
+from signalering.domain.texts import N_
+from signalering.web import messages
+from signalering.web.context import house
+from signalering.web.language import label, language
+from signalering.web.visitor import current_visitor
+
+# In this order; who may not go there doesn't see it.
+NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("signals.log", N_("Signaal melden")),
+    ("signals.mine", N_("Mijn signalen")),
+    ("signals.inbox", N_("Inbox")),
+    ("cases.list", N_("Dossiers")),
+    ("directory.list", N_("Initiatieven")),
+    ("statistics.overview", N_("Cijfers")),
+    ("accounts.list", N_("Accounts")),
+    ("partners.list", N_("Partners")),
+    ("audit.trail", N_("Logboek")),
+    ("keys.holders", N_("Sleutelhouders")),
+)
+
+
+def install(app: Flask) -> None:
+    """Register filters and context."""
+    app.jinja_env.filters |= {"day": day, "moment": moment, "number": number, "label": label}
+    app.context_processor(_context)
+
+
+def day(value: date) -> str:
+    """`ma 23 november 2026`."""
+    return str(format_date(value, "EEE d MMMM y")).replace(".", "", 1)
+
+
+def moment(value: datetime) -> str:
+    """A day with the time in Amsterdam, for what staff did: `ma 23 november 2026 10:30`."""
+    local = value.astimezone(AMSTERDAM)
+    return f"{day(local.date())} {local:%H:%M}"
+
+
+def number(value: int) -> str:
+    """In the notation of the language."""
+    return str(format_decimal(value))
+
+
+def _context() -> dict[str, Any]:
+    settings = house().settings
+    return {
+        "language": language(),
+        "installation_name": settings.installation_name,
+        "demonstration": settings.demonstration,
+        "navigation": _navigation(),
+        "messages": _messages(),
+    }
+
+
+def _messages() -> list[tuple[str, str]]:
+    if "_flashes" not in session:  # reading it makes the answer depend on the cookie
+        return []
+    codes = [str(code) for code in get_flashed_messages()]
+    return [messages.shown(code) for code in codes if code in messages.MESSAGES]
+
+
+def _navigation() -> list[dict[str, Any]]:
+    visitor = current_visitor()
+    if visitor is None:
+        return []
+    today = house().clock.today()
+    return [
+        {
+            "url": url_for(endpoint),
+            "label": gettext(text),
+            "current": request.endpoint == endpoint,
+        }
+        for endpoint, text in NAVIGATION
+        if allowed(ENDPOINTS[endpoint], visitor.actor, None, today)
+    ]

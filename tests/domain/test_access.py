@@ -1,0 +1,141 @@
+"""The access table is the roles' table of the design, row by row and hat by hat."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from itertools import product
+from uuid import UUID
+
+import pytest
+
+from signalering.domain import access
+from signalering.domain.access import (
+    ENDPOINTS,
+    PUBLIC,
+    RULES,
+    SIGNED_IN,
+    Actor,
+    Permission,
+    Subject,
+    allowed,
+    require,
+)
+from signalering.domain.errors import Denied
+from signalering.domain.states import Hat
+
+TODAY = date(2026, 11, 23)
+ME, OTHER = UUID(int=1), UUID(int=2)
+
+# One x per hat that may: frontline, coordinator, manager, administrator, privacy officer.
+MATRIX = """
+log_signal    x x . . .
+own_signals   x x . . .
+triage        . x . . .
+keep_signal   . x . . .
+casework      . x . . .
+keep_case     . x . . .
+directory     . x . x .
+statistics    . x x . .
+accounts      . . . x .
+partners      . . . x .
+key_holders   . . . x x
+audit_trail   . . . . x
+"""
+MAY: Mapping[tuple[str, Hat], bool] = {
+    (name, hat): mark == "x"
+    for name, *marks in (row.split() for row in MATRIX.strip().splitlines())
+    for hat, mark in zip(Hat, marks, strict=True)
+}
+
+
+def actor(hat: Hat, trained_until: date | None = TODAY) -> Actor:
+    return Actor(ME, hat, frozenset({hat}), "Team Noord", training_valid_until=trained_until)
+
+
+@pytest.mark.parametrize(("permission", "hat"), list(product(Permission, Hat)))
+def test_the_matrix_without_a_row(permission: Permission, hat: Hat) -> None:
+    assert allowed(permission, actor(hat), None, TODAY) is MAY[permission, hat]
+
+
+@pytest.mark.parametrize(("permission", "hat"), list(product(Permission, Hat)))
+def test_nobody_gets_more_by_a_row(permission: Permission, hat: Hat) -> None:
+    row = Subject(owner_id=ME, is_reporter=True)
+    assert allowed(permission, actor(hat), row, TODAY) is MAY[permission, hat]
+
+
+@pytest.mark.parametrize("permission", [Permission.KEEP_SIGNAL, Permission.KEEP_CASE])
+def test_only_the_owner_keeps(permission: Permission) -> None:
+    coordinator = actor(Hat.COORDINATOR)
+    assert not allowed(permission, coordinator, Subject(owner_id=OTHER), TODAY)
+    assert not allowed(permission, coordinator, Subject(owner_id=None), TODAY)
+
+
+@pytest.mark.parametrize("hat", [Hat.FRONTLINE, Hat.COORDINATOR])
+def test_own_signals_are_the_reporters_alone(hat: Hat) -> None:
+    stranger = Subject(owner_id=ME, is_reporter=False)
+    assert not allowed(Permission.OWN_SIGNALS, actor(hat), stranger, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "may"), [(0, True), (1, True), (60, True), (61, False), (400, False)]
+)
+def test_a_certificate_opens_the_form_for_60_days_more(days_ago: int, may: bool) -> None:
+    worker = actor(Hat.FRONTLINE, TODAY - timedelta(days=days_ago))
+    assert allowed(Permission.LOG_SIGNAL, worker, None, TODAY) is may
+
+
+def test_without_training_the_form_is_shut_and_own_signals_stay_open() -> None:
+    worker = actor(Hat.FRONTLINE, None)
+    with pytest.raises(Denied, match="training_needed"):
+        require(Permission.LOG_SIGNAL, worker, None, TODAY)
+    require(Permission.OWN_SIGNALS, worker, None, TODAY)
+
+
+def test_coordinators_need_no_training() -> None:
+    require(Permission.LOG_SIGNAL, actor(Hat.COORDINATOR, None), None, TODAY)
+
+
+def test_a_hat_in_the_cupboard_opens_nothing() -> None:
+    both = Actor(ME, Hat.FRONTLINE, frozenset({Hat.FRONTLINE, Hat.COORDINATOR}), "Team Noord")
+    with pytest.raises(Denied, match="denied"):
+        require(Permission.TRIAGE, both, None, TODAY)
+
+
+def test_absent_means_denied(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(access, "RULES", {})
+    for permission, hat in product(Permission, Hat):
+        assert not allowed(permission, actor(hat), None, TODAY)
+
+
+def test_every_permission_has_a_rule_and_guards_a_page() -> None:
+    assert set(RULES) == set(Permission) == set(ENDPOINTS.values())
+
+
+def test_no_page_stands_in_two_lists() -> None:
+    assert not PUBLIC & SIGNED_IN
+    assert not ENDPOINTS.keys() & (PUBLIC | SIGNED_IN)
+
+
+# The pages of each hat, written out: what a change of the tables would open or shut.
+PAGES = {
+    Hat.FRONTLINE: "signals.log signals.mine signals.receipt signals.withdraw",
+    Hat.COORDINATOR: """
+        signals.log signals.mine signals.receipt signals.withdraw signals.inbox signals.show
+        signals.take signals.hand_back signals.remark signals.close signals.reopen
+        cases.open cases.list cases.show cases.take cases.hand_back cases.note cases.attempt
+        cases.consent cases.withdraw_consent cases.move cases.pause cases.close cases.reopen
+        referrals.propose referrals.advance directory.list statistics.overview
+        statistics.rounding""",
+    Hat.MANAGER: "statistics.overview statistics.rounding",
+    Hat.ADMINISTRATOR: "accounts.list partners.list directory.list keys.holders",
+    Hat.PRIVACY_OFFICER: "audit.trail keys.holders",
+}
+
+
+@pytest.mark.parametrize("hat", Hat)
+def test_the_pages_of_each_hat(hat: Hat) -> None:
+    open_to = {
+        endpoint
+        for endpoint, permission in ENDPOINTS.items()
+        if allowed(permission, actor(hat), None, TODAY)
+    }
+    assert open_to == set(PAGES[hat].split())

@@ -1,0 +1,92 @@
+"""A test client that speaks endpoints, carries tokens, and validates every page it gets."""
+
+import re
+from typing import Any
+
+import html5lib
+from flask import Flask, url_for
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from kit.town import PASSPHRASE, Town
+from signalering import create_app
+from signalering.extensions import databases
+
+TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+BASE = "https://signalering.test"
+
+
+def app_of(town: Town) -> Flask:
+    """The web application of a town, with the town's own clock."""
+    app = create_app(town.house.settings, town.house.clock)
+    app.testing = False  # faults become pages, as in production
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    return app
+
+
+class Browser:
+    """One browser with its own cookies."""
+
+    def __init__(self, app: Flask, town: Town) -> None:
+        self.app = app
+        self.town = town
+        self.client: FlaskClient = app.test_client()
+
+    def url(self, endpoint: str, **values: Any) -> str:
+        """The address of an endpoint."""
+        with self.app.test_request_context(base_url=BASE):
+            return url_for(endpoint, **values)
+
+    def get(self, endpoint: str, status: int = 200, **values: Any) -> str:
+        """Open a page; gives its text. Fails on another status or on invalid HTML."""
+        return self.open(self.url(endpoint, **values), status)
+
+    def open(self, path: str, status: int = 200) -> str:
+        """The same by address."""
+        response = self.client.get(path, base_url=BASE)
+        assert response.status_code == status, (path, response.status_code, _shown(response))
+        return _checked(response)
+
+    def token(self) -> str:
+        """A token of now, from a public page."""
+        found = TOKEN.search(self.get("public.help"))
+        assert found is not None
+        return found[1]
+
+    def post(
+        self, endpoint: str, data: dict[str, Any] | None = None, status: int = 302, **values: Any
+    ) -> TestResponse:
+        """Send a form with its token; gives the answer. Fails on another status."""
+        response = self.client.post(
+            self.url(endpoint, **values),
+            data={"csrf_token": self.token(), **(data or {})},
+            base_url=BASE,
+            headers={"Referer": f"{BASE}/"},
+        )
+        assert response.status_code == status, (endpoint, response.status_code, _shown(response))
+        if response.mimetype == "text/html" and status != 302:
+            _checked(response)
+        return response
+
+    def log_in(self, key: str) -> "Browser":
+        """Log in as this person of the town."""
+        email = self.town.people[key].email
+        self.post("accounts.log_in", {"email": email, "passphrase": PASSPHRASE})
+        return self
+
+
+def _checked(response: TestResponse) -> str:
+    text = response.get_data(as_text=True)
+    html5lib.HTMLParser(strict=True).parse(text)
+    return text
+
+
+def _shown(response: TestResponse) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.get_data(as_text=True)))[:1500]
+
+
+def close(app: Flask) -> None:
+    """Let go of the application's connections."""
+    with app.app_context():
+        for engine in databases.engines.values():
+            engine.dispose()
