@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from flask import Flask, get_flashed_messages, request, session, url_for
+from flask import Flask, current_app, get_flashed_messages, request, session, url_for
 from flask_babel import format_date, format_decimal, gettext
 
 from signalering.domain.access import ENDPOINTS, allowed
@@ -81,5 +81,6 @@ def _navigation() -> list[dict[str, Any]]:
             "current": request.endpoint == endpoint,
         }
         for endpoint, text in NAVIGATION
-        if allowed(ENDPOINTS[endpoint], visitor.actor, None, today)
+        if endpoint in current_app.view_functions
+        and allowed(ENDPOINTS[endpoint], visitor.actor, None, today)
     ]

@@ -1,6 +1,6 @@
 """Signals whose reporter or resident did not answer in time; the timer's work, without any key."""
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import update
 
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.flows import signal as flow
@@ -18,11 +18,12 @@ def expire(work: Work) -> int:
     """Expire what waited past its last day, and give how many. A second run finds nothing."""
     for state in WAITING:
         flow.check(state, SignalState.EXPIRED, By.SYSTEM)
-    past = Signal.deadline_on < work.clock.today()
-    ids = work.data.scalars(select(Signal.id).where(past, _waits())).all()
     expired = work.data.scalars(
         update(Signal)
-        .where(Signal.id.in_(ids), past, _waits())
+        .where(
+            Signal.state.in_([state.value for state in WAITING]),
+            Signal.deadline_on < work.clock.today(),
+        )
         .values(state=SignalState.EXPIRED.value, owner_id=None, **NO_DEADLINE)
         .returning(Signal.id)
         .execution_options(synchronize_session=False)
@@ -30,7 +31,3 @@ def expire(work: Work) -> int:
     if expired:
         record(work, AuditAction.SWEEP_DONE, sweep="signals_expired", count=len(expired))
     return len(expired)
-
-
-def _waits():
-    return or_(*(Signal.state == state.value for state in WAITING))

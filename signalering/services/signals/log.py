@@ -1,4 +1,4 @@
-"""Log a signal: codes in clear, words sealed, and no trace of who it came from but inside a seal."""
+"""Log a signal: codes in clear, words sealed, and who it came from only inside a seal."""
 
 from uuid import UUID
 

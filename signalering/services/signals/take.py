@@ -6,7 +6,6 @@ from signalering.domain.access import Permission, Subject, require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.clock import quarter_of
 from signalering.domain.commands.statistics.fact import Fact
-from signalering.domain.errors import NotAllowedNow
 from signalering.domain.flows import signal as flow
 from signalering.domain.flows.table import By
 from signalering.domain.lifecycles import KeyGroup
@@ -31,13 +30,10 @@ def take(work: Work, signal_id: UUID) -> None:
     signal = signal_of(work, signal_id)
     actor = work.by()
     require(Permission.TRIAGE, actor, Subject(owner_id=signal.owner_id), work.clock.today())
-    try:
-        flow.check(SignalState(signal.state), SignalState.IN_TRIAGE, By.COORDINATOR)
-        if signal.state != SignalState.NEW:
-            # Taking up what was finished asks for a reason: that is another verb.
-            raise NotAllowedNow
-    except NotAllowedNow:
-        raise overtaken(work, signal_id) from None
+    if signal.state != SignalState.NEW:
+        # Taking up what was finished asks for a reason: that is another verb.
+        raise overtaken(work, signal_id)
+    flow.check(SignalState.NEW, SignalState.IN_TRIAGE, By.COORDINATOR)
     move(work, signal, SignalState.IN_TRIAGE, owner_id=actor.account_id)
     begin_triage(work, signal)
     record(work, AuditAction.SIGNAL_TAKEN, signal.id)

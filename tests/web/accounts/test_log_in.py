@@ -148,7 +148,7 @@ def test_a_form_from_another_site_is_refused(browser: Browser) -> None:
 
 
 def test_an_unknown_page_reveals_nothing(browser: Browser) -> None:
-    assert "bestaat niet" in browser.open("/nothing-here", 404)
+    assert "Deze pagina" in browser.open("/nothing-here", 404)
     answer = browser.client.delete("/log-in", base_url=BASE)
     assert answer.status_code == 405
     assert "POST" in answer.headers["Allow"]

@@ -1,0 +1,88 @@
+"""The coordinators' queues: codes and days, no words opened."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from signalering.domain.access import Permission, require
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.commands.signals.inbox import AskInbox, InboxFilter, Place
+from signalering.domain.flows.signal import OWNED
+from signalering.domain.states import SignalState
+from signalering.domain.views.signals.inbox import Inbox, InboxRow
+from signalering.models.accounts.account import Account
+from signalering.models.signals.signal import Signal
+from signalering.services.audit.record import record
+from signalering.services.work import Work
+
+PAGE = 50
+
+
+def inbox(work: Work, ask: AskInbox) -> Inbox:
+    """One page of a queue, what is due first on top. Raises Denied."""
+    require(Permission.TRIAGE, work.by(), None, work.clock.today())
+    query = select(Signal).where(_queue(work, ask.filter))
+    if ask.after is not None:
+        query = query.where(_behind(ask.after))
+    rows = work.data.scalars(query.order_by(Signal.deadline_on, Signal.id).limit(PAGE + 1)).all()
+    shown, more = rows[:PAGE], len(rows) > PAGE
+    names = _owners(work, shown)
+    record(work, AuditAction.SIGNAL_LISTED, count=len(shown))
+    last = shown[-1] if more else None
+    return Inbox(
+        filter=ask.filter,
+        rows=tuple(_row(work, signal, names) for signal in shown),
+        counts={queue: _count(work, queue) for queue in InboxFilter},
+        next=Place(last.deadline_on, last.id) if last and last.deadline_on else None,
+    )
+
+
+def _queue(work: Work, queue: InboxFilter) -> ColumnElement[bool]:
+    if queue is InboxFilter.NEW:
+        return _in(SignalState.NEW)
+    if queue is InboxFilter.MINE:
+        return and_(Signal.owner_id == work.by().account_id, _in(*OWNED))
+    if queue is InboxFilter.WAITING:
+        return _in(SignalState.QUESTION_ASKED, SignalState.AWAITING_RESIDENT)
+    late = Signal.deadline_on < work.clock.today()
+    return and_(_in(SignalState.NEW, SignalState.IN_TRIAGE), late)
+
+
+def _in(*states: SignalState) -> ColumnElement[bool]:
+    return Signal.state.in_([state.value for state in states])
+
+
+def _behind(place: Place) -> ColumnElement[bool]:
+    return or_(
+        Signal.deadline_on > place.deadline_on,
+        and_(Signal.deadline_on == place.deadline_on, Signal.id > place.signal_id),
+    )
+
+
+def _count(work: Work, queue: InboxFilter) -> int:
+    query = select(func.count()).select_from(Signal).where(_queue(work, queue))
+    return work.data.scalar(query) or 0
+
+
+def _owners(work: Work, rows: Sequence[Signal]) -> dict[object, str]:
+    ids = {row.owner_id for row in rows if row.owner_id}
+    accounts = work.data.execute(select(Account.id, Account.name).where(Account.id.in_(ids)))
+    return {account_id: name for account_id, name in accounts}
+
+
+def _row(work: Work, signal: Signal, names: dict[object, str]) -> InboxRow:
+    return InboxRow(
+        signal_id=signal.id,
+        reference=signal.reference,
+        state=SignalState(signal.state),
+        registered_on=signal.registered_on,
+        deadline_on=signal.deadline_on,
+        overdue=signal.deadline_on is not None and signal.deadline_on < work.clock.today(),
+        area=signal.area,
+        age_band=signal.age_band,
+        main_wish=signal.main_wish,
+        request=signal.request,
+        contact_answer=signal.contact_answer,
+        indicators=tuple(row.code for row in signal.indicators),
+        owner=names.get(signal.owner_id, ""),
+    )

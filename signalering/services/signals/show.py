@@ -1,0 +1,153 @@
+"""A coordinator reads a signal: the only way to its words, and it leaves its entry."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from signalering.domain.access import Permission, Subject, allowed, require
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.flows.signal import OWNED
+from signalering.domain.states import FeedbackLine, NotSuitableReason, SignalEnding, SignalState
+from signalering.domain.views.signals.show import (
+    Allowed,
+    Codes,
+    Ended,
+    Remark,
+    Reopened,
+    Reporter,
+    SignalRecord,
+    WaitingDetails,
+)
+from signalering.models.accounts.account import Account
+from signalering.models.partners.partner import Partner
+from signalering.models.signals.signal import Signal
+from signalering.services.audit.record import record
+from signalering.services.signals.details import details_of
+from signalering.services.signals.entries import Payload
+from signalering.services.signals.finding import owner_name, signal_of
+from signalering.services.signals.reopen import FINISHED, living_case
+from signalering.services.signals.similar import similar_signals
+from signalering.services.signals.thread import thread_entries, thread_key
+from signalering.services.signals.triage import triage_entries, triage_key
+from signalering.services.work import Work
+
+Numbered = list[tuple[int, Payload]]
+
+
+def open_record(work: Work, signal_id: UUID) -> SignalRecord:
+    """Codes, note, remarks, reporter, and which details wait. Raises NotFound, Denied, CannotOpen."""
+    signal = signal_of(work, signal_id)
+    require(Permission.TRIAGE, work.by(), Subject(owner_id=signal.owner_id), work.clock.today())
+    triage = triage_entries(work, signal, triage_key(work, signal))
+    thread = thread_entries(work, signal, thread_key(work, signal))
+    names = _names(work, triage)
+    case_id = living_case(work, signal)
+    record(work, AuditAction.SIGNAL_READ, signal.id)
+    return SignalRecord(
+        signal_id=signal.id,
+        reference=signal.reference,
+        state=SignalState(signal.state),
+        registered_on=signal.registered_on,
+        deadline_on=signal.deadline_on,
+        overdue=signal.deadline_on is not None and signal.deadline_on < work.clock.today(),
+        owner=owner_name(work, signal.owner_id),
+        codes=_codes(signal),
+        note="\n".join(payload["text"] for _, payload in thread if payload["kind"] == "note"),
+        reporter=_reporter(work, triage, names),
+        remarks=_remarks(triage, names),
+        history=_history(triage, names),
+        line=_line(thread),
+        details=_details(work, signal),
+        similar=similar_signals(work, signal),
+        case_id=case_id,
+        allowed=_allowed(work, signal, case_id),
+    )
+
+
+def _codes(signal: Signal) -> Codes:
+    return Codes(
+        area=signal.area,
+        age_band=signal.age_band,
+        lives_with=signal.lives_with,
+        duration=signal.duration,
+        loneliness=signal.loneliness,
+        main_wish=signal.main_wish,
+        further_wishes=tuple(row.code for row in signal.further_wishes),
+        talked_about=signal.talked_about,
+        request=signal.request,
+        contact_answer=signal.contact_answer,
+        indicators=tuple(row.code for row in signal.indicators),
+        reporter_group=signal.reporter_group,
+    )
+
+
+def _names(work: Work, entries: Numbered) -> dict[str, str]:
+    ids = {payload[key] for _, payload in entries for key in ("by", "account") if key in payload}
+    rows = work.data.execute(
+        select(Account.id, Account.name).where(Account.id.in_([UUID(one) for one in ids]))
+    )
+    return {str(account_id): name for account_id, name in rows}
+
+
+def _reporter(work: Work, entries: Numbered, names: dict[str, str]) -> Reporter:
+    account_id = next(p["account"] for _, p in entries if p["kind"] == "reporter")
+    partner = work.data.scalar(
+        select(Partner.name)
+        .join(Account, Account.partner_id == Partner.id)
+        .where(Account.id == UUID(account_id))
+    )
+    return Reporter(names.get(account_id, ""), partner or "")
+
+
+def _remarks(entries: Numbered, names: dict[str, str]) -> tuple[Remark, ...]:
+    return tuple(
+        Remark(
+            number=number,
+            text=payload["text"],
+            author=names.get(payload["by"], ""),
+            at=datetime.fromisoformat(payload["at"]),
+        )
+        for number, payload in entries
+        if payload["kind"] == "remark"
+    )
+
+
+def _history(entries: Numbered, names: dict[str, str]) -> tuple[Ended | Reopened, ...]:
+    history: list[Ended | Reopened] = []
+    for _, payload in entries:
+        if payload["kind"] not in {"ending", "reopened"}:
+            continue
+        signed = (names.get(payload["by"], ""), datetime.fromisoformat(payload["at"]))
+        reason: Any = payload["reason"]
+        if payload["kind"] == "reopened":
+            history.append(Reopened(reason, *signed))
+        else:
+            why = NotSuitableReason(reason) if reason else None
+            history.append(Ended(SignalEnding(payload["ending"]), why, *signed))
+    return tuple(history)
+
+
+def _line(entries: Numbered) -> FeedbackLine | None:
+    """What the reporter hears last, shown by now or soon."""
+    lines = [payload["line"] for _, payload in entries if payload["kind"] == "status"]
+    return FeedbackLine(lines[-1]) if lines and lines[-1] else None
+
+
+def _details(work: Work, signal: Signal) -> WaitingDetails | None:
+    row = details_of(work, signal)
+    if row is None:
+        return None
+    return WaitingDetails(row.has_phone, row.has_email, row.has_address, row.lapses_on)
+
+
+def _allowed(work: Work, signal: Signal, case_id: UUID | None) -> Allowed:
+    state = SignalState(signal.state)
+    subject = Subject(owner_id=signal.owner_id)
+    keeps = allowed(Permission.KEEP_SIGNAL, work.by(), subject, work.clock.today())
+    return Allowed(
+        take=state is SignalState.NEW,
+        keep=keeps and state in OWNED,
+        reopen=state in FINISHED and case_id is None,
+    )
