@@ -37,11 +37,13 @@ def invite(
     with opened() as house:
         check(house)
         person, words = newcomer(house.settings, command)
-        if granted_by is None:
+        if granted_by is None or not groups:
             with open_work(house, writes=True) as work:
                 take_in(work, *person)
                 work.commit()
-        for hat, group in groups.items() if granted_by else ():
+        else:
+            # Nobody holds the hats of both groups, so there is one.
+            hat, group = next(iter(groups.items()))
             with unlocked(house, granted_by, hat) as work:
                 take_in(work, *person)
                 grant(work, group, person[1].account_id)

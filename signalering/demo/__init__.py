@@ -1,1 +1,1 @@
-"""Plays the demonstration through the services, with a clock that can be moved."""
+"""The demonstration: eight made-up quarters, played through the services with a moved clock."""

@@ -17,7 +17,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "__init__": frozenset({"flask", "structlog"}),
     "config": frozenset(),
     "cli": frozenset({"alembic", "click", "flask", "gunicorn", "sqlalchemy", "structlog"}),
-    "demo": frozenset({"structlog"}),
+    "demo": frozenset({"sqlalchemy"}),
     "routes": frozenset({"flask", "flask_babel", "werkzeug"}),
     "forms": frozenset({"flask_babel", "markupsafe", "wtforms"}),
     "web": frozenset(

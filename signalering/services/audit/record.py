@@ -31,7 +31,7 @@ def record(
     *,
     outcome: str = "done",
     actor_id: UUID | None = None,
-    **details: str | int,
+    **details: str | int | UUID,
 ) -> None:
     """One entry about one act. Details are codes, counts and ids; check() refuses others.
 

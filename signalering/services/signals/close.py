@@ -28,9 +28,14 @@ def close(work: Work, command: CloseSignal) -> None:
     line = _code(FeedbackLine, "line", command.line) if command.line else None
     signal = signal_of(work, command.signal_id)
     finish(work, signal, ending, reason, line)
-    said = {"reason": reason, "feedback": line}
-    details = {name: code.value for name, code in said.items() if code is not None}
-    record(work, AuditAction.SIGNAL_CLOSED, signal.id, ending=ending.value, **details)
+    record(
+        work,
+        AuditAction.SIGNAL_CLOSED,
+        signal.id,
+        ending=ending.value,
+        reason=reason.value if reason else "",
+        feedback=line.value if line else "",
+    )
 
 
 def _code(codes: type[C], field: str, value: str) -> C:

@@ -66,8 +66,8 @@ def _count(work: Work, queue: InboxFilter) -> int:
 
 def _owners(work: Work, rows: Sequence[Signal]) -> dict[object, str]:
     ids = {row.owner_id for row in rows if row.owner_id}
-    accounts = work.data.execute(select(Account.id, Account.name).where(Account.id.in_(ids)))
-    return {account_id: name for account_id, name in accounts}
+    accounts = work.data.scalars(select(Account).where(Account.id.in_(ids)))
+    return {account.id: account.name for account in accounts}
 
 
 def _row(work: Work, signal: Signal, names: dict[object, str]) -> InboxRow:

@@ -37,7 +37,10 @@ Numbered = list[tuple[int, Payload]]
 
 
 def open_record(work: Work, signal_id: UUID) -> SignalRecord:
-    """Codes, note, remarks, reporter, and which details wait. Raises NotFound, Denied, CannotOpen."""
+    """Codes, note, remarks, reporter, and which kinds of details wait.
+
+    Raises NotFound, Denied, CannotOpen.
+    """
     signal = signal_of(work, signal_id)
     require(Permission.TRIAGE, work.by(), Subject(owner_id=signal.owner_id), work.clock.today())
     triage = triage_entries(work, signal, triage_key(work, signal))
@@ -85,10 +88,8 @@ def _codes(signal: Signal) -> Codes:
 
 def _names(work: Work, entries: Numbered) -> dict[str, str]:
     ids = {payload[key] for _, payload in entries for key in ("by", "account") if key in payload}
-    rows = work.data.execute(
-        select(Account.id, Account.name).where(Account.id.in_([UUID(one) for one in ids]))
-    )
-    return {str(account_id): name for account_id, name in rows}
+    query = select(Account).where(Account.id.in_([UUID(one) for one in ids]))
+    return {str(account.id): account.name for account in work.data.scalars(query)}
 
 
 def _reporter(work: Work, entries: Numbered, names: dict[str, str]) -> Reporter:

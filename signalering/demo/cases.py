@@ -1,0 +1,181 @@
+"""Stories of cases: reached or not, linked or not; each goes on until today ends it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from signalering.demo.stage import Stage
+from signalering.demo.words import BEHIND, CASE_NOTES
+from signalering.domain.commands.cases.attempt import RecordAttempt
+from signalering.domain.commands.cases.close import CloseCase
+from signalering.domain.commands.cases.move import MoveCase
+from signalering.domain.commands.cases.note import WriteNote
+from signalering.domain.commands.referrals.advance import AdvanceReferral
+from signalering.domain.commands.referrals.propose import ProposeReferral
+from signalering.domain.consent import SHARE_TEXT_NOW
+from signalering.domain.states import (
+    AttemptResult,
+    Attendance,
+    CaseOutcome,
+    CaseState,
+    Channel,
+    ConsentWay,
+    ReferralState,
+)
+from signalering.models.cases.case import Case
+from signalering.models.directory.initiative import Initiative
+from signalering.models.referrals.referral import Referral
+from signalering.services.cases.attempt import attempt
+from signalering.services.cases.close import close
+from signalering.services.cases.move import move
+from signalering.services.cases.note import note
+from signalering.services.referrals.advance import advance
+from signalering.services.referrals.propose import propose
+from signalering.services.work import Work
+
+Verb = Callable[[Work], object]
+
+
+class Story:
+    """One case's path: verbs with the days between them."""
+
+    def __init__(self, stage: Stage, case_id: UUID) -> None:
+        self.stage, self.case_id = stage, case_id
+        self.referral_id: UUID | None = None
+
+    def tell(self, steps: list[tuple[int, Verb]]) -> None:
+        """Play the first step after its days, and the others after it."""
+        if not steps:
+            return
+        days, verb = steps[0]
+
+        def act() -> None:
+            with self.stage.as_("coordinator") as work:
+                verb(work)
+            self.tell(steps[1:])
+
+        self.stage.at(self.stage.clock.today() + timedelta(days=days), act)
+
+    def version(self, work: Work) -> int:
+        """As the form would have it."""
+        return work.data.get_one(Case, self.case_id).version
+
+    def tried(self, channel: Channel, part: str, result: AttemptResult) -> Verb:
+        """A contact attempt."""
+        return lambda work: attempt(
+            work, RecordAttempt(self.case_id, self.version(work), channel, result, part)
+        )
+
+    def noted(self) -> Verb:
+        """A note."""
+        text = self.stage.random.choice(CASE_NOTES)
+        return lambda work: note(work, WriteNote(self.case_id, self.version(work), text))
+
+    def moved(self, to: CaseState) -> Verb:
+        """A step of the case; nothing when it stands there already."""
+
+        def verb(work: Work) -> None:
+            if work.data.get_one(Case, self.case_id).state != to:
+                move(work, MoveCase(self.case_id, self.version(work), to))
+
+        return verb
+
+    def closed(self, outcome: CaseOutcome) -> Verb:
+        """The end."""
+        return lambda work: close(work, CloseCase(self.case_id, self.version(work), outcome))
+
+    def proposed(self) -> Verb:
+        """A referral to some initiative."""
+
+        def verb(work: Work) -> None:
+            ids = work.data.scalars(select(Initiative.id).order_by(Initiative.name)).all()
+            chosen = self.stage.random.choice(ids)
+            behind = self.stage.random.choice(BEHIND)
+            self.referral_id = propose(
+                work,
+                ProposeReferral(self.case_id, self.version(work), chosen, "social", behind),
+            )
+
+        return verb
+
+    def stepped(
+        self,
+        to: ReferralState | None = None,
+        attendance: Attendance | None = None,
+        reason: str | None = None,
+    ) -> Verb:
+        """A step of the referral."""
+
+        def verb(work: Work) -> None:
+            referral = work.data.get_one(Referral, self.referral_id)
+            consented = to is ReferralState.CONSENTED
+            advance(
+                work,
+                AdvanceReferral(
+                    referral.id,
+                    referral.version,
+                    to,
+                    attendance,
+                    reason,
+                    ConsentWay.SPOKEN_TO_COORDINATOR if consented else None,
+                    SHARE_TEXT_NOW if consented else "",
+                ),
+            )
+
+        return verb
+
+
+def case_story(stage: Stage, case_id: UUID) -> None:
+    """Choose a path and begin."""
+    story = Story(stage, case_id)
+    path = stage.random.choice((_linked, _linked, _linked, _own_strength, _not_reached, _declined))
+    story.tell(path(story))
+
+
+def _linked(story: Story) -> list[tuple[int, Verb]]:
+    return [
+        (2, story.tried(Channel.PHONE, "morning", AttemptResult.NO_ANSWER)),
+        (3, story.tried(Channel.PHONE, "afternoon", AttemptResult.REACHED)),
+        (1, story.moved(CaseState.IN_CONVERSATION)),
+        (4, story.noted()),
+        (5, story.proposed()),
+        (1, story.stepped(ReferralState.CONSENTED)),
+        (1, story.stepped(ReferralState.SENT)),
+        (5, story.stepped(ReferralState.ACCEPTED)),
+        (9, story.stepped(ReferralState.STARTED)),
+        (0, story.stepped(attendance=Attendance.FIRST)),
+        (1, story.moved(CaseState.SUPPORTED)),
+        (20, story.stepped(attendance=Attendance.THIRD)),
+        (2, story.noted()),
+        (30, story.moved(CaseState.AFTERCARE)),
+        (40, story.stepped(attendance=Attendance.STILL)),
+        (3, story.closed(CaseOutcome.LINKED_AND_STARTED)),
+    ]
+
+
+def _own_strength(story: Story) -> list[tuple[int, Verb]]:
+    return [
+        (1, story.tried(Channel.PHONE, "morning", AttemptResult.REACHED)),
+        (1, story.moved(CaseState.IN_CONVERSATION)),
+        (6, story.noted()),
+        (12, story.noted()),
+        (14, story.closed(CaseOutcome.OWN_STRENGTH)),
+    ]
+
+
+def _not_reached(story: Story) -> list[tuple[int, Verb]]:
+    return [
+        (2, story.tried(Channel.PHONE, "morning", AttemptResult.NO_ANSWER)),
+        (4, story.tried(Channel.PHONE, "afternoon", AttemptResult.MESSAGE_LEFT)),
+        (5, story.tried(Channel.VISIT, "afternoon", AttemptResult.NO_ANSWER)),
+        (3, story.closed(CaseOutcome.NOT_REACHED)),
+    ]
+
+
+def _declined(story: Story) -> list[tuple[int, Verb]]:
+    return [
+        (2, story.tried(Channel.PHONE, "afternoon", AttemptResult.DECLINED)),
+        (1, story.closed(CaseOutcome.DECLINED)),
+    ]

@@ -1,0 +1,114 @@
+"""Signals of eight quarters: logged, taken, ended; some become cases, the last ones still wait."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from signalering.demo.cases import case_story
+from signalering.demo.stage import Stage
+from signalering.demo.town import ROLES
+from signalering.demo.words import (
+    FAMILY_NAMES,
+    GIVEN_NAMES,
+    MOMENTS,
+    NOTES,
+    REMARKS,
+    STREETS,
+)
+from signalering.domain.commands.signals.close import CloseSignal
+from signalering.domain.commands.signals.log import GivenContact, LogSignal
+from signalering.domain.commands.signals.remark import RemarkOnSignal
+from signalering.domain.states import Hat
+from signalering.domain.vocabularies import vocabulary
+from signalering.services.cases.open import open as open_case
+from signalering.services.signals.close import close
+from signalering.services.signals.log import log
+from signalering.services.signals.remark import remark
+from signalering.services.signals.take import take
+
+CASES = 30
+WORKERS = tuple(role.key for role in ROLES if Hat.FRONTLINE in role.hats)
+# Older people in more signals, as in life.
+AGES = ("75+",) * 4 + ("65-74",) * 3 + ("35-64",) * 3 + ("18-34", "unknown")
+ENDINGS = ("advice_given", "signposted", "handed_over", "not_suitable")
+
+
+def signals(stage: Stage, begin: date, how_many: int) -> None:
+    """Spread the signals evenly, with a little chance, over the time up to today."""
+    days = (stage.now.date() - begin).days
+    case_every = how_many // CASES
+    for number in range(how_many):
+        day = begin + timedelta(days=number * days // how_many + stage.random.randrange(4))
+        # The last of the shown worker, so that "my signals" has something to show.
+        worker = WORKERS[0] if number % 10 == 0 else stage.random.choice(WORKERS)
+        stage.at(day, _Log(stage, worker, becomes_case=number % case_every == case_every - 1))
+
+
+class _Log:
+    """A worker logs a signal; the coordinator's part follows within two working days."""
+
+    def __init__(self, stage: Stage, worker: str, *, becomes_case: bool) -> None:
+        self.stage, self.worker, self.becomes_case = stage, worker, becomes_case
+
+    def __call__(self) -> None:
+        command = self._command()
+        with self.stage.as_(self.worker) as work:
+            receipt = log(work, command)
+        if command.request != "none":
+            soon = self.stage.clock.today() + timedelta(days=self.stage.random.choice((1, 1, 2)))
+            signal_id = receipt.signal_id
+            self.stage.at(soon, lambda: self._triage(signal_id))
+
+    def _command(self) -> LogSignal:
+        random = self.stage.random
+        indicators = [code for code in vocabulary("indicators").codes if code != "says_lonely"]
+        picked = random.sample(indicators, random.choice((1, 2, 2, 3)))
+        if random.random() < 0.4:
+            picked.append("says_lonely")
+        request = "contact" if self.becomes_case else random.choice(("contact", "advice", "none"))
+        answer = "yes_details" if self.becomes_case else random.choice(("no", "not_asked", "card"))
+        wishes = [code for code in vocabulary("wishes").codes if code != "nothing_now"]
+        return LogSignal(
+            token=f"{random.getrandbits(128):032x}",
+            indicators=tuple(picked),
+            place=random.choice(list(vocabulary("villages").codes)),
+            age_band=random.choice(AGES),
+            request=request,
+            contact_answer=answer,
+            lives_with=random.choice(("alone", "alone", "alone", "partner", "single_parent")),
+            duration=random.choice(list(vocabulary("duration").codes)),
+            loneliness=random.choice(list(vocabulary("kinds_of_loneliness").codes)),
+            main_wish=random.choice(wishes),
+            talked_about=random.choice(list(vocabulary("talked_about").codes)),
+            note=random.choice(NOTES),
+            contact=self._contact() if answer == "yes_details" else GivenContact(),
+        )
+
+    def _contact(self) -> GivenContact:
+        random = self.stage.random
+        street = f"{random.choice(STREETS)} {random.randrange(1, 90)}"
+        return GivenContact(
+            name=f"{random.choice(GIVEN_NAMES)} {random.choice(FAMILY_NAMES)}",
+            phone=f"06 {random.randrange(10_000_000, 10_000_099)}",
+            address=street,
+            best_moment=random.choice(MOMENTS),
+        )
+
+    def _triage(self, signal_id: UUID) -> None:
+        with self.stage.as_("coordinator") as work:
+            take(work, signal_id)
+        later = self.stage.clock.today() + timedelta(days=1)
+        self.stage.at(later, lambda: self._end(signal_id))
+
+    def _end(self, signal_id: UUID) -> None:
+        random = self.stage.random
+        if self.becomes_case:
+            with self.stage.as_("coordinator") as work:
+                case_id = open_case(work, signal_id)
+            case_story(self.stage, case_id)
+            return
+        ending = random.choice(ENDINGS)
+        reason = "other_problem" if ending == "not_suitable" else None
+        with self.stage.as_("coordinator") as work:
+            if random.random() < 0.3:
+                remark(work, RemarkOnSignal(signal_id, random.choice(REMARKS)))
+            close(work, CloseSignal(signal_id, ending, reason, "thanks"))

@@ -1,0 +1,75 @@
+"""Who works in the demonstration. All organisations and people are invented."""
+
+from dataclasses import dataclass
+
+from signalering.domain.states import Hat
+
+# Three organisations in every group: only then may its figures be shown.
+PARTNERS: dict[str, str] = {
+    "Huisartsenpraktijk De Kas": "care_welfare",
+    "Thuiszorg Morgenrood": "care_welfare",
+    "Gezondheidscentrum Het Duin": "care_welfare",
+    "Wonen aan de Vliet": "housing",
+    "Woonstichting Glastuin": "housing",
+    "Huurdershuis Westwaard": "housing",
+    "Schuldhulp Lichtpunt": "debt_poverty",
+    "Budgetwinkel Westland": "debt_poverty",
+    "Bank om de Hoek": "finance",
+    "Wijkteam De Poort": "municipality",
+    "Taalschool Open Deur": "integration",
+    "Volwassenenonderwijs De Brug": "education",
+    "Kerk aan het Plein": "faith",
+    "Leeszaal De Linde": "arts_culture",
+    "Sportclub Zeewind": "sport",
+}
+
+FIRST_NAMES = [
+    "Sanne",
+    "Joost",
+    "Meral",
+    "Kees",
+    "Fatima",
+    "Ineke",
+    "Ruben",
+    "Lotte",
+    "Daan",
+    "Aniek",
+    "Bram",
+    "Noor",
+    "Teun",
+    "Els",
+    "Milan",
+]
+
+
+@dataclass(frozen=True)
+class Role:
+    """Somebody one can log in as, or who only plays along."""
+
+    key: str
+    name: str
+    hats: tuple[Hat, ...]
+    partner: str | None = None
+    log_in: bool = False
+
+
+def _workers() -> list[Role]:
+    return [
+        Role(f"worker{number}", f"{first} Voorbeeld", (Hat.FRONTLINE,), partner, number == 0)
+        for number, (first, partner) in enumerate(zip(FIRST_NAMES, PARTNERS, strict=True))
+    ]
+
+
+ROLES: tuple[Role, ...] = (
+    *_workers(),
+    Role("coordinator", "Wil Welzijn", (Hat.COORDINATOR,), None, True),
+    Role("deputy", "Toon Tweede", (Hat.COORDINATOR,)),
+    Role("manager", "Marga Manager", (Hat.MANAGER,), None, True),
+    Role("administrator", "Bea Beheerder", (Hat.ADMINISTRATOR,), None, True),
+    Role("privacy_officer", "Paul Privacy", (Hat.PRIVACY_OFFICER,), None, True),
+)
+
+
+def address(role: Role) -> str:
+    """The address one logs in with."""
+    return f"{role.key.removesuffix('0').replace('_', '.')}@voorbeeld.example"

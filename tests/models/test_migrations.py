@@ -1,0 +1,215 @@
+"""Head equals the models, on both databases, both ways, and with data in them."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic import command
+from kit.databases import PostgresTowns
+from kit.schema import ALEMBIC, described, table_names
+from kit.town import Town
+from sqlalchemy import CheckConstraint, Engine, MetaData, func, select
+
+from signalering.models import schema
+from signalering.models.accounts.account import Account
+from signalering.models.base import NAMING
+from signalering.models.database import open_engine
+from signalering.models.tables import METADATA
+from signalering.services.keys.groups import is_member
+
+Pair = dict[str, Engine]
+BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
+
+
+@pytest.fixture(params=BOTH)
+def engine_kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def addresses(
+    kind: str, label: str, folder: Path, request: pytest.FixtureRequest
+) -> Iterator[list[str]]:
+    """Two empty databases of this kind."""
+    if kind == "sqlite":
+        yield [f"sqlite:///{folder / f'{label}-{name}.sqlite'}" for name in ("data", "keystore")]
+    else:
+        towns: PostgresTowns = request.getfixturevalue("postgres_towns")
+        with towns.empty() as urls:
+            yield urls
+
+
+def opened(urls: list[str]) -> Pair:
+    return dict(zip(("", "keystore"), (open_engine(url) for url in urls), strict=True))
+
+
+def let_go(pair: Pair) -> None:
+    for engine in pair.values():
+        engine.dispose()
+
+
+@pytest.fixture
+def empty(engine_kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Pair]:
+    """Nothing in either."""
+    for urls in addresses(engine_kind, "empty", tmp_path, request):
+        pair = opened(urls)
+        yield pair
+        let_go(pair)
+
+
+@pytest.fixture
+def migrated(empty: Pair) -> Pair:
+    """Both brought to the newest revision."""
+    schema.upgrade(empty[""], empty["keystore"])
+    return empty
+
+
+@pytest.fixture
+def made(engine_kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Pair]:
+    """Both made from the models."""
+    for urls in addresses(engine_kind, "made", tmp_path, request):
+        pair = opened(urls)
+        for name, engine in pair.items():
+            METADATA[name].create_all(engine)
+        yield pair
+        let_go(pair)
+
+
+def rows(town: Town) -> dict[str, int]:
+    counts = {}
+    for name, engine in (("", town.house.data), ("keystore", town.house.keystore)):
+        with engine.connect() as connection:
+            for table in METADATA[name].sorted_tables:
+                counts[table.name] = connection.scalar(select(func.count()).select_from(table)) or 0
+    return counts
+
+
+@pytest.mark.parametrize("name", METADATA)
+def test_head_equals_the_models(migrated: Pair, made: Pair, name: str) -> None:
+    after, wanted = described(migrated[name]), described(made[name])
+    assert after.keys() == wanted.keys()
+    for table, description in wanted.items():
+        assert after[table] == description, table
+
+
+@pytest.mark.parametrize("name", METADATA)
+def test_the_comparison_sees_what_it_should(made: Pair, name: str) -> None:
+    """The inspector tells of every CHECK, index, unique and foreign key that the models have."""
+    found = described(made[name])
+    for table in METADATA[name].sorted_tables:
+        told = {
+            str(label)
+            for part in ("checks", "indexes", "unique", "foreign keys")
+            for label in found[table.name][part]
+        }
+        named = {str(c.name) for c in table.constraints} - {str(table.primary_key.name)}
+        indexed = {str(index.name) for index in table.indexes}
+        assert named | indexed <= told, table.name
+        assert found[table.name]["primary key"][0] == table.primary_key.name
+
+
+@pytest.mark.parametrize("name", METADATA)
+def test_a_lacking_check_is_noticed(empty: Pair, made: Pair, name: str) -> None:
+    """The comparison bites where autogenerate doesn't: the same tables without their CHECKs."""
+    unchecked = MetaData(naming_convention=NAMING)
+    for table in METADATA[name].sorted_tables:
+        copied = table.to_metadata(unchecked)
+        copied.constraints = {c for c in copied.constraints if not isinstance(c, CheckConstraint)}
+    unchecked.create_all(empty[name])
+    found = schema.difference(empty[name], name)
+    assert found.upgrade_ops is not None
+    assert found.upgrade_ops.as_diffs() == [], "autogenerate looks past them"
+    differing = {
+        table
+        for table, told in described(made[name]).items()
+        if told != described(empty[name])[table]
+    }
+    assert differing == {
+        table.name
+        for table in METADATA[name].sorted_tables
+        if any(isinstance(c, CheckConstraint) for c in table.constraints)
+    }
+
+
+@pytest.mark.parametrize("name", METADATA)
+def test_autogenerate_finds_no_difference(migrated: Pair, name: str) -> None:
+    found = schema.difference(migrated[name], name)
+    assert found.upgrade_ops is not None
+    assert found.upgrade_ops.as_diffs() == []
+
+
+@pytest.mark.parametrize("name", METADATA)
+def test_autogenerate_would_find_one(empty: Pair, name: str) -> None:
+    found = schema.difference(empty[name], name)
+    assert found.upgrade_ops is not None
+    assert len(found.upgrade_ops.as_diffs()) >= len(METADATA[name].sorted_tables)
+
+
+def test_the_way_back_leaves_nothing(migrated: Pair) -> None:
+    schema.downgrade(migrated[""], migrated["keystore"], "base")
+    for engine in migrated.values():
+        assert table_names(engine) <= {ALEMBIC}
+        assert not schema.is_current(engine)
+
+
+def test_there_back_and_there_again(migrated: Pair, made: Pair) -> None:
+    schema.downgrade(migrated[""], migrated["keystore"], "base")
+    schema.upgrade(migrated[""], migrated["keystore"])
+    for name, engine in migrated.items():
+        assert described(engine) == described(made[name])
+        assert schema.is_current(engine)
+
+
+def test_upgrading_twice_changes_nothing(migrated: Pair) -> None:
+    before = {name: described(engine) for name, engine in migrated.items()}
+    schema.upgrade(migrated[""], migrated["keystore"])
+    assert {name: described(engine) for name, engine in migrated.items()} == before
+
+
+@pytest.mark.parametrize("name", METADATA)
+def test_a_database_gets_its_own_tables_alone(migrated: Pair, name: str) -> None:
+    other = METADATA["keystore" if name == "" else ""]
+    found = table_names(migrated[name])
+    assert found == set(METADATA[name].tables) | {ALEMBIC}
+    assert not found & set(other.tables)
+
+
+def test_is_current_tells(empty: Pair) -> None:
+    assert not any(schema.is_current(engine) for engine in empty.values())
+    schema.upgrade(empty[""], empty["keystore"])
+    assert all(schema.is_current(engine) for engine in empty.values())
+
+
+def test_a_settled_town_goes_through_an_upgrade(town: Town) -> None:
+    """The town was made from the models; stamped, it is what an installation at head is."""
+    before = rows(town)
+    house = town.house
+    for name, engine in (("", house.data), ("keystore", house.keystore)):
+        command.stamp(schema._config(engine, name), "head")
+    schema.upgrade(house.data, house.keystore)
+    assert schema.is_current(house.data)
+    assert schema.is_current(house.keystore)
+    assert rows(town) == before
+    assert before["account"] > 0
+    assert before["key_grant"] > 0
+    with town.work("coordinator", writes=False) as work:
+        assert is_member(work, "casework")
+        person = work.data.get_one(Account, town.people["coordinator"].account_id)
+        assert person.name == "Cor Dinator"
+
+
+def test_an_upgrade_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:
+    """DDL stands inside the transaction, on SQLite too."""
+    path = tmp_path / "half.sqlite"
+    with sqlite3.connect(path) as taken:
+        # The last table that the migration makes is there already.
+        taken.execute("CREATE TABLE contact_card (code_hash BLOB PRIMARY KEY)")
+    taken.close()
+    data = open_engine(f"sqlite:///{path}")
+    keystore = open_engine(f"sqlite:///{tmp_path / 'keystore.sqlite'}")
+    with pytest.raises(Exception, match="already exists"):
+        schema.upgrade(data, keystore)
+    assert table_names(data) <= {"contact_card", ALEMBIC}
+    assert not schema.is_current(data)
+    data.dispose()
+    keystore.dispose()
