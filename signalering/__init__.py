@@ -11,6 +11,7 @@ from signalering.services.work import House
 from signalering.web import faults, guard, headers, logs, presenting
 from signalering.web.cookies import flask_cookie_settings
 from signalering.web.language import language
+from signalering.web.paths import trusted_hosts
 from signalering.web.visitor import current_visitor
 
 LARGEST_BODY = 256 * 1024
@@ -28,6 +29,7 @@ def create_app(settings: Settings, clock: Clock | None = None) -> Flask:
         MAX_FORM_PARTS=500,
         WTF_CSRF_CHECK_DEFAULT=False,  # the guard asks for it, in its own order
         WTF_CSRF_TIME_LIMIT=8 * 3600,
+        TRUSTED_HOSTS=trusted_hosts(settings),
         BABEL_DEFAULT_LOCALE="nl",
         BABEL_DEFAULT_TIMEZONE="Europe/Amsterdam",
         **flask_cookie_settings(settings),

@@ -28,8 +28,8 @@ class Settings:
     instance: Path
     installation_name: str
     public_url: str
-    database_url: str
-    keystore_url: str
+    database_url: str = field(repr=False)  # it may hold a password
+    keystore_url: str = field(repr=False)
     secret_key: bytes = field(repr=False)
     figures_key: bytes = field(repr=False)
     lookup_key: bytes = field(repr=False)
@@ -111,7 +111,14 @@ def _read_file(path: Path) -> dict[str, str]:
             f"Run: chmod 600 {path}. If others had access, renew the secrets."
         )
     values = {}
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except UnicodeDecodeError:
+        # The fault itself carries the whole file, secrets and all: it goes no further.
+        raise SettingsError(
+            f"{path} is not UTF-8 text. Put back the file of your backup."
+        ) from None
+    for number, line in enumerate(lines, start=1):
         text = line.strip()
         if not text or text.startswith("#"):
             continue
@@ -148,11 +155,17 @@ def _secret(values: Mapping[str, str], name: str) -> bytes:
 
 def _public_url(values: Mapping[str, str]) -> str:
     url = _required(values, "PUBLIC_URL").rstrip("/")
-    parts = urlsplit(url)
-    loopback = parts.hostname in ("localhost", "127.0.0.1", "::1")
-    if parts.scheme == "https" or (parts.scheme == "http" and loopback):
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        host = None
+    loopback = host in ("localhost", "127.0.0.1", "::1")
+    if host and (parts.scheme == "https" or (parts.scheme == "http" and loopback)):
         return url
-    raise SettingsError("PUBLIC_URL must begin with https:// (http:// for localhost only).")
+    raise SettingsError(
+        "PUBLIC_URL must begin with https:// and name a host (http:// for localhost only)."
+    )
 
 
 def _whole_number(values: Mapping[str, str], name: str, default: int) -> int:

@@ -112,7 +112,7 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.AUDIT_READ: _spec("audit", "count page", _P.ACCOUNTABILITY, N_("logboek gelezen")),
         _A.AUDIT_SEARCHED: _spec(
             "audit",
-            "action hat account_id object_kind object_id from_day to_day count",
+            "wanted account_id object_kind wanted_id wanted_outcome from_day to_day count",
             _P.ACCOUNTABILITY,
             N_("logboek doorzocht"),
         ),
@@ -122,6 +122,7 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.PARTNERS_LISTED: _spec(
             "partner", "count page", _P.ADMINISTRATION, N_("lijst met partners bekeken")
         ),
+        _A.PARTNER_ADDED: _spec("partner", "domain", _P.ADMINISTRATION, N_("partner toegevoegd")),
         _A.KEYS_LISTED: _spec(
             "key_group", "count", _P.ADMINISTRATION, N_("lijst met sleutelhouders bekeken")
         ),

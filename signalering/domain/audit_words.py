@@ -44,6 +44,7 @@ class AuditAction(StrEnum):
     AUDIT_SEARCHED = "audit_searched"
     ACCOUNTS_LISTED = "accounts_listed"
     PARTNERS_LISTED = "partners_listed"
+    PARTNER_ADDED = "partner_added"
     KEYS_LISTED = "keys_listed"
     ACCOUNT_INVITED = "account_invited"
     ACCOUNT_DEACTIVATED = "account_deactivated"

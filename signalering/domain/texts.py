@@ -56,7 +56,21 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "attendance_not_now": N_("Deze stap kan nu niet worden vastgelegd."),
         "pause_too_long": N_("Je kunt een dossier niet langer dan %(weeks)s weken pauzeren."),
         "pause_in_the_past": N_("Kies een dag die nog komt."),
+        # Signals.
+        "note_identifies": N_(
+            "Hieraan kan iemand te herkennen zijn. Pas de tekst aan of neem de voorstellen over."
+        ),
+        "details_without_yes": N_(
+            "Er staan contactgegevens bij. Kies 'ja, ik vul de contactgegevens in', "
+            "of maak die velden leeg."
+        ),
+        "details_need_request": N_(
+            "De inwoner wil contact. Kies daarom contact met de inwoner of advies."
+        ),
+        "one_way_needed": N_("Vul een telefoonnummer, een e-mailadres of een adres in."),
+        "signal_has_case": N_("Bij dit signaal hoort een dossier. Ga daar verder."),
         # Accounts.
+        "not_an_address": N_("Vul een e-mailadres in zoals naam@voorbeeld.nl."),
         "hats_together": N_("Deze rollen gaan niet samen in één account."),
     }
 )

@@ -76,7 +76,10 @@ def _fault(error: Exception) -> Response:
         endpoint=request.endpoint,
         where=_where(error),
     )
-    return _page(500, reference=reference)
+    try:
+        return _page(500, reference=reference)
+    except Exception:  # the page itself is what is broken: a bare line still tells what to do
+        return make_response(f"Storing / fault {reference}", 500)
 
 
 def _where(error: BaseException) -> list[str]:

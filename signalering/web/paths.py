@@ -1,6 +1,10 @@
-"""Where a form may lead to afterwards: only to a page of our own."""
+"""Where we are, and where a form may lead to: only to a page of our own."""
 
 from urllib.parse import urlsplit
+
+from signalering.config import Settings
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
 def own_path(path: str | None) -> str | None:
@@ -11,3 +15,9 @@ def own_path(path: str | None) -> str | None:
         return None
     parts = urlsplit(path)
     return path if not parts.scheme and not parts.netloc else None
+
+
+def trusted_hosts(settings: Settings) -> list[str]:
+    """The names under which we answer: another Host header gets nothing."""
+    name = urlsplit(settings.public_url).hostname or ""
+    return [name, *(host for host in LOOPBACK if not settings.secure and host != name)]

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
-from kit.town import Town
 from sqlalchemy import select
 
+from kit.town import Town
 from signalering.domain.commands.signals.log import GivenContact, LogSignal
 from signalering.models.signals.contact import ContactDetails
 from signalering.models.signals.signal import Signal

@@ -8,9 +8,11 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import or_, select, update
 
+from signalering.domain.access import Permission, Subject, require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.case_clocks import due_in, hold_until
 from signalering.domain.clock import quarter_of
+from signalering.domain.errors import NotAllowedNow
 from signalering.domain.lifecycles import KeyGroup
 from signalering.domain.states import CaseState, SignalEnding
 from signalering.models.cases.case import Case
@@ -24,6 +26,7 @@ from signalering.services.references import new_reference
 from signalering.services.sealing import new_key, open_payload, take_in_hand
 from signalering.services.signals.finding import signal_of
 from signalering.services.signals.finish import finish
+from signalering.services.signals.reopen import living_case
 from signalering.services.signals.triage import add_triage_entry, triage_key
 from signalering.services.work import Work
 from signalering.vault.wraps import Purpose
@@ -32,10 +35,14 @@ from signalering.vault.wraps import Purpose
 def open(work: Work, signal_id: UUID) -> UUID:
     """Close the signal with `case_opened` and give the new case's id.
 
-    Without contact details the coordinator works through the reporter. Raises NotFound, Denied,
-    NotAllowedNow, Conflict, CannotOpen.
+    Without contact details the coordinator works through the reporter. One person, one case: a
+    signal whose case still exists opens no other. Raises NotFound, Denied, NotAllowedNow,
+    Conflict, CannotOpen.
     """
     signal = signal_of(work, signal_id)
+    require(Permission.KEEP_SIGNAL, work.by(), Subject(signal.owner_id), work.clock.today())
+    if living_case(work, signal) is not None:
+        raise NotAllowedNow("signal_has_case")
     origin = {
         "kind": "origin",
         "signal": str(signal.id),

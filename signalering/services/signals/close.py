@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 from typing import TypeVar
+from uuid import UUID
 
+from signalering.domain.access import Permission, Subject, require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.signals.close import CloseSignal
 from signalering.domain.errors import InvalidInput
@@ -11,6 +13,7 @@ from signalering.services.audit.record import record
 from signalering.services.signals.finding import signal_of
 from signalering.services.signals.finish import finish
 from signalering.services.work import Work
+
 
 C = TypeVar("C", bound=StrEnum)
 
@@ -25,7 +28,7 @@ def close(work: Work, command: CloseSignal) -> None:
     if ending is SignalEnding.CASE_OPENED:
         raise InvalidInput("ending", "unknown_code")
     reason = _code(NotSuitableReason, "reason", command.reason) if command.reason else None
-    line = _code(FeedbackLine, "line", command.line) if command.line else None
+    line = _code(FeedbackLine, "feedback", command.line) if command.line else None
     signal = signal_of(work, command.signal_id)
     finish(work, signal, ending, reason, line)
     record(
@@ -36,6 +39,14 @@ def close(work: Work, command: CloseSignal) -> None:
         reason=reason.value if reason else "",
         feedback=line.value if line else "",
     )
+
+
+def closing(work: Work, signal_id: UUID) -> str:
+    """The reference of what is about to be closed; no word is opened. Raises NotFound, Denied."""
+    signal = signal_of(work, signal_id)
+    subject = Subject(owner_id=signal.owner_id)
+    require(Permission.KEEP_SIGNAL, work.by(), subject, work.clock.today())
+    return signal.reference
 
 
 def _code(codes: type[C], field: str, value: str) -> C:

@@ -1,4 +1,4 @@
-"""A signal is taken in whole or not at all, and nobody but its reporter and coordinators reads it."""
+"""A signal is taken in whole or not at all; only its reporter and coordinators read it."""
 
 import threading
 from dataclasses import replace

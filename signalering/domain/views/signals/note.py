@@ -1,6 +1,6 @@
 """What the guard found in a note, for the one who typed it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from signalering.domain.errors import InvalidInput
 
@@ -24,3 +24,23 @@ class NoteIdentifies(InvalidInput):
         kinds = sorted({finding.kind for finding in findings})
         super().__init__("note", kinds=" ".join(kinds))
         self.findings = findings
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of the note as it was typed; with a replacement where something was found."""
+
+    text: str = field(repr=False)
+    replacement: str = ""
+
+
+def stretches(note: str, findings: tuple[NoteFinding, ...]) -> tuple[Stretch, ...]:
+    """The whole cleaned note, cut where something was found. Findings stand in their order."""
+    cut: list[Stretch] = []
+    start = 0
+    for finding in findings:
+        cut.append(Stretch(note[start : finding.start]))
+        cut.append(Stretch(note[finding.start : finding.end], finding.replacement))
+        start = finding.end
+    cut.append(Stretch(note[start:]))
+    return tuple(one for one in cut if one.text)

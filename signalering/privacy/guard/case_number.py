@@ -1,0 +1,32 @@
+"""Numbers of cases, patients, customers and papers, told by the word before them."""
+
+import re
+
+from signalering.privacy.guard.finding import Found, Kind, finding
+
+_THING = (
+    r"(?:dossier|zaak|casus|pati[eë]nt(?:en)?|cli[eë]nt(?:en)?|klant(?:en)?|relatie|polis|contract|"
+    r"lid|pas|registratie|meld|melding|referentie|aanvraag|beschikking|inschrijf|debiteur(?:en)?|"
+    r"huurder(?:s)?|paspoort|rijbewijs|id(?:-?kaart)?|identiteits(?:kaart|bewijs)|vreemdelingen|v|"
+    r"personeels|verzekerde(?:n)?|verzekering(?:s)?|zorgkaart|kenmerk|ordernummer|order|factuur)"
+)
+_NUMBER = r"(?P<{name}>(?=[\w./-]*\d[\w./-]*\d[\w./-]*\d)[a-z0-9][\w./-]{{2,30}}[\w]|\d{{3}})"
+_NUMBERED = re.compile(
+    rf"\b{_THING}[- ]?(?:nummer|nr|no|id)\b[ .:#=]*(?:(?:is|was|van|hem|haar|:)[ :#=]+)*"
+    rf"{_NUMBER.format(name='numbered')}",
+    re.IGNORECASE,
+)
+# Without "number" the figure must be long, and no year: "klant sinds 2023", "dossier 2024".
+_BARE = re.compile(
+    rf"\b{_THING}(?:[ :#=]+)(?P<bare>(?!(?:19|20)\d\d\b)"
+    r"(?=[\w./-]*\d[\w./-]*\d[\w./-]*\d[\w./-]*\d)"
+    r"[a-z0-9][\w./-]{2,30}[\w])",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> Found:
+    """Numbers under which an organisation knows a person."""
+    for pattern, group in ((_NUMBERED, "numbered"), (_BARE, "bare")):
+        for match in pattern.finditer(text):
+            yield finding(Kind.CASENR, match.start(group), match.end(group))

@@ -1,0 +1,20 @@
+"""E-mail addresses, also as people spell them out: "jan at voorbeeld punt nl"."""
+
+import re
+
+from signalering.privacy.guard.finding import Found, Kind, finding
+
+_AT = (
+    r"(?: ?@ ?| ?[(\[] ?(?:at|apenstaartje|apestaartje) ?[)\]] ?| (?:at|apenstaartje|apestaartje) )"
+)
+_DOT = r"(?:\.| ?[(\[] ?(?:dot|punt) ?[)\]] ?| (?:dot|punt) )"
+_ADDRESS = re.compile(
+    rf"(?<![\w.+-])[\w.+'-]{{1,64}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}{_DOT}[^\W\d]{{2,24}}\b",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> Found:
+    """E-mail addresses."""
+    for match in _ADDRESS.finditer(text):
+        yield finding(Kind.EMAIL, match.start(), match.end())

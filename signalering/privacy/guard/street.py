@@ -1,0 +1,51 @@
+"""Streets with a house number, by the endings that Dutch street names have."""
+
+import re
+
+from signalering.privacy.guard.finding import Found, Kind, finding
+from signalering.privacy.guard.lexicon import COUNTED
+
+_ENDING = (
+    r"(?:straat|straatje|str\.|laan|laantje|weg|plein|pleintje|hof|hofje|kade|kaai|dijk|dijkje|singel|"
+    r"pad|steeg|gracht|dreef|plantsoen|wal|boulevard|brink|zoom|ring|park|baan|veld|akker|weide|"
+    r"oord|stede|werf|erf|meent|dam|sluis|vaart|wetering|polder|haven|markt|tuin|tuinen|horst|bos|"
+    r"burg|hage|land|landen|rijk|watering|kreek|vliet|heuvel|berg|brug|poort|allee|passage)"
+)
+# Ordinary words with such an ending, which stand before numbers too.
+_ORDINARY = (
+    r"(?:onder|half|snel|auto|fiets|wandel|voet|rijks|uit|hang|spoor|school|lucht|water)weg|weg|"
+    r"(?:fiets|wandel|voet|kerk|levens)pad|(?:super|rommel|week|arbeids|woning|bouw|kerst|vlooien|"
+    r"braderie)markt|(?:sport|speel|vakantie|bungalow|wagen|zorg|pret)park|(?:voetbal|sport|speel|"
+    r"werk|hockey)veld|(?:loop|rij|tennis|ijs|kegel|atletiek|bowling|renn?)baan|(?:achter|voor|moes|"
+    r"volks|dieren|buurt|kinder|bloemen|groente)tuin(?:en)?|(?:ei|buiten|vader|west|ne?der|duits|rus|"
+    r"pol|neder|thuis|platte|wei|moeder|bin+en)land|(?:speel|school|dorps)plein|(?:gerechts)hof|"
+    r"(?:jacht|lucht)haven|(?:huis|bij|ge)weg|strijk|be?lang?rijk|omgeving|belangrijk|koninkrijk|"
+    r"ring|park|markt|bos|berg|brug|dam|veld|land|baan|tuin|tuinen|haven|straat|plein|pad|erf|hof|"
+    r"laan|dijk|rijk|poort|sluis|polder|burg|werf|passage|oord|kade|singel|wal|gracht|vaart|steeg|"
+    r"heuvel|akker|weide|horst|aard(?:berg)|om(?:slag)?weg"
+)
+_NUMBER = (
+    r"(?:[ ,]{1,3}|-)(?:(?:nr|no|nummer|huisnummer|huisnr)\.?:? ?)?"
+    rf"[1-9]\d{{0,3}}(?![\d%€])(?![.,:]\d)(?! ?(?:{COUNTED}))"
+    r"(?: ?[a-hz](?!\w)| ?-? ?(?:bis|huis|hs|zw|rood|i{2,3})\b"
+    r"|[-/ ]\d{1,3}(?!\w)(?![.,:]\d))?(?!\w)"
+)
+_NAMED = re.compile(
+    rf"(?<!\w)(?!(?:{_ORDINARY})[\s,-])(?:[^\W\d_][\w'.-]{{0,30}}?{_ENDING})(?!\w){_NUMBER}",
+    re.IGNORECASE,
+)
+# "Laan van ... 12", "Hof van ... 3"; "Grote Markt 5", "Oude Haven 3".
+_COMPOUND = re.compile(
+    r"(?<!\w)(?:laan|hof|plein|weg|park|kade|dijk|straat|pad) (?:van|der|ten|ter|aan)"
+    rf"(?: (?:de|den|der|het|'t))? [\w'-]{{2,30}}(?: [A-Z][\w'-]{{1,30}})?{_NUMBER}"
+    r"|(?<!\w)(?:grote|kleine|oude|nieuwe|lange|korte|hoge|lage|eerste|tweede|derde|1e|2e|3e) "
+    rf"(?:[A-Z][\w'-]{{0,30}} )?(?:[\w'-]{{0,30}}?){_ENDING}(?!\w){_NUMBER}",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> Found:
+    """Addresses: a street name and the number after it."""
+    for pattern in (_NAMED, _COMPOUND):
+        for match in pattern.finditer(text):
+            yield finding(Kind.STREET, match.start(), match.end())

@@ -1,0 +1,48 @@
+"""A coordinator ends the triage of a signal."""
+
+from uuid import UUID
+
+from flask import Blueprint, redirect, request, url_for
+
+from signalering.domain.states import FeedbackLine, SignalEnding
+from signalering.forms.signals.close import CloseForm
+from signalering.services.signals.close import close as service
+from signalering.services.signals.close import closing
+from signalering.services.work import Work
+from signalering.web import messages
+from signalering.web.context import Answer, carried_out, page, unit_of_work
+from signalering.web.language import choices
+
+# Opening a case is a step of its own; "we were in contact" asks for consent that only a case has.
+ENDINGS = [code for code in SignalEnding if code is not SignalEnding.CASE_OPENED]
+LINES = [code for code in FeedbackLine if code is not FeedbackLine.IN_CONTACT]
+
+
+def register(blueprint: Blueprint) -> None:
+    """Put the page on the blueprint."""
+    blueprint.add_url_rule(
+        "/signals/<uuid:signal_id>/close", "close", close, methods=["GET", "POST"]
+    )
+
+
+@unit_of_work()
+def close(work: Work, signal_id: UUID) -> Answer:
+    """Choose an ending, and what the reporter hears."""
+    form = CloseForm(request.form)
+    form.ending.choices = choices("signal_endings", *ENDINGS)
+    form.reason.choices = choices("not_suitable_reasons")
+    form.feedback.choices = choices("feedback_lines", *LINES)
+    if (
+        request.method == "POST"
+        and form.validate()
+        and carried_out(work, form, lambda: service(work, form.to_command(signal_id)))
+    ):
+        messages.say("signal_closed")
+        return redirect(url_for("signals.inbox"))
+    return page(
+        "signals/close.html",
+        422 if request.method == "POST" else 200,
+        form=form,
+        reference=closing(work, signal_id),
+        signal_id=signal_id,
+    )

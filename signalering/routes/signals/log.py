@@ -1,0 +1,82 @@
+"""The form that a worker fills in after a conversation."""
+
+import secrets
+
+from flask import Blueprint, redirect, request, url_for
+
+from signalering.domain.consent import CONTACT_TEXTS
+from signalering.domain.errors import IntakeClosed, InvalidInput
+from signalering.domain.vocabularies import vocabulary
+from signalering.forms.signals.log import LogForm
+from signalering.services.signals.log import log as service
+from signalering.services.signals.note import with_replacements
+from signalering.services.work import Work
+from signalering.web.context import Answer, Page, carried_out, page, unit_of_work
+from signalering.web.language import choices, label, told
+
+
+def register(blueprint: Blueprint) -> None:
+    """Put the page on the blueprint."""
+    blueprint.add_url_rule("/signals/log", "log", log, methods=["GET", "POST"])
+
+
+@unit_of_work()
+def log(work: Work) -> Answer:
+    """Show the form; take the signal in; whatever is refused, what was typed stays."""
+    form = LogForm(request.form)
+    _offer(form)
+    if not form.token.data:
+        form.token.data = secrets.token_urlsafe(24)
+    if request.method == "GET":
+        return _shown(form, 200)
+    if "take_over" in request.form:
+        return _taken_over(form)
+    try:
+        if form.validate() and carried_out(work, form, lambda: service(work, form.to_command())):
+            return redirect(url_for("signals.receipt", signal_id=_logged(work, form)))
+    except IntakeClosed as error:
+        work.rollback()
+        form.form_errors.append(told(error))
+        return _shown(form, 503)
+    return _shown(form, 422)
+
+
+def _logged(work: Work, form: LogForm) -> object:
+    """The form's signal: the same command gives the same receipt."""
+    return service(work, form.to_command()).signal_id
+
+
+def _taken_over(form: LogForm) -> Page:
+    """The note comes back with the proposals in it, to be read again before it is sent."""
+    try:
+        form.note.data = with_replacements(form.note.data or "")
+    except InvalidInput as error:
+        form.refuse(error)
+        return _shown(form, 422)
+    return page("signals/log.html", form=form, taken_over=True, consent_texts=CONTACT_TEXTS)
+
+
+def _shown(form: LogForm, status: int) -> Page:
+    return page(
+        "signals/log.html", status, form=form, taken_over=False, consent_texts=CONTACT_TEXTS
+    )
+
+
+def _offer(form: LogForm) -> None:
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for term in vocabulary("indicators"):
+        group = label(term.extra["group"], "indicator_groups")
+        groups.setdefault(group, []).append((term.code, label(term.code, "indicators")))
+    form.indicators.choices = groups
+    form.place.choices = [("", ""), *choices("places")]
+    form.age_band.choices = choices("age_bands")
+    form.lives_with.choices = choices("lives_with")
+    form.duration.choices = choices("duration")
+    form.loneliness.choices = choices("kinds_of_loneliness")
+    form.main_wish.choices = choices("wishes")
+    form.further_wishes.choices = [
+        choice for choice in choices("wishes") if choice[0] not in {"nothing_now", "unknown"}
+    ]
+    form.talked_about.choices = choices("talked_about")
+    form.request.choices = choices("requests")
+    form.contact_answer.choices = choices("contact_answers")

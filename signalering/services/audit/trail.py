@@ -1,0 +1,165 @@
+"""Read and search the audit trail, as a privacy officer; reading it is itself accounted for."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from signalering.domain.access import require
+from signalering.domain.audit_actions import ACTIONS, AuditAction
+from signalering.domain.clock import day_of
+from signalering.domain.commands.audit.trail import SearchTrail
+from signalering.domain.errors import InvalidInput
+from signalering.domain.lifecycles import KeyGroup
+from signalering.domain.permissions import Permission
+from signalering.domain.views.audit.trail import TrailLine, TrailView
+from signalering.models.accounts.account import Account
+from signalering.models.cases.case import Case
+from signalering.models.signals.signal import Signal
+from signalering.services.audit._newest_first import (
+    NewestFirst,
+    Place,
+    day_begins,
+    day_ends,
+    place_of,
+)
+from signalering.services.audit.record import record
+from signalering.services.keys.groups import open_group
+from signalering.services.work import Work
+
+PAGE = 50
+# A search that finds little stops here and goes on with the next page.
+LOOKED_AT_ONCE = 5000
+
+Opened = tuple[Place, dict[str, Any]]
+
+
+def trail(work: Work, search: SearchTrail) -> TrailView:
+    """One page of the trail, newest first, and its own entry in it.
+
+    Raises Denied, CannotOpen without the audit group's key, InvalidInput for an unknown reference
+    or a page that is none.
+    """
+    require(Permission.AUDIT_TRAIL, work.by(), None, work.clock.today())
+    open_group(work, KeyGroup.AUDIT)
+    wanted = _wanted(work, search.wanted)
+    entries = NewestFirst(work)
+    found, goes_on = _found(entries, search, wanted)
+    accounts = {account.id: account.name for account in work.data.scalars(select(Account))}
+    names = _references(work, [payload for _, payload in found])
+    view = TrailView(
+        lines=tuple(_line(place, payload, accounts, names) for place, payload in found),
+        next_before=goes_on.text if goes_on else "",
+        unopened=entries.unopened,
+        accounts=tuple(sorted(accounts.items(), key=lambda pair: pair[1].casefold())),
+    )
+    _account_for(work, search, wanted, len(found))
+    return view
+
+
+def _found(
+    entries: NewestFirst, search: SearchTrail, wanted: str
+) -> tuple[list[Opened], Place | None]:
+    before = _before(search.before)
+    last_day = search.to_day
+    if before is not None:
+        turned = day_of(before.at)
+        last_day = min(last_day, turned) if last_day else turned
+    found: list[Opened] = []
+    place = None
+    for place, payload in entries.since(last_day):
+        if search.from_day and place.at < day_begins(search.from_day):
+            return found, None
+        if before is not None and place >= before:
+            continue
+        if _fits(payload, place, search, wanted):
+            found.append((place, payload))
+        if len(found) == PAGE or entries.looked_at >= LOOKED_AT_ONCE + _skipped(before):
+            return found, place
+    return found, None
+
+
+def _skipped(before: Place | None) -> int:
+    """Room for the entries of the same months that earlier pages showed."""
+    return LOOKED_AT_ONCE if before else 0
+
+
+def _fits(payload: dict[str, Any], place: Place, search: SearchTrail, wanted: str) -> bool:
+    return (
+        (not search.account_id or payload["actor"] == str(search.account_id))
+        and (not search.action or payload["action"] == search.action)
+        and (not search.object_kind or payload["kind"] == search.object_kind)
+        and (not search.outcome or payload["outcome"] == search.outcome)
+        and (not wanted or wanted in (payload["object"], *payload["details"].values()))
+        and (not search.to_day or place.at < day_ends(search.to_day))
+    )
+
+
+def _before(text: str) -> Place | None:
+    try:
+        return place_of(text) if text else None
+    except ValueError:
+        raise InvalidInput("before") from None
+
+
+def _wanted(work: Work, text: str) -> str:
+    """The id that a reference or an id stands for. Raises InvalidInput for neither."""
+    if not text:
+        return ""
+    for model in (Signal, Case):
+        found = work.data.scalar(select(model.id).where(model.reference == text.strip().upper()))
+        if found is not None:
+            return str(found)
+    try:
+        return str(UUID(text.strip()))
+    except ValueError:
+        raise InvalidInput("wanted", "not_found") from None
+
+
+def _references(work: Work, payloads: list[dict[str, Any]]) -> dict[str, str]:
+    """References of the signals and cases on this page, by id."""
+    names: dict[str, str] = {}
+    for kind, model in (("signal", Signal), ("case", Case)):
+        ids = {UUID(p["object"]) for p in payloads if p["kind"] == kind and p["object"]}
+        if ids:
+            rows = work.data.execute(select(model.id, model.reference).where(model.id.in_(ids)))
+            names |= {str(row_id): reference for row_id, reference in rows}
+    return names
+
+
+def _line(
+    place: Place, payload: dict[str, Any], accounts: dict[UUID, str], names: dict[str, str]
+) -> TrailLine:
+    by = UUID(payload["actor"]) if payload["actor"] else None
+    known = payload["action"] in list(AuditAction)
+    object_id = payload["object"]
+    person = accounts.get(UUID(object_id), "") if object_id and payload["kind"] == "account" else ""
+    return TrailLine(
+        at=place.at,
+        actor=accounts.get(by, str(by)) if by else "",
+        hat=payload["hat"],
+        action=payload["action"],
+        label=ACTIONS[AuditAction(payload["action"])].label if known else payload["action"],
+        object_kind=payload["kind"],
+        object_id=object_id,
+        object_name=names.get(object_id, person),
+        outcome=payload["outcome"],
+        details=tuple(sorted(payload["details"].items())),
+    )
+
+
+def _account_for(work: Work, search: SearchTrail, wanted: str, count: int) -> None:
+    if not search.searches:
+        record(work, AuditAction.AUDIT_READ, count=count)
+        return
+    asked = {
+        "wanted": search.action or "",
+        "account_id": str(search.account_id or ""),
+        "object_kind": search.object_kind,
+        "wanted_id": wanted,
+        "wanted_outcome": search.outcome,
+        "from_day": str(search.from_day or ""),
+        "to_day": str(search.to_day or ""),
+    }
+    given = {name: str(value) for name, value in asked.items() if value}
+    record(work, AuditAction.AUDIT_SEARCHED, count=count, **given)

@@ -1,0 +1,41 @@
+"""Close a case with an outcome that fits where it stands."""
+
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.case_clocks import end_of_month
+from signalering.domain.commands.cases.close import CloseCase
+from signalering.domain.flows import case as flow
+from signalering.domain.flows.table import By
+from signalering.domain.retention import FIRST_VALUES, kept_until, kind_of_case
+from signalering.domain.states import CaseOutcome, CaseState, StatisticsEvent, StopReason
+from signalering.services.audit.record import record
+from signalering.services.cases.clocks import NO_CLOCK
+from signalering.services.cases.entries import add_case_entry, case_entries, case_key
+from signalering.services.cases.facts import count
+from signalering.services.cases.finding import change, kept_case
+from signalering.services.referrals.stopping import stop_unfinished
+from signalering.services.work import Work
+
+
+def close(work: Work, command: CloseCase) -> None:
+    """Seal the outcome, stop the clocks, and say from which month's end the case may be erased.
+
+    A death stops every referral at once. In the audit trail no outcome stands: that is a word
+    about the resident. Raises NotFound, Denied, Conflict, NotAllowedNow, InvalidInput, CannotOpen.
+    """
+    case = kept_case(work, command.case_id, command.version)
+    flow.check(CaseState(case.state), CaseState.CLOSED, By.OWNER, command.outcome.value)
+    key = case_key(work, case)
+    entries = case_entries(work, case, key)
+    kept = kept_until(FIRST_VALUES[kind_of_case(command.outcome)], work.clock.today())
+    change(
+        work,
+        case,
+        state=CaseState.CLOSED.value,
+        erase_after=end_of_month(kept),
+        **NO_CLOCK,
+    )
+    add_case_entry(work, case, key, {"kind": "outcome", "outcome": command.outcome.value})
+    if command.outcome is CaseOutcome.DECEASED:
+        stop_unfinished(work, case, key, By.OWNER, reason=StopReason.OTHER)
+    count(work, case, key, entries, StatisticsEvent.CLOSED, outcome=command.outcome)
+    record(work, AuditAction.CASE_CLOSED, case.id)

@@ -1,0 +1,43 @@
+"""Move a case along, by its table."""
+
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.case_clocks import due_in
+from signalering.domain.commands.cases.move import MoveCase
+from signalering.domain.errors import NotAllowedNow
+from signalering.domain.flows import case as flow
+from signalering.domain.flows.table import By
+from signalering.domain.states import CaseState, StatisticsEvent
+from signalering.services.audit.record import record
+from signalering.services.cases.clocks import deadline
+from signalering.services.cases.entries import add_status_entry, case_entries, case_key
+from signalering.services.cases.facts import count
+from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.tries import had_contact
+from signalering.services.work import Work
+
+
+def move(work: Work, command: MoveCase) -> None:
+    """Bring the case into another live state, with that state's deadline.
+
+    Raises NotFound, Denied, Conflict, NotAllowedNow, CannotOpen.
+    """
+    case = kept_case(work, command.case_id, command.version)
+    before = CaseState(case.state)
+    if CaseState.CLOSED in (before, command.to):
+        # Both ask for more than a state: close and reopen.
+        raise NotAllowedNow
+    flow.check(before, command.to, By.OWNER)
+    key = case_key(work, case)
+    entries = case_entries(work, case, key)
+    due = due_in(command.to, work.calendar, PERIODS, work.clock.today())
+    change(work, case, state=command.to.value, **deadline(work, case, due))
+    add_status_entry(work, case, key, before)
+    if command.to is CaseState.IN_CONVERSATION and not had_contact(entries):
+        count(work, case, key, entries, StatisticsEvent.FIRST_CONTACT)
+    record(
+        work,
+        AuditAction.CASE_MOVED,
+        case.id,
+        from_state=before.value,
+        to_state=command.to.value,
+    )

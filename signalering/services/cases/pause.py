@@ -1,0 +1,57 @@
+"""Let a case rest for a while, or end the rest."""
+
+from datetime import date
+
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.commands.cases.pause import PauseCase
+from signalering.domain.errors import InvalidInput, NotAllowedNow
+from signalering.domain.flows import case as flow
+from signalering.domain.states import CaseState
+from signalering.models.cases.case import Case
+from signalering.services.audit.record import record
+from signalering.services.cases.clocks import put_off
+from signalering.services.cases.entries import add_case_entry, case_key
+from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.work import Work
+
+
+def pause(work: Work, command: PauseCase) -> None:
+    """Silence the clocks until and with a day, at most 8 weeks ahead; without a day, go on now.
+
+    What would fall due meanwhile falls due on the first working day after it. Raises NotFound,
+    Denied, Conflict, NotAllowedNow, InvalidInput, CannotOpen.
+    """
+    case = kept_case(work, command.case_id, command.version)
+    if case.state == CaseState.CLOSED:
+        raise NotAllowedNow
+    until = command.until
+    if until is None:
+        _go_on(work, case)
+    else:
+        _rest(work, case, until, command)
+    record(
+        work,
+        AuditAction.CASE_PAUSED,
+        case.id,
+        reason=command.reason.value if until and command.reason else "ended",
+        until=until.isoformat() if until else "",
+    )
+
+
+def _rest(work: Work, case: Case, until: date, command: PauseCase) -> None:
+    flow.check_pause(until, work.clock.today(), PERIODS.pause_weeks_at_most)
+    if command.reason is None:
+        raise InvalidInput("reason", "reason_needed")
+    reason = command.reason.value
+    due = put_off(work, case.deadline_on, until) if case.deadline_on else None
+    change(work, case, paused_until=until, pause_reason=reason, deadline_on=due)
+    payload = {"kind": "pause", "until": until.isoformat(), "reason": reason}
+    add_case_entry(work, case, case_key(work, case), payload)
+
+
+def _go_on(work: Work, case: Case) -> None:
+    if case.paused_until is None:
+        raise InvalidInput("paused_until", "required")
+    change(work, case, paused_until=None, pause_reason=None)
+    payload = {"kind": "pause", "until": None, "reason": None}
+    add_case_entry(work, case, case_key(work, case), payload)

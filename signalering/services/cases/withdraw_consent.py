@@ -1,0 +1,65 @@
+"""Withdraw a resident's consent: the key goes, and with it all that rests on it."""
+
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.case_clocks import task
+from signalering.domain.commands.cases.withdraw_consent import WithdrawConsent
+from signalering.domain.errors import InvalidInput
+from signalering.domain.flows.table import By
+from signalering.domain.states import CaseState, ConsentScope
+from signalering.services.audit.record import record
+from signalering.services.cases.clocks import deadline
+from signalering.services.cases.consent import WAYS, write_consent
+from signalering.services.cases.consents import in_force
+from signalering.services.cases.contact import contact_of, forget_contact
+from signalering.services.cases.entries import case_entries, case_key
+from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.referrals.stopping import stop_unfinished
+from signalering.services.work import Work
+
+
+def withdraw_consent(work: Work, command: WithdrawConsent) -> None:
+    """Take a consent back. Contact: the details open for nobody from now on, unfinished referrals
+
+    end. Sharing: those to this initiative end. A closed case's too. Raises NotFound, Denied,
+    Conflict, InvalidInput (nothing to withdraw, or not confirmed), CannotOpen.
+    """
+    case = kept_case(work, command.case_id, command.version)
+    key = case_key(work, case)
+    initiative = str(command.initiative_id) if command.initiative_id else None
+    given = in_force(case_entries(work, case, key)).get((command.scope.value, initiative))
+    is_contact = command.scope is ConsentScope.CONTACT
+    has_details = is_contact and contact_of(work, case.id) is not None
+    if given is None and not has_details:
+        raise InvalidInput("consent", "consent_not_in_force")
+    if command.way not in WAYS:
+        raise InvalidInput("way", "unknown_code")
+    if not command.confirmed:
+        raise InvalidInput("confirmation", "confirm_by_typing")
+    columns = {}
+    if is_contact and case.state != CaseState.CLOSED:
+        due = task(work.calendar, PERIODS, work.clock.today())
+        columns = deadline(work, case, due)
+    change(work, case, **columns)
+    number = write_consent(
+        work,
+        case,
+        key,
+        command.scope,
+        command.way,
+        given["text_version"] if given else "",
+        initiative_id=command.initiative_id,
+        given=False,
+    )
+    if is_contact:
+        forget_contact(work, case)
+        stop_unfinished(work, case, key, By.OWNER)
+    elif command.scope is ConsentScope.SHARE_WITH_INITIATIVE:
+        stop_unfinished(work, case, key, By.OWNER, initiative_id=command.initiative_id)
+    record(
+        work,
+        AuditAction.CONSENT_WITHDRAWN,
+        case.id,
+        entry_id=number,
+        scope=command.scope.value,
+        way=command.way.value,
+    )
