@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from signalering.domain.states import ConsentScope
 from signalering.domain.texts import N_
 
 # Versions are never reworded: another text is another version.
@@ -19,3 +20,34 @@ CONTACT_TEXTS: Mapping[str, str] = MappingProxyType(
 )
 
 CONTACT_TEXT_NOW = "contact-1"
+
+# What a coordinator reads out later, in the case.
+CASE_TEXTS: Mapping[str, str] = MappingProxyType(
+    {
+        "share-1": N_(
+            "Mag ik uw naam en contactgegevens doorgeven aan dit initiatief? "
+            "Zij gebruiken die alleen om u uit te nodigen. "
+            "U kunt altijd nee zeggen, ook later nog. Dat heeft geen gevolgen voor andere hulp."
+        ),
+        "tell-reporter-1": N_(
+            "Mag ik degene die ons over u belde laten weten dat we contact hebben gehad? "
+            "Meer vertellen we niet."
+        ),
+        "measure-1": N_(
+            "Mag ik u nu en over een paar maanden enkele vragen stellen over eenzaamheid? "
+            "Daarmee zien we of het helpt. Uw antwoorden staan nergens met uw naam in de cijfers."
+        ),
+    }
+)
+
+SHARE_TEXT_NOW = "share-1"
+
+# The version in use for each scope.
+TEXT_NOW: Mapping[ConsentScope, str] = MappingProxyType(
+    {
+        ConsentScope.CONTACT: CONTACT_TEXT_NOW,
+        ConsentScope.SHARE_WITH_INITIATIVE: SHARE_TEXT_NOW,
+        ConsentScope.TELL_REPORTER: "tell-reporter-1",
+        ConsentScope.MEASURE: "measure-1",
+    }
+)

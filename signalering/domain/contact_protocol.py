@@ -95,9 +95,7 @@ def _part_of_day(tries: Sequence[Try]) -> str:
     return next((part for part in cycle if part not in used), cycle[0])
 
 
-def _channel(
-    tries: Sequence[Try], used: Collection[Channel], details: Collection[str]
-) -> Channel:
+def _channel(tries: Sequence[Try], used: Collection[Channel], details: Collection[str]) -> Channel:
     open_ones = [
         channel for kind, channels in CHANNELS_OF_DETAILS if kind in details for channel in channels
     ]

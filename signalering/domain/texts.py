@@ -69,6 +69,18 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "one_way_needed": N_("Vul een telefoonnummer, een e-mailadres of een adres in."),
         "signal_has_case": N_("Bij dit signaal hoort een dossier. Ga daar verder."),
+        # Cases and referrals.
+        "contact_withdrawn": N_("De inwoner wil geen contact meer. Dit kan daarom niet."),
+        "consent_needed": N_("Daarvoor is eerst toestemming van de inwoner nodig."),
+        "consent_not_in_force": N_("Deze toestemming is er niet, of ze is al ingetrokken."),
+        "confirm_by_typing": N_("Typ het woord over. Intrekken kan niet ongedaan worden gemaakt."),
+        "referral_runs_already": N_("Er loopt al een verwijzing naar dit initiatief."),
+        "case_kept_no_longer": N_("De bewaartermijn van dit dossier is voorbij."),
+        # Searching and adding.
+        "unknown_reference": N_("Dit kenmerk kennen we niet. Kijk of het goed is overgenomen."),
+        "known_name": N_("Deze naam staat al in de lijst."),
+        "in_the_future": N_("Kies een maand die al begonnen is."),
+        "not_a_head": N_("Dit is geen eindregel van het logboek."),
         # Accounts.
         "not_an_address": N_("Vul een e-mailadres in zoals naam@voorbeeld.nl."),
         "hats_together": N_("Deze rollen gaan niet samen in één account."),

@@ -2,9 +2,9 @@
 
 from flask import Flask
 
-from signalering.routes import accounts, public
+from signalering.routes import accounts, public, signals
 
-ROOMS = (accounts, public)
+ROOMS = (accounts, public, signals)
 
 
 def install(app: Flask) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import delete
 from signalering.domain.errors import CannotOpen
 from signalering.domain.lifecycles import EpochState
 from signalering.models.keys.group import GroupEpoch, PackageShare, Wrap
-from signalering.services.keys.groups import is_member, open_epoch, open_group
+from signalering.services.keys.groups import has_grant, open_epoch, open_group
 from signalering.services.work import Work
 from signalering.vault import wraps
 from signalering.vault.kinds import RecordKey, new_record_key
@@ -29,7 +29,8 @@ def new_key(
     """A fresh key for one record, wrapped for a group (and for the actor as its reporter).
 
     A member wraps under the group's own key, which a writer to the database can't imitate; a
-    stranger to the group seals to its public key. Raises IntakeClosed.
+    stranger to the group seals to its public key. Raises IntakeClosed, and CannotOpen for a member
+    whose group's keys were tampered with: its public key may be somebody else's then.
     """
     key_id, key = uuid4(), new_record_key()
     _wrap_for_group(work, group, purpose, key_id, key)
@@ -41,7 +42,7 @@ def new_key(
 
 def _wrap_for_group(work: Work, group: str, purpose: str, key_id: UUID, key: RecordKey) -> None:
     epoch = open_epoch(work, group)
-    if is_member(work, group):
+    if has_grant(work, group):
         form = wraps.Form.AES
         wrapped = wraps.wrap_with(open_group(work, group).wrapping_key, key, key_id, purpose)
     else:

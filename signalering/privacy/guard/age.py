@@ -18,16 +18,19 @@ _YEARS = (
     r"(?:[ -]?(?:jarig|jarige|jarigen|jr\.?)(?![\w])"
     r"|[ -]?jaar(?![\w])(?! (?:geleden|en ouder|of ouder|bestaan|oude)))"
 )
-# After "is" or "wordt" a bare number is an age unless a noun follows that is counted.
-_STOP = (
-    r"(?=\s*(?:$|[.,;:!?)])|\s+(?:en|maar|dus|met|woont|die|want|of|geworden|heeft|al|nu|inmiddels|"
-    r"oud|maart|alleen|kan|wil|zit|komt|nog|ziet|hoort|slecht|geweest|gewoond|volgende|deze|vorige|"
-    r"morgen|vandaag|binnenkort|sinds)\b(?!\s+(?:kilo|keer|euro)))"
+# A bare number after "is" or "wordt" is an age, unless something is counted or measured.
+_NOT_COUNTED = rf"(?! ?(?:{COUNTED}))"
+# After vaguer words ("van 91") only at the end of a phrase, or where the person goes on.
+_END = (
+    r"(?=\s*(?:$|[.,;:!?)])"
+    r"|\s+(?:en|maar|dus|met|die|want|of|geworden|oud|woont|heeft|kan|wil|zit|komt|ziet|hoort)\b)"
 )
+_SOFTLY = r"(?:(?:al|nu|net|pas|bijna|inmiddels|ook|reeds)\s+)*"
 _AGE = re.compile(
     rf"{_START}(?P<years>{_OLD}){_YEARS}"
-    rf"|\b(?:is|was|wordt|werd|bijna|pas|net|al|nu|van|ben|bent|zijn)\s+"
-    rf"(?:(?:al|nu|net|pas|bijna|inmiddels|ook|reeds)\s+)*(?P<told>{_OLD})(?![\w]|[.,:-]\d){_STOP}"
+    rf"|\b(?:is|was|wordt|werd|word|ben|bent)\s+{_SOFTLY}(?P<told>{_OLD})"
+    rf"(?![\w]|[.,:-]\d){_NOT_COUNTED}"
+    rf"|\b(?:bijna|pas|net|al|nu|van|zijn)\s+{_SOFTLY}(?P<vague>{_OLD})(?![\w]|[.,:-]\d){_END}"
     rf"|\b(?:leeftijd|lft)\.?\s*(?:[:=]|is|van)?\s*(?P<named>{_OLD})(?![\w])"
     rf"|\(\s*(?P<bracketed>(?:9\d|10\d))\s*(?:jr?\.?)?\s*\)",
     re.IGNORECASE,

@@ -7,7 +7,8 @@ from signalering.privacy.guard.finding import Found, Kind, finding
 _THING = (
     r"(?:dossier|zaak|casus|pati[eë]nt(?:en)?|cli[eë]nt(?:en)?|klant(?:en)?|relatie|polis|contract|"
     r"lid|pas|registratie|meld|melding|referentie|aanvraag|beschikking|inschrijf|debiteur(?:en)?|"
-    r"huurder(?:s)?|paspoort|rijbewijs|id(?:-?kaart)?|identiteits(?:kaart|bewijs)|vreemdelingen|v|"
+    r"huurder(?:s)?|paspoort|rijbewijs|id(?:-?kaart)?|identiteits(?:kaart|bewijs)|vreemdelingen|"
+    r"v(?=[- ]?(?:nummer|nr))|"
     r"personeels|verzekerde(?:n)?|verzekering(?:s)?|zorgkaart|kenmerk|ordernummer|order|factuur)"
 )
 _NUMBER = r"(?P<{name}>(?=[\w./-]*\d[\w./-]*\d[\w./-]*\d)[a-z0-9][\w./-]{{2,30}}[\w]|\d{{3}})"

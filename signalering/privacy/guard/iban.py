@@ -14,7 +14,7 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"[ .-]")
-_SHORTEST, _LONGEST = 15, 34
+_SHORTEST, _LONGEST, _FEWEST_DIGITS = 15, 34, 8
 
 
 def find(text: str) -> Found:
@@ -34,6 +34,8 @@ def _valid_end(written: str) -> int:
 
     Words that follow an account number look like more of it, so shorter readings are tried.
     """
+    if sum(character.isdigit() for character in written) < _FEWEST_DIGITS:
+        return 0
     for end in range(len(written), _SHORTEST - 1, -1):
         compact = _SEPARATOR.sub("", written[:end])
         if _SHORTEST <= len(compact) <= _LONGEST and iban.is_valid(compact, check_country=False):

@@ -31,7 +31,8 @@ def find(text: str) -> Found:
     """Telephone numbers, also in words ("nul zes twaalf ...") and with the letter O for nought."""
     for match in _FIGURES.finditer(text):
         if _is_number(match.group()):
-            yield finding(Kind.PHONE, match.start(), match.end())
+            lone = match.group().startswith("(") and ")" not in match.group()
+            yield finding(Kind.PHONE, match.start() + lone, match.end())
     for match in _AFTER_WORD.finditer(text):
         if not _digits(match.group("number")).startswith(_SERVICE):
             yield finding(Kind.PHONE, match.start("number"), match.end("number"))

@@ -25,15 +25,14 @@ _ORDINARY = (
     r"heuvel|akker|weide|horst|aard(?:berg)|om(?:slag)?weg"
 )
 _NUMBER = (
-    r"(?:[ ,]{1,3}|-)(?:(?:nr|no|nummer|huisnummer|huisnr)\.?:? ?)?"
+    r"(?:[ ,]{1,3}|-)(?:(?:op )?(?:nr|no|nummer|huisnummer|huisnr)\.?:? ?)?"
     rf"[1-9]\d{{0,3}}(?![\d%€])(?![.,:]\d)(?! ?(?:{COUNTED}))"
     r"(?: ?[a-hz](?!\w)| ?-? ?(?:bis|huis|hs|zw|rood|i{2,3})\b"
     r"|[-/ ]\d{1,3}(?!\w)(?![.,:]\d))?(?!\w)"
 )
-_NAMED = re.compile(
-    rf"(?<!\w)(?!(?:{_ORDINARY})[\s,-])(?:[^\W\d_][\w'.-]{{0,30}}?{_ENDING})(?!\w){_NUMBER}",
-    re.IGNORECASE,
-)
+# A word and a number: cheap to find; whether the word is a street is asked afterwards.
+_WORD_AND_NUMBER = re.compile(rf"(?<!\w)(?P<word>[^\W\d_][\w'.-]{{2,40}}){_NUMBER}", re.IGNORECASE)
+_STREET_WORD = re.compile(rf"(?!(?:{_ORDINARY})\Z).+{_ENDING}", re.IGNORECASE)
 # "Laan van ... 12", "Hof van ... 3"; "Grote Markt 5", "Oude Haven 3".
 _COMPOUND = re.compile(
     r"(?<!\w)(?:laan|hof|plein|weg|park|kade|dijk|straat|pad) (?:van|der|ten|ter|aan)"
@@ -42,10 +41,18 @@ _COMPOUND = re.compile(
     rf"(?:[A-Z][\w'-]{{0,30}} )?(?:[\w'-]{{0,30}}?){_ENDING}(?!\w){_NUMBER}",
     re.IGNORECASE,
 )
+_NUMBER_FIRST = re.compile(
+    r"(?<!\w)(?:huis)?(?:nummer|nr)\.? [1-9]\d{0,3} ?[a-h]? (?:aan|in|op|van) (?:de|het) "
+    r"(?P<word>[^\W\d_][\w'-]{2,40})",
+    re.IGNORECASE,
+)
 
 
 def find(text: str) -> Found:
-    """Addresses: a street name and the number after it."""
-    for pattern in (_NAMED, _COMPOUND):
+    """Addresses: a street name with its number, in either order."""
+    for pattern in (_WORD_AND_NUMBER, _NUMBER_FIRST):
         for match in pattern.finditer(text):
-            yield finding(Kind.STREET, match.start(), match.end())
+            if _STREET_WORD.fullmatch(match.group("word")):
+                yield finding(Kind.STREET, match.start(), match.end())
+    for match in _COMPOUND.finditer(text):
+        yield finding(Kind.STREET, match.start(), match.end())

@@ -4,8 +4,9 @@ import secrets
 
 from flask import Blueprint, redirect, request, url_for
 
-from signalering.domain.consent import CONTACT_TEXTS
+from signalering.domain.consent import CONTACT_TEXT_NOW, CONTACT_TEXTS
 from signalering.domain.errors import IntakeClosed, InvalidInput
+from signalering.domain.views.signals.receipt import Receipt
 from signalering.domain.vocabularies import vocabulary
 from signalering.forms.signals.log import LogForm
 from signalering.services.signals.log import log as service
@@ -31,19 +32,17 @@ def log(work: Work) -> Answer:
         return _shown(form, 200)
     if "take_over" in request.form:
         return _taken_over(form)
+    taken: list[Receipt] = []
     try:
-        if form.validate() and carried_out(work, form, lambda: service(work, form.to_command())):
-            return redirect(url_for("signals.receipt", signal_id=_logged(work, form)))
+        if form.validate() and carried_out(
+            work, form, lambda: taken.append(service(work, form.to_command()))
+        ):
+            return redirect(url_for("signals.receipt", signal_id=taken[0].signal_id))
     except IntakeClosed as error:
         work.rollback()
         form.form_errors.append(told(error))
         return _shown(form, 503)
     return _shown(form, 422)
-
-
-def _logged(work: Work, form: LogForm) -> object:
-    """The form's signal: the same command gives the same receipt."""
-    return service(work, form.to_command()).signal_id
 
 
 def _taken_over(form: LogForm) -> Page:
@@ -53,12 +52,16 @@ def _taken_over(form: LogForm) -> Page:
     except InvalidInput as error:
         form.refuse(error)
         return _shown(form, 422)
-    return page("signals/log.html", form=form, taken_over=True, consent_texts=CONTACT_TEXTS)
+    return _shown(form, 200, taken_over=True)
 
 
-def _shown(form: LogForm, status: int) -> Page:
+def _shown(form: LogForm, status: int, *, taken_over: bool = False) -> Page:
+    version = form.text_version.data or ""
+    if version not in CONTACT_TEXTS:
+        form.text_version.data = version = CONTACT_TEXT_NOW
+    consent_text = CONTACT_TEXTS[version]
     return page(
-        "signals/log.html", status, form=form, taken_over=False, consent_texts=CONTACT_TEXTS
+        "signals/log.html", status, form=form, taken_over=taken_over, consent_text=consent_text
     )
 
 

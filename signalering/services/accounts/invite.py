@@ -40,7 +40,7 @@ def invite(work: Work, command: Invite, enrolment: Enrolment) -> Account:
         work,
         AuditAction.ACCOUNT_INVITED,
         account.id,
-        hats=" ".join(sorted(command.hats)),
+        hats=",".join(sorted(command.hats)),
     )
     return account
 

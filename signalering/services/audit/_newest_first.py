@@ -51,7 +51,6 @@ class NewestFirst:
 
     work: Work
     unopened: int = 0
-    looked_at: int = 0
     _wraps: list[Wrap] = field(default_factory=list, repr=False)
 
     def since(self, last_day: date | None) -> Iterator[tuple[Place, dict[str, Any]]]:
@@ -119,7 +118,6 @@ class NewestFirst:
                 query.order_by(AuditEntry.number.desc()).limit(AT_ONCE)
             ).all()
             for number, sealed in rows:
-                self.looked_at += 1
                 opened = self._opened(key, segment_id, number, sealed)
                 if opened is None:
                     self.unopened += 1

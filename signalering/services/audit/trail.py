@@ -66,22 +66,18 @@ def _found(
         turned = day_of(before.at)
         last_day = min(last_day, turned) if last_day else turned
     found: list[Opened] = []
-    place = None
+    looked_at = 0
     for place, payload in entries.since(last_day):
         if search.from_day and place.at < day_begins(search.from_day):
             return found, None
         if before is not None and place >= before:
             continue
+        looked_at += 1
         if _fits(payload, place, search, wanted):
             found.append((place, payload))
-        if len(found) == PAGE or entries.looked_at >= LOOKED_AT_ONCE + _skipped(before):
+        if len(found) == PAGE or looked_at == LOOKED_AT_ONCE:
             return found, place
     return found, None
-
-
-def _skipped(before: Place | None) -> int:
-    """Room for the entries of the same months that earlier pages showed."""
-    return LOOKED_AT_ONCE if before else 0
 
 
 def _fits(payload: dict[str, Any], place: Place, search: SearchTrail, wanted: str) -> bool:
@@ -113,7 +109,7 @@ def _wanted(work: Work, text: str) -> str:
     try:
         return str(UUID(text.strip()))
     except ValueError:
-        raise InvalidInput("wanted", "not_found") from None
+        raise InvalidInput("wanted", "unknown_reference") from None
 
 
 def _references(work: Work, payloads: list[dict[str, Any]]) -> dict[str, str]:
@@ -161,5 +157,5 @@ def _account_for(work: Work, search: SearchTrail, wanted: str, count: int) -> No
         "from_day": str(search.from_day or ""),
         "to_day": str(search.to_day or ""),
     }
-    given = {name: str(value) for name, value in asked.items() if value}
+    given: dict[str, Any] = {name: str(value) for name, value in asked.items() if value}
     record(work, AuditAction.AUDIT_SEARCHED, count=count, **given)

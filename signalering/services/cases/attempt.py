@@ -94,9 +94,7 @@ def _state_after(before: CaseState, result: AttemptResult) -> CaseState:
     return before
 
 
-def _due(
-    work: Work, case: Case, entries: Entries, command: RecordAttempt, after: CaseState
-) -> Due:
+def _due(work: Work, case: Case, entries: Entries, command: RecordAttempt, after: CaseState) -> Due:
     calendar, today = work.calendar, work.clock.today()
     if command.result in REACHED:
         if after is CaseState.SUPPORTED:

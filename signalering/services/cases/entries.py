@@ -29,9 +29,7 @@ def add_case_entry(work: Work, case: Case, key: RecordKey, payload: Mapping[str,
     The caller has changed the case's row in this transaction (finding.change), which keeps others
     from taking the same number.
     """
-    last = work.data.scalar(
-        select(func.max(CaseEntry.number)).where(CaseEntry.case_id == case.id)
-    )
+    last = work.data.scalar(select(func.max(CaseEntry.number)).where(CaseEntry.case_id == case.id))
     number = (last or 0) + 1
     signed = {
         **payload,

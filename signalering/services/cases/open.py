@@ -76,16 +76,12 @@ def open(work: Work, signal_id: UUID) -> UUID:
 
 
 def _link(work: Work, signal: Signal, case: Case) -> None:
-    add_triage_entry(
-        work, signal, triage_key(work, signal), {"kind": "case", "case": str(case.id)}
-    )
+    add_triage_entry(work, signal, triage_key(work, signal), {"kind": "case", "case": str(case.id)})
 
 
 def _move_contact(work: Work, signal: Signal, case: Case) -> dict[str, Any] | None:
     """Take the envelope along; gives the consent that came with it, as an entry."""
-    contact = work.data.scalar(
-        select(ContactDetails).where(ContactDetails.signal_id == signal.id)
-    )
+    contact = work.data.scalar(select(ContactDetails).where(ContactDetails.signal_id == signal.id))
     if contact is None:
         return None
     key = take_in_hand(work, KeyGroup.CASEWORK, Purpose.CONTACT, contact.key_id)

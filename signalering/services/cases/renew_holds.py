@@ -25,9 +25,7 @@ def renew_holds(work: Work) -> int:
     if not work.data.scalar(select(Signal.id).where(Signal.hold_until < until).limit(1)):
         return 0
     live = work.data.scalars(select(Case).where(Case.state != CaseState.CLOSED)).all()
-    ids = [
-        UUID(case_entries(work, case, case_key(work, case))[0][1]["signal"]) for case in live
-    ]
+    ids = [UUID(case_entries(work, case, case_key(work, case))[0][1]["signal"]) for case in live]
     renewed = work.data.scalars(
         update(Signal)
         .where(Signal.id.in_(ids), behind)

@@ -31,12 +31,12 @@ def open_group(work: Work, group: str) -> OpenGroup:
     """The group's secret by the actor's own grant, once a request.
 
     Raises CannotOpen when the hat does not need it, no grant is there, or the recovery key that
-    the granter knew is not the one in the keystore.
+    the granter knew or the group's own public key is not the one in the keystore.
     """
+    if not _hat_opens(work, group):
+        raise CannotOpen
     if group in work.opened.groups:
         return work.opened.groups[group]
-    if work.opened.user_secret is None or KEY_GROUP_OF_HAT.get(work.by().hat) != group:
-        raise CannotOpen
     epoch = open_epoch(work, group)
     account_id = work.by().account_id
     grant = work.keys.get(Grant, (epoch.id, account_id))
@@ -46,9 +46,24 @@ def open_group(work: Work, group: str) -> OpenGroup:
     opened = groups.open_grant(work.opened.secret, grant.wrapped, group, epoch.id, account_id)
     if opened.recovery_hash != groups.recovery_hash(recovery.public_key):
         raise CannotOpen
+    if groups.group_public_key(opened.secret) != epoch.public_key:
+        raise CannotOpen
     wrapping = groups.wrapping_key(opened.secret, group, epoch.id)
     work.opened.groups[group] = OpenGroup(group, epoch.id, opened.secret, wrapping)
     return work.opened.groups[group]
+
+
+def has_grant(work: Work, group: str) -> bool:
+    """Whether the hat worn now needs the group's key and a grant is there, be it a spoilt one.
+
+    Raises IntakeClosed.
+    """
+    epoch = open_epoch(work, group)
+    return _hat_opens(work, group) and bool(work.keys.get(Grant, (epoch.id, work.by().account_id)))
+
+
+def _hat_opens(work: Work, group: str) -> bool:
+    return work.opened.user_secret is not None and KEY_GROUP_OF_HAT.get(work.by().hat) == group
 
 
 def is_member(work: Work, group: str) -> bool:

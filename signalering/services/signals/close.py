@@ -14,7 +14,6 @@ from signalering.services.signals.finding import signal_of
 from signalering.services.signals.finish import finish
 from signalering.services.work import Work
 
-
 C = TypeVar("C", bound=StrEnum)
 
 

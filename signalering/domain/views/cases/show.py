@@ -30,6 +30,7 @@ class TimelineEntry:
     attendance: str = ""
     outcome: str = ""
     loneliness: str = ""
+    until: str = ""
     registered_in: str = ""
     area: str = ""
     age_band: str = ""

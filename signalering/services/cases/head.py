@@ -1,0 +1,53 @@
+"""What the clear columns of a case say: for lists' details and pages that read no words."""
+
+from uuid import UUID
+
+from signalering.domain.flows import case as flow
+from signalering.domain.flows.table import By
+from signalering.domain.states import CaseOutcome, CaseState
+from signalering.domain.views.cases.show import CaseHead
+from signalering.models.cases.case import Case
+from signalering.services.cases.finding import case_of, name_of
+from signalering.services.work import Work
+
+
+def head(work: Work, case_id: UUID) -> CaseHead:
+    """The head of a case; opens nothing. Raises Denied, NotFound."""
+    return head_of(work, case_of(work, case_id))
+
+
+def head_of(work: Work, case: Case) -> CaseHead:
+    """The same for a row at hand."""
+    state = CaseState(case.state)
+    today = work.clock.today()
+    is_own = case.owner_id == work.by().account_id
+    closed = state is CaseState.CLOSED
+    kept = case.erase_after is None or case.erase_after >= today
+    rests = case.paused_until is not None and case.paused_until >= today
+    return CaseHead(
+        id=case.id,
+        reference=case.reference,
+        version=case.version,
+        state=state.value,
+        owner=name_of(work, case.owner_id),
+        is_own=is_own,
+        deadline_on=case.deadline_on,
+        deadline_kind=case.deadline_kind,
+        paused_until=case.paused_until if rests else None,
+        pause_reason=case.pause_reason if rests else None,
+        erase_after=case.erase_after,
+        moves=_moves(state) if is_own else (),
+        outcomes=_outcomes(state) if is_own else (),
+        may_take=case.owner_id is None and not closed,
+        may_reopen=closed and kept,
+    )
+
+
+def _moves(state: CaseState) -> tuple[str, ...]:
+    if state is CaseState.CLOSED:
+        return ()
+    return tuple(s.value for s in flow.moves(state, By.OWNER) if s is not CaseState.CLOSED)
+
+
+def _outcomes(state: CaseState) -> tuple[str, ...]:
+    return tuple(outcome.value for outcome in CaseOutcome if outcome in flow.OUTCOMES[state])

@@ -1,0 +1,99 @@
+"""What to do next in a case: computed from where it stands, never stored."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from signalering.domain.contact_protocol import Advice, Proposal
+from signalering.domain.states import CaseState, ReferralState
+from signalering.domain.views.cases.show import CaseHead, NextStep
+from signalering.domain.views.referrals.advance import ReferralView
+
+_SEEKING = (CaseState.OPENED, CaseState.CONTACTING)
+
+# What a referral in each of these states waits for.
+_OF_REFERRAL: dict[ReferralState, str] = {
+    ReferralState.PROPOSED: "ask_consent",
+    ReferralState.CONSENTED: "send_referral",
+    ReferralState.SENT: "await_answer",
+    ReferralState.ACCEPTED: "see_start",
+    ReferralState.WAITING_LIST: "ask_for_place",
+    ReferralState.STARTED: "ask_attendance",
+}
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What the steps are computed from."""
+
+    head: CaseHead
+    today: date
+    has_details: bool
+    withdrawn: bool
+    has_consent: bool
+    proposal: Proposal
+    referrals: tuple[ReferralView, ...]
+
+
+def next_steps(now: Situation) -> tuple[NextStep, ...]:
+    """The most pressing first; none in a closed case, one in a case that rests."""
+    if now.head.state == CaseState.CLOSED:
+        return ()
+    if now.head.paused_until is not None:
+        return (NextStep("paused", due=now.head.paused_until),)
+    return tuple(_steps(now))
+
+
+def _steps(now: Situation) -> Iterator[NextStep]:
+    state = CaseState(now.head.state)
+    if now.withdrawn:
+        yield _due(now, "close_declined")
+        return
+    if state in _SEEKING:
+        yield _seek(now)
+        if not now.has_details:
+            yield NextStep("details_missing")
+        return
+    yield from _referrals(now)
+    if state is CaseState.IN_CONVERSATION and not any(r.unfinished for r in now.referrals):
+        yield NextStep("propose_referral")
+    if state is CaseState.AFTERCARE:
+        yield _due(now, "measure")
+    else:
+        yield _due(now, "follow_up")
+    if now.has_details and not now.has_consent:
+        yield NextStep("record_consent")
+
+
+def _seek(now: Situation) -> NextStep:
+    advice = now.proposal.advice
+    if advice is Advice.DECLINED:
+        return _due(now, "close_declined")
+    if advice is Advice.NOT_REACHED:
+        return _due(now, "close_not_reached")
+    channel = now.proposal.channel
+    return _due(
+        now,
+        "attempt",
+        channel=channel.value if channel else "",
+        part_of_day=now.proposal.part_of_day,
+    )
+
+
+def _referrals(now: Situation) -> Iterator[NextStep]:
+    for referral in now.referrals:
+        code = _OF_REFERRAL.get(ReferralState(referral.state))
+        if code is not None:
+            due = referral.deadline_on
+            yield NextStep(
+                code,
+                due=due,
+                overdue=due is not None and due < now.today,
+                initiative=referral.initiative,
+            )
+
+
+def _due(now: Situation, code: str, *, channel: str = "", part_of_day: str = "") -> NextStep:
+    due = now.head.deadline_on
+    overdue = due is not None and due < now.today
+    return NextStep(code, due=due, overdue=overdue, channel=channel, part_of_day=part_of_day)

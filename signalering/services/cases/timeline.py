@@ -1,0 +1,71 @@
+"""Entries of a case, ready to be shown: names in place of ids, newest first."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from signalering.domain.views.cases.show import TimelineEntry
+from signalering.models.accounts.account import Account
+from signalering.models.directory.initiative import Initiative
+from signalering.services.cases.entries import Entries, Payload
+from signalering.services.work import Work
+
+
+def timeline(work: Work, entries: Entries) -> tuple[TimelineEntry, ...]:
+    """Every entry with its author's name; of two at one moment the later number comes first."""
+    authors = _names(work, Account, (payload["by"] for _, payload in entries))
+    initiatives = _names(
+        work, Initiative, (p["initiative"] for _, p in entries if p.get("initiative"))
+    )
+    return tuple(
+        _shown(number, payload, authors, initiatives) for number, payload in reversed(entries)
+    )
+
+
+def is_assessed(entries: Entries) -> bool:
+    """Whether the kind of loneliness and what lies behind it are recorded."""
+    return any(payload["kind"] == "assessment" for _, payload in entries)
+
+
+def _names(
+    work: Work, model: type[Account] | type[Initiative], ids: Iterable[str]
+) -> Mapping[str, str]:
+    wanted = {UUID(one) for one in ids}
+    rows = work.data.execute(select(model.id, model.name).where(model.id.in_(wanted)))
+    return {str(row_id): name for row_id, name in rows}
+
+
+def _shown(
+    number: int, payload: Payload, authors: Mapping[str, str], initiatives: Mapping[str, str]
+) -> TimelineEntry:
+    def code(name: str) -> str:
+        return payload.get(name) or ""
+
+    return TimelineEntry(
+        number=number,
+        kind=payload["kind"],
+        at=datetime.fromisoformat(payload["at"]),
+        author=authors.get(payload["by"], ""),
+        text=code("text"),
+        corrects=payload.get("corrects"),
+        channel=code("channel"),
+        result=code("result"),
+        part_of_day=code("part_of_day"),
+        scope=code("scope"),
+        way=code("way"),
+        given=payload.get("given", True),
+        initiative=initiatives.get(code("initiative"), ""),
+        from_state=code("from"),
+        to_state=code("to"),
+        reason=code("reason"),
+        attendance=code("attendance"),
+        outcome=code("outcome"),
+        loneliness=code("loneliness"),
+        registered_in=code("registered_in"),
+        area=code("area"),
+        age_band=code("age_band"),
+        reporter_group=code("reporter_group"),
+        until=code("until"),
+    )

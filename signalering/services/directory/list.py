@@ -1,0 +1,49 @@
+"""Search the directory: public facts only, so nothing is written down about it."""
+
+from sqlalchemy import select
+
+from signalering.domain.access import Permission, require
+from signalering.domain.case_clocks import is_fresh
+from signalering.domain.commands.directory.list import SearchDirectory
+from signalering.domain.views.directory.list import InitiativeView
+from signalering.models.directory.initiative import Initiative
+from signalering.services.work import Work
+
+# The code by which a search asks for practical help, which stands outside the pillars.
+NO_PILLAR = "none"
+
+
+def list_initiatives(work: Work, search: SearchDirectory) -> tuple[InitiativeView, ...]:
+    """Active initiatives that meet all of the search, fresh ones first, then by name.
+
+    Codes that are on no list find nothing. Raises Denied.
+    """
+    today = work.clock.today()
+    require(Permission.DIRECTORY, work.by(), None, today)
+    query = select(Initiative).where(Initiative.active)
+    if search.pillar == NO_PILLAR:
+        query = query.where(Initiative.pillar.is_(None))
+    elif search.pillar:
+        query = query.where(Initiative.pillar == search.pillar)
+    if search.kind:
+        query = query.where(Initiative.kind == search.kind)
+    if search.area:
+        query = query.where(Initiative.area == search.area)
+    views = [
+        InitiativeView(
+            id=row.id,
+            name=row.name,
+            pillar=row.pillar,
+            kind=row.kind,
+            area=row.area,
+            weekday=row.weekday,
+            frequency=row.frequency,
+            capacity=row.capacity,
+            contact_address=row.contact_address,
+            note=row.note,
+            assured_on=row.assured_on,
+            fresh=is_fresh(row.assured_on, today),
+        )
+        for row in work.data.scalars(query)
+    ]
+    return tuple(sorted(views, key=lambda view: (not view.fresh, view.name.casefold())))

@@ -1,0 +1,37 @@
+"""Bring the packaged sample of initiatives into an installation."""
+
+from sqlalchemy import select
+
+from signalering.domain.samples import sample_initiatives
+from signalering.domain.vocabularies import pillar_of_kind
+from signalering.models.directory.initiative import Initiative
+from signalering.services.work import Work
+
+
+def load(work: Work) -> int:
+    """Add what isn't there yet, by name; gives how many. For the demonstration and for setup.
+
+    The pillar is that of the kind: practical help stands outside them, whatever the sample says.
+    """
+    known = set(work.data.scalars(select(Initiative.name)))
+    added = 0
+    for row in sample_initiatives():
+        if row.name in known:
+            continue
+        work.data.add(
+            Initiative(
+                name=row.name,
+                pillar=pillar_of_kind(row.kind),
+                kind=row.kind,
+                area=row.area,
+                weekday=row.weekday,
+                frequency=row.frequency,
+                capacity=row.capacity,
+                note=row.note,
+                assured_on=row.assured_on,
+            )
+        )
+        known.add(row.name)
+        added += 1
+    work.data.flush()
+    return added

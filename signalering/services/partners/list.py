@@ -1,0 +1,45 @@
+"""The organisations of the coalition, for the administrator."""
+
+from sqlalchemy import func, select
+
+from signalering.domain.access import require
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.lifecycles import AccountState
+from signalering.domain.permissions import Permission
+from signalering.domain.views.partners.list import PartnerLine, PartnersView
+from signalering.models.accounts.account import Account
+from signalering.models.partners.partner import Partner
+from signalering.services.audit.record import record
+from signalering.services.work import Work
+
+PAGE = 50
+
+
+def list_partners(work: Work, page: int = 1) -> PartnersView:
+    """One page by name; pages count from 1. Raises Denied."""
+    require(Permission.PARTNERS, work.by(), None, work.clock.today())
+    people = (
+        select(func.count())
+        .where(Account.partner_id == Partner.id, Account.state == AccountState.ACTIVE)
+        .scalar_subquery()
+    )
+    rows = work.data.execute(
+        select(Partner, people)
+        .order_by(func.lower(Partner.name), Partner.id)
+        .offset((page - 1) * PAGE)
+        .limit(PAGE + 1)
+    ).all()
+    lines = tuple(
+        PartnerLine(
+            id=partner.id,
+            name=partner.name,
+            domain=partner.domain,
+            agreement_on=partner.agreement_on,
+            agreement_version=partner.agreement_version or "",
+            active=partner.active,
+            people=count,
+        )
+        for partner, count in rows[:PAGE]
+    )
+    record(work, AuditAction.PARTNERS_LISTED, count=len(lines), page=page)
+    return PartnersView(lines, page, len(rows) > PAGE)

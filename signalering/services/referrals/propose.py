@@ -1,0 +1,98 @@
+"""Propose an initiative to a resident: first understood, then referred."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.commands.referrals.propose import ProposeReferral
+from signalering.domain.errors import InvalidInput, NotAllowedNow
+from signalering.domain.flows import referral as flow
+from signalering.domain.states import CaseState
+from signalering.domain.text import clean_text
+from signalering.domain.vocabularies import vocabulary
+from signalering.models.cases.case import Case
+from signalering.models.directory.initiative import Initiative
+from signalering.models.referrals.referral import Referral
+from signalering.services.audit.record import record
+from signalering.services.cases.consents import contact_withdrawn
+from signalering.services.cases.entries import (
+    TEXT_LIMIT,
+    Entries,
+    add_case_entry,
+    case_entries,
+    case_key,
+)
+from signalering.services.cases.finding import change, kept_case
+from signalering.services.cases.timeline import is_assessed
+from signalering.services.work import Work
+
+# Nobody is referred before there was a conversation.
+FROM = frozenset({CaseState.IN_CONVERSATION, CaseState.SUPPORTED, CaseState.AFTERCARE})
+
+
+def propose(work: Work, command: ProposeReferral) -> UUID:
+    """The new referral's id. Kind of loneliness and what lies behind it are recorded first.
+
+    Raises NotFound, Denied, Conflict, NotAllowedNow, InvalidInput, CannotOpen.
+    """
+    case = kept_case(work, command.case_id, command.version)
+    if CaseState(case.state) not in FROM:
+        raise NotAllowedNow
+    initiative = work.data.get(Initiative, command.initiative_id)
+    if initiative is None or not initiative.active:
+        raise InvalidInput("initiative", "unknown_code")
+    if _runs_already(work, case, initiative):
+        raise InvalidInput("initiative", "referral_runs_already")
+    key = case_key(work, case)
+    entries = case_entries(work, case, key)
+    if contact_withdrawn(entries):
+        raise NotAllowedNow("contact_withdrawn")
+    assessment = _assessment(command, entries)
+    change(work, case)
+    if assessment is not None:
+        add_case_entry(work, case, key, assessment)
+    referral = Referral(
+        id=uuid4(), case_id=case.id, initiative_id=initiative.id, state=flow.ENTRY.value
+    )
+    work.data.add(referral)
+    work.data.flush()
+    payload = {
+        "kind": "referral",
+        "referral": str(referral.id),
+        "initiative": str(initiative.id),
+        "from": None,
+        "to": flow.ENTRY.value,
+    }
+    add_case_entry(work, case, key, payload)
+    record(
+        work,
+        AuditAction.REFERRAL_PROPOSED,
+        referral.id,
+        case_id=case.id,
+        initiative_id=initiative.id,
+    )
+    return referral.id
+
+
+def _assessment(command: ProposeReferral, entries: Entries) -> dict[str, Any] | None:
+    behind = clean_text(command.behind, TEXT_LIMIT, field="behind")
+    if not command.loneliness and not behind and is_assessed(entries):
+        return None
+    if not command.loneliness:
+        raise InvalidInput("loneliness", "required")
+    if command.loneliness not in vocabulary("kinds_of_loneliness"):
+        raise InvalidInput("loneliness", "unknown_code")
+    if not behind:
+        raise InvalidInput("behind", "required")
+    return {"kind": "assessment", "loneliness": command.loneliness, "text": behind}
+
+
+def _runs_already(work: Work, case: Case, initiative: Initiative) -> bool:
+    states = work.data.scalars(
+        select(Referral.state).where(
+            Referral.case_id == case.id, Referral.initiative_id == initiative.id
+        )
+    )
+    return any(state not in flow.TERMINAL for state in states)

@@ -1,0 +1,60 @@
+"""Record a training, to the month: a day would tell when somebody did something."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from signalering.domain.access import require
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.commands.training.record import RecordTraining
+from signalering.domain.errors import InvalidInput, NotFound
+from signalering.domain.lifecycles import TrainingWay
+from signalering.domain.periods import Periods
+from signalering.domain.permissions import Permission
+from signalering.domain.retention import add_months
+from signalering.domain.text import clean_line
+from signalering.models.accounts.account import Account
+from signalering.models.training.certificate import Certificate
+from signalering.services.audit.record import record
+from signalering.services.work import Work
+
+PERIODS = Periods()
+
+
+def record_training(work: Work, command: RecordTraining) -> Certificate:
+    """Make the certificate: valid to the end of the month so many months later (24).
+
+    The command line acts without an actor; on a page it takes the permission. Raises Denied,
+    NotFound for an unknown account, InvalidInput for no trainer, a foreign way, or a month
+    that is still to come.
+    """
+    today = work.clock.today()
+    if work.actor is not None:
+        require(Permission.ACCOUNTS, work.actor, None, today)
+    if work.data.get(Account, command.account_id) is None:
+        raise NotFound
+    trainer = clean_line(command.trainer, 200, field="trainer")
+    if not trainer:
+        raise InvalidInput("trainer", "required")
+    if command.way not in list(TrainingWay):
+        raise InvalidInput("way", "unknown_code")
+    month = command.trained_in.replace(day=1)
+    if month > today:
+        raise InvalidInput("trained_in", "in_the_future")
+    certificate = Certificate(
+        id=uuid4(),
+        account_id=command.account_id,
+        way=TrainingWay(command.way),
+        trainer=trainer,
+        trained_in=month,
+        valid_until=add_months(month, PERIODS.training_months + 1) - timedelta(days=1),
+    )
+    work.data.add(certificate)
+    work.data.flush()
+    record(
+        work,
+        AuditAction.TRAINING_RECORDED,
+        certificate.id,
+        account_id=str(command.account_id),
+        valid_until=certificate.valid_until.isoformat(),
+    )
+    return certificate

@@ -1,0 +1,58 @@
+"""A real server on loopback around a settled town: what a real browser talks to."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from threading import Thread
+from typing import Any
+
+from flask import Flask
+from flask_babel import force_locale, gettext
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from kit.browser_like import close
+from kit.talk import free_port
+from kit.town import Town
+from signalering import create_app
+from signalering.domain.vocabularies import vocabulary
+
+
+class _Quiet(WSGIRequestHandler):
+    def log(self, type: str, message: str, *args: Any) -> None:
+        """A test has no use for a line a request."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where a town is served."""
+
+    town: Town
+    app: Flask
+    address: str
+
+    def text(self, words: str, language: str) -> str:
+        """A text of the screens as this language has it; the words themselves are Dutch."""
+        with self.app.test_request_context(), force_locale(language):
+            return str(gettext(words))
+
+    def label(self, code: str, name: str, language: str) -> str:
+        """A code's label from its closed list."""
+        return vocabulary(name).label(code, language)
+
+
+@contextmanager
+def served(town: Town) -> Iterator[Site]:
+    """Serve a town at an address of its own until the block ends; its clock may be moved."""
+    port = free_port()
+    address = f"http://localhost:{port}"
+    app = create_app(replace(town.house.settings, public_url=address), town.clock)
+    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=_Quiet)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    try:
+        yield Site(town, app, address)
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+        close(app)

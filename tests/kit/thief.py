@@ -1,0 +1,248 @@
+"""Somebody who has everything that lies about, and tries whatever key comes to mind on all of it.
+
+One program for all who open: give it what the configuration yields and it is a thief; give it a
+passphrase and it is that person; give it the recovery secret and it is two shares of three.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from kit.dump import Loot, Row
+from signalering.domain.errors import CannotOpen
+from signalering.vault import groups, hybrid, passphrases
+from signalering.vault.derivation import derive_key
+from signalering.vault.encoding import Part, frame
+from signalering.vault.kinds import KEY_LENGTH, GroupSecret
+from signalering.vault.passphrases import Cost
+from signalering.vault.wraps import Purpose
+
+VERSION = b"\x01"
+NONCE = 12
+WAYS_TO_UNLOCK = ("passphrase", "passkey")
+
+# Where each sealed text is bound: the columns that say its record and its entry (None: 0).
+SLOTS: dict[str, tuple[str, str, str | None]] = {
+    "thread_entry": ("sealed", "signal_id", "number"),
+    "triage_entry": ("sealed", "signal_id", "number"),
+    "contact_details": ("sealed", "id", None),
+    "case_entry": ("sealed", "case_id", "number"),
+    "pending_fact": ("sealed", "id", None),
+    "audit_entry": ("sealed", "segment_id", "number"),
+    "referral": ("package", "id", None),
+}
+# Sealed columns that hold keys or sessions; together with SLOTS these are all.
+OTHERS = frozenset(
+    {
+        "log_in_session.sealed",
+        "credential.totp_sealed",
+        "user_wrap.wrapped",
+        "group_epoch.recovery_wrap",
+        "key_grant.wrapped",
+        "wrap.wrapped",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Lock:
+    """One blob and what it is bound to."""
+
+    name: str
+    blob: bytes
+    bound: bytes
+
+
+@dataclass
+class Thief:
+    """Tries keys on everything in the loot; what opens may hold keys, which are tried in turn."""
+
+    loot: Loot
+    # What opened, by "table.column"; key material is among it, words are what matters.
+    opened: dict[str, dict[bytes, bytes]] = field(default_factory=dict)
+    tried: set[bytes] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        tables = self.loot.tables
+        self._words = [lock for table in SLOTS for lock in _slots(table, tables[table])]
+        self._aes = [*self._words, *_aes_wraps(tables), *_sessions(tables), *_totp(tables)]
+        self._hpke = [*_grants(tables), *_recovery(tables), *_hpke_wraps(tables)]
+        self._publics = {
+            row["public_key"]
+            for table in ("user_key", "group_epoch", "recovery_key")
+            for row in tables[table]
+        }
+
+    @property
+    def has_opened(self) -> bytes:
+        """All that opened, in a row."""
+        return b"\n".join(text for texts in self.opened.values() for text in texts.values())
+
+    def try_passphrases(self, words: Iterable[str]) -> None:
+        """Each on every account, at the account's own cost."""
+        for word in words:
+            for row in self.loot.keystore["credential"]:
+                cost = Cost(row["memory_kib"], row["iterations"])
+                self.try_keys([passphrases.derive(word, row["salt"], cost)])
+
+    def try_keys(self, keys: Iterable[bytes], *, as_seeds: bool = False) -> None:
+        """Each key on every lock, and whatever that opens.
+
+        Whether a key is the seed of a pair shows in its public key; with `as_seeds` it is tried on
+        every blob all the same.
+        """
+        waiting = [key for key in keys if len(key) == KEY_LENGTH]
+        while waiting:
+            key = waiting.pop()
+            if key in self.tried:
+                continue
+            self.tried.add(key)
+            waiting += self._with_key(key)
+            if as_seeds or hybrid.public_key(key) in self._publics:
+                waiting += self._with_seed(key)
+
+    def _with_key(self, key: bytes) -> list[bytes]:
+        found: list[bytes] = []
+        cipher = AESGCM(key)
+        for lock in self._aes:
+            found += self._try(cipher, lock)
+        for account_id in self._accounts():
+            # As what Argon2id made, or a passkey, it leads to a key for the user's own wraps.
+            for lock in _user_wraps(self.loot.tables, account_id):
+                for kek in _keks(key, account_id):
+                    found += self._try(AESGCM(kek), lock)
+        session = derive_key(key, "session-blob", "v1")
+        for lock in _sessions(self.loot.tables):
+            found += self._try(AESGCM(session), lock)
+        return found
+
+    def _try(self, cipher: AESGCM, lock: Lock) -> list[bytes]:
+        body = lock.blob[len(VERSION) :]
+        try:
+            text = cipher.decrypt(body[:NONCE], body[NONCE:], lock.bound)
+        except (InvalidTag, ValueError):
+            return []
+        return self._keep(lock, text)
+
+    def _with_seed(self, seed: bytes) -> list[bytes]:
+        found: list[bytes] = []
+        for lock in self._hpke:
+            try:
+                found += self._keep(lock, hybrid.open_with(seed, lock.blob, lock.bound))
+            except CannotOpen:
+                continue
+        secret = GroupSecret(seed)
+        for epoch in self.loot.keystore["group_epoch"]:
+            found.append(groups.wrapping_key(secret, epoch["group_code"], epoch["id"]))
+        return found
+
+    def _keep(self, lock: Lock, text: bytes) -> list[bytes]:
+        self.opened.setdefault(lock.name, {})[lock.blob] = text
+        return [text[:KEY_LENGTH], *_keys_inside(text)]
+
+    def _accounts(self) -> list[UUID]:
+        return [row["account_id"] for row in self.loot.keystore["credential"]]
+
+
+def _slots(table: str, rows: list[Row]) -> list[Lock]:
+    column, record, entry = SLOTS[table]
+    return [
+        _lock(f"{table}.{column}", row[column], table, column, row[record], row[entry] if entry else 0)
+        for row in rows
+        if row[column] is not None
+    ]
+
+
+def _lock(name: str, blob: bytes, *bound: Part) -> Lock:
+    return Lock(name, blob, frame(VERSION, *bound))
+
+
+def _aes_wraps(tables: dict[str, list[Row]]) -> list[Lock]:
+    """A thief doesn't care for what the row says of its form or purpose."""
+    return [
+        _lock("wrap.wrapped", row["wrapped"], "wrap", row["key_id"], purpose.value)
+        for row in tables["wrap"]
+        for purpose in Purpose
+    ]
+
+
+def _hpke_wraps(tables: dict[str, list[Row]]) -> list[Lock]:
+    return [
+        Lock("wrap.wrapped", row["wrapped"], frame("wrap", row["key_id"], purpose.value))
+        for row in tables["wrap"]
+        for purpose in Purpose
+    ]
+
+
+def _grants(tables: dict[str, list[Row]]) -> list[Lock]:
+    group_of = {row["id"]: row["group_code"] for row in tables["group_epoch"]}
+    return [
+        Lock(
+            "key_grant.wrapped",
+            row["wrapped"],
+            frame("grant", group_of[row["epoch_id"]], row["epoch_id"], row["account_id"]),
+        )
+        for row in tables["key_grant"]
+    ]
+
+
+def _recovery(tables: dict[str, list[Row]]) -> list[Lock]:
+    return [
+        Lock(
+            "group_epoch.recovery_wrap",
+            row["recovery_wrap"],
+            frame("recovery", row["group_code"], row["id"]),
+        )
+        for row in tables["group_epoch"]
+    ]
+
+
+def _sessions(tables: dict[str, list[Row]]) -> list[Lock]:
+    return [
+        _lock("log_in_session.sealed", row["sealed"], "session") for row in tables["log_in_session"]
+    ]
+
+
+def _totp(tables: dict[str, list[Row]]) -> list[Lock]:
+    return [
+        _lock("credential.totp_sealed", row["totp_sealed"], "credential", row["account_id"])
+        for row in tables["credential"]
+        if row["totp_sealed"] is not None
+    ]
+
+
+def _user_wraps(tables: dict[str, list[Row]], account_id: UUID) -> list[Lock]:
+    return [
+        _lock("user_wrap.wrapped", row["wrapped"], "user-secret", account_id, way)
+        for row in tables["user_wrap"]
+        if row["account_id"] == account_id
+        for way in WAYS_TO_UNLOCK
+    ]
+
+
+def _keks(key: bytes, account_id: UUID) -> list[bytes]:
+    master = passphrases.Master(key)
+    return [
+        key,
+        passphrases.login_keys(master, account_id).kek,
+        passphrases.passkey_kek(key, account_id),
+    ]
+
+
+def _keys_inside(text: bytes) -> list[bytes]:
+    """A session's blob holds the user's secret, behind its padding and in JSON."""
+    length = int.from_bytes(text[:4], "big")
+    try:
+        values: Any = json.loads(text[4 : 4 + length])
+        return [base64.b64decode(values["secret"])]
+    except (ValueError, KeyError, TypeError, binascii.Error):
+        return []
+
+

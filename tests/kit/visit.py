@@ -1,0 +1,189 @@
+"""Somebody at a browser. Every page that is reached is looked at before anything else happens.
+
+Looked at means: the expected status, valid HTML, nothing for axe to say, no error in the console,
+nothing refused by the content security policy, no request to another host.
+"""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import html5lib
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response
+
+from kit.serving import Site
+from kit.town import PASSPHRASE
+
+# Where a developer wants to see what the tests saw.
+PICTURES = os.environ.get("SIGNALERING_TEST_PICTURES")
+NARROW = {"width": 320, "height": 640}
+# Says aloud what the browser would refuse in silence.
+TELL_VIOLATIONS = """
+document.addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+"""
+_axe = Axe()
+
+
+class Visit:
+    """One page of one browser, driven by what a person sees: names of buttons, links, fields."""
+
+    def __init__(
+        self,
+        context: BrowserContext,
+        site: Site,
+        name: str,
+        *,
+        language: str = "nl",
+        narrow: bool = False,
+        script: bool = True,
+    ) -> None:
+        self.site, self.name, self.language = site, name, language
+        self._narrow, self._script = narrow, script
+        self._faults: list[str] = []
+        self._seen = 0
+        if script:
+            context.add_init_script(TELL_VIOLATIONS)
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self._faults.append(f"script: {error}"))
+        self.page.on("request", self._request)
+        self.page.on("response", self._response)
+
+    # What a person does
+
+    def go(self, path: str, status: int = 200) -> None:
+        """Type an address of ours."""
+        response = self.page.goto(self.site.address + path)
+        self._arrived(response, status)
+
+    def press(self, name: str, status: int = 200, within: Locator | None = None) -> None:
+        """Press the button with this name, and look at the page it leads to."""
+        self.leads(self._button(name, within).click, status)
+
+    def follow(self, name: str | re.Pattern[str], status: int = 200) -> None:
+        """Follow the link with this name."""
+        wanted = self.said(name) if isinstance(name, str) else name
+        exact = isinstance(name, str)
+        self.leads(self.page.get_by_role("link", name=wanted, exact=exact).first.click, status)
+
+    def leads(self, act: Callable[[], object], status: int = 200) -> None:
+        """Do something that leads to another page, and look at it."""
+        with self.page.expect_navigation() as arrival:
+            act()
+        self._arrived(arrival.value, status)
+
+    def fill(self, name: str, text: str) -> None:
+        """Type in the field with this label."""
+        self.page.get_by_label(self.said(name)).first.fill(text)
+
+    def choose(self, group: str, *codes: str, of: str) -> None:
+        """Tick choices, by their codes of the closed list `of`, under this question."""
+        place = self.page.get_by_role("group", name=self.said(group))
+        for code in codes:
+            place.get_by_label(self.site.label(code, of, self.language), exact=True).check()
+
+    def pick(self, name: str, code: str, of: str) -> None:
+        """Pick from the list with this label."""
+        label = self.site.label(code, of, self.language)
+        self.page.get_by_label(self.said(name)).first.select_option(label=label)
+
+    def log_in(self, key: str) -> "Visit":
+        """Log in as this person of the town."""
+        self.go("/log-in")
+        self.fill_log_in(key)
+        return self
+
+    def fill_log_in(self, key: str, status: int = 200) -> None:
+        """Answer the log-in page that stands there."""
+        self.fill("E-mailadres", self.site.town.people[key].email)
+        self.fill("Wachtzin", PASSPHRASE)
+        self.press("Inloggen", status)
+
+    # What a person sees
+
+    def said(self, words: str) -> str:
+        """A text of the screens in the language of this visit."""
+        return self.site.text(words, self.language)
+
+    @property
+    def text(self) -> str:
+        """All that can be read on the page."""
+        return self.page.get_by_role("main").inner_text()
+
+    @property
+    def heading(self) -> str:
+        """The page's own name."""
+        return self.page.get_by_role("heading", level=1).inner_text()
+
+    def row(self, text: str) -> Locator:
+        """The row of a table that has this text."""
+        return self.page.get_by_role("row").filter(has_text=text)
+
+    def menu(self) -> list[str]:
+        """The names in the main menu."""
+        menu = self.page.get_by_role("navigation", name=self.said("Hoofdmenu"))
+        return menu.get_by_role("link").all_inner_texts()
+
+    def _button(self, name: str, within: Locator | None = None) -> Locator:
+        place = within or self.page
+        return place.get_by_role("button", name=self.said(name), exact=True).first
+
+    # What is asked of every page
+
+    def _arrived(self, response: Response | None, status: int) -> None:
+        assert response is not None
+        where = f"{self.name} at {urlsplit(response.url).path}"
+        self._seen += 1
+        if PICTURES:
+            file = re.sub(r"[^a-z]+", "-", urlsplit(response.url).path).strip("-") or "home"
+            path = Path(PICTURES) / f"{self.name}-{self._seen:02}-{file}.png"
+            self.page.screenshot(path=path, full_page=True)
+        assert response.status == status, f"{where}: {response.status}\n{self.text}"
+        html5lib.HTMLParser(strict=True).parse(response.text())
+        assert self.page.locator("html").get_attribute("lang") == self.language, where
+        if self._script:
+            self.inspect(where)
+        if self._narrow:
+            self._fits(where)
+        assert not self._faults, f"{where}: {self._faults}"
+
+    def inspect(self, where: str = "here") -> None:
+        """Nothing for axe to say about the page as it stands."""
+        found = [
+            (fault["id"], [node["target"] for node in fault["nodes"]][:5])
+            for fault in _axe.run(self.page).response["violations"]
+        ]
+        assert not found, f"{where}: {found}"
+
+    def _fits(self, where: str) -> None:
+        usual = self.page.viewport_size
+        assert usual is not None
+        self.page.set_viewport_size(NARROW)
+        width = self.page.evaluate("document.documentElement.scrollWidth")
+        self.page.set_viewport_size(usual)
+        assert width <= NARROW["width"], f"{where}: {width} px wide on a screen of 320"
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type not in ("error", "warning"):
+            return
+        # A page of ours that refuses is an answer, told by its status; its parts may not fail.
+        refused = "Failed to load resource" in message.text
+        if not (refused and message.location.get("url") == self.page.url):
+            self._faults.append(f"console: {message.text} {message.location.get('url')}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith(f"{self.site.address}/"):
+            self._faults.append(f"request to another host: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400 and not response.request.is_navigation_request():
+            self._faults.append(f"{response.status}: {response.url}")
+
+
+# A fixture of this kind makes visits: `desktop("worker")` is logged in, `desktop()` is nobody.
+Visitor = Callable[..., Visit]
