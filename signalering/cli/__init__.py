@@ -1,5 +1,6 @@
 """The `signalering` command, one file per group."""
 
+import os
 import sys
 
 import click
@@ -31,6 +32,7 @@ for command in (
 
 def main() -> None:
     """Run the command; what a person can mend is said in a line, without a trace."""
+    os.umask(0o077)  # databases and settings are the owner's alone
     try:
         commands(standalone_mode=False)
     except click.exceptions.Abort:

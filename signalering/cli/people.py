@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import UUID
 
 import click
 from sqlalchemy import select
@@ -30,3 +31,11 @@ def unlocked(house: House, email: str, hat: Hat) -> Iterator[Work]:
         work.actor = actor_of(work, account, hat)
         work.opened = Opened(account.id, log_in.unwrap(work, account.id, keys))
         yield work
+
+
+def account_of(work: Work, email: str) -> UUID:
+    """The account of an address. Raises ClickException."""
+    found = work.data.scalar(select(Account.id).where(Account.email == email.strip().lower()))
+    if found is None:
+        raise click.ClickException(f"Nobody here has the address {email}.")
+    return found

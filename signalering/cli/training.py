@@ -5,9 +5,10 @@ from datetime import datetime
 import click
 
 from signalering.cli.house import check, opened
+from signalering.cli.people import account_of
 from signalering.domain.commands.training.record import RecordTraining
 from signalering.domain.lifecycles import TrainingWay
-from signalering.services.training.record import record as record_training
+from signalering.services.training.record import record_training
 from signalering.services.work import open_work
 
 
@@ -26,6 +27,7 @@ def record(email: str, day: datetime, trainer: str, way: str) -> None:
     with opened() as house:
         check(house)
         with open_work(house, writes=True) as work:
-            record_training(work, RecordTraining(email, TrainingWay(way), trainer, day.date()))
+            account_id = account_of(work, email)
+            record_training(work, RecordTraining(account_id, TrainingWay(way), trainer, day.date()))
             work.commit()
     click.echo(f"Training of {email} is recorded.")

@@ -32,7 +32,7 @@ from signalering.services.keys.set_up import Newcomer, newcomer, set_up
 from signalering.services.partners.add import add as add_partner
 from signalering.services.statistics.move import move_waiting
 from signalering.services.statistics.release import release_due
-from signalering.services.training.record import record as record_training
+from signalering.services.training.record import record_training
 from signalering.services.work import House, open_work
 from signalering.vault.shares import new_recovery_secret, recovery_public_key
 
@@ -91,7 +91,7 @@ def _played(folder: Path, now: datetime, tell: Callable[[str], None]) -> dict[st
             house, clock, now, {key: made[1] for key, made in people.items()}, Random(20261)
         )
         signals(stage, begin, SIGNALS)
-        _retrain(stage, begin)
+        _retrain(stage, people, begin)
         _upkeep(stage, begin, tell)
         stage.play()
     finally:
@@ -129,23 +129,24 @@ def _move_in(house: House, people: dict[str, Newcomer], begin: date) -> None:
             if role.key not in FOUNDERS:
                 invite(work, *people[role.key])
             if Hat.FRONTLINE in role.hats:
-                record_training(work, _trained(role, begin))
+                record_training(work, _trained(people[role.key], begin))
         load(work)
         work.commit()
 
 
-def _trained(role: Role, day: date) -> RecordTraining:
-    return RecordTraining(address(role), TrainingWay.CLASSROOM, "Tess Trainer", day)
+def _trained(person: Newcomer, day: date) -> RecordTraining:
+    account_id = person[1].account_id
+    return RecordTraining(account_id, TrainingWay.CLASSROOM, "Tess Trainer", day)
 
 
-def _retrain(stage: Stage, begin: date) -> None:
+def _retrain(stage: Stage, people: dict[str, Newcomer], begin: date) -> None:
     """Valid for 24 months: a refresher comes before the eight quarters are over."""
 
     def act() -> None:
         with open_work(stage.house, writes=True) as work:
             for role in ROLES:
                 if Hat.FRONTLINE in role.hats:
-                    record_training(work, _trained(role, stage.clock.today()))
+                    record_training(work, _trained(people[role.key], stage.clock.today()))
             work.commit()
 
     stage.at(begin + timedelta(days=600), act)

@@ -55,7 +55,7 @@ class Role:
 
 def _workers() -> list[Role]:
     return [
-        Role(f"worker{number}", f"{first} Voorbeeld", (Hat.FRONTLINE,), partner, number == 0)
+        Role(f"worker{number or ''}", f"{first} Voorbeeld", (Hat.FRONTLINE,), partner, number == 0)
         for number, (first, partner) in enumerate(zip(FIRST_NAMES, PARTNERS, strict=True))
     ]
 
@@ -72,4 +72,4 @@ ROLES: tuple[Role, ...] = (
 
 def address(role: Role) -> str:
     """The address one logs in with."""
-    return f"{role.key.removesuffix('0').replace('_', '.')}@voorbeeld.example"
+    return f"{role.key.replace('_', '.')}@voorbeeld.example"

@@ -2,9 +2,9 @@
 
 from flask import Flask
 
-from signalering.routes import accounts, public, signals
+from signalering.routes import accounts, audit, keys, partners, public, signals
 
-ROOMS = (accounts, public, signals)
+ROOMS = (accounts, audit, keys, partners, public, signals)
 
 
 def install(app: Flask) -> None:

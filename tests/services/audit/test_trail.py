@@ -135,6 +135,7 @@ def test_a_segment_that_runs_into_the_next_month_stays_in_order(file_town: Town)
 
 
 def test_reading_and_searching_are_written_down(town: Town) -> None:
+    town.clock.move_to(START + timedelta(minutes=1))
     look(town)
     look(town, SearchTrail(outcome="denied", from_day=date(2026, 11, 1)))
     lines = look(town).lines

@@ -54,7 +54,7 @@ def test_each_names_the_other_inside_its_own_seal(town: Town) -> None:
     origin = told(town, case_id)[0]
     assert (origin["kind"], origin["signal"]) == ("origin", str(signal_id))
     assert origin["registered_in"] == "2026Q4"
-    assert origin["reporter_group"] == "care_welfare"
+    assert origin["reporter_group"] == "care"
     with town.work("coordinator", writes=False) as work:
         signal = work.data.get_one(Signal, signal_id)
         entries = triage_entries(work, signal, triage_key(work, signal))
@@ -67,7 +67,7 @@ def test_no_clear_column_of_the_case_is_the_signals(town: Town) -> None:
     contact = contact_row(town, case_id)
     assert contact is not None
     signal = columns(row_of(town, signal_id))
-    shared = {None, False, True, 1}
+    shared = {None, False, True}
     of_signal = {value for value in signal.values() if value not in shared}
     for row in (case_row(town, case_id), contact):
         of_row = {value for value in columns(row).values() if value not in shared}

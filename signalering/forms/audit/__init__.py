@@ -1,0 +1,1 @@
+"""What a privacy officer may ask of the trail."""

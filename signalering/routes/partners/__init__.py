@@ -1,0 +1,9 @@
+"""Pages about partner organisations."""
+
+from flask import Blueprint
+
+from signalering.routes.partners import list as list_task
+
+blueprint = Blueprint("partners", __name__)
+for task in (list_task,):
+    task.register(blueprint)

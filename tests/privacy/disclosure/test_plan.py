@@ -1,0 +1,73 @@
+"""The plan follows from the yearly total and from partners, never from counts in cells."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from signalering.privacy.disclosure.periods import Length
+from signalering.privacy.disclosure.plan import expected_yearly, plan
+
+PARTNERS = dict.fromkeys(("care", "housing", "debt_finance", "public", "community"), 4)
+ONE_WAY = ["areas-9", "ages-4", "groups-5"]
+COARSE = ["ages-3 x groups-3", "areas-3 x ages-3", "areas-3 x groups-3"]
+FINE = ["ages-4 x groups-5", "areas-4 x ages-4", "areas-4 x groups-5"]
+
+
+def codes(yearly: int, length: Length) -> list[str]:
+    return [table.code for table in plan(yearly, PARTNERS).tables[length]]
+
+
+def test_at_a_hundred_a_year() -> None:
+    assert codes(100, Length.QUARTER) == []
+    assert codes(100, Length.HALF) == ONE_WAY + COARSE
+    assert codes(100, Length.YEAR) == ONE_WAY + FINE
+
+
+def test_in_a_first_year() -> None:
+    assert codes(60, Length.QUARTER) == []
+    assert codes(60, Length.HALF) == ["areas-4", "ages-4", "groups-5"]
+    assert codes(60, Length.YEAR) == ONE_WAY + COARSE
+
+
+def test_quarters_come_at_a_hundred_and_fifty() -> None:
+    assert codes(149, Length.QUARTER) == []
+    assert codes(150, Length.QUARTER) == ["areas-4", "ages-4", "groups-5"]
+    assert codes(150, Length.YEAR) == ONE_WAY + FINE
+    assert Length.HALF not in plan(150, PARTNERS).tables
+
+
+def test_next_to_nothing_is_planned_on_next_to_nothing() -> None:
+    assert plan(0, PARTNERS).tables == {Length.QUARTER: (), Length.HALF: (), Length.YEAR: ()}
+
+
+def test_one_way_and_crossed_tables_are_told_apart() -> None:
+    made = plan(100, PARTNERS)
+    assert [table.code for table in made.one_way(Length.YEAR)] == ONE_WAY
+    assert [table.code for table in made.crossed(Length.YEAR)] == FINE
+
+
+def test_no_table_by_group_without_groups() -> None:
+    families = {table.family for table in plan(400, {}).tables[Length.YEAR]}
+    assert families == {"area", "age", "area x age"}
+
+
+@given(st.integers(0, 5000), st.dictionaries(st.sampled_from(sorted(PARTNERS)), st.integers(0, 9)))
+def test_cells_are_expected_to_hold_five_and_each_family_has_one_table(
+    yearly: int, partners: dict[str, int]
+) -> None:
+    for length, tables in plan(yearly, partners).tables.items():
+        assert all(yearly * length / 4 / table.cells >= 5 for table in tables)
+        assert len({table.family for table in tables}) == len(tables)
+
+
+@pytest.mark.parametrize(
+    ("released", "expected"),
+    [([], 60), ([100], 60), ([40], 40), ([100, 120], 100), ([50, 200, 180], 180)],
+)
+def test_the_lower_of_the_last_two_years_counts(released: list[int], expected: int) -> None:
+    assert expected_yearly(released) == expected
+
+
+def test_a_negative_total_is_refused() -> None:
+    with pytest.raises(ValueError, match="never negative"):
+        plan(-1, PARTNERS)

@@ -1,0 +1,98 @@
+"""Closing: only outcomes that fit, sealed; clocks stop; retention begins; death stops all."""
+
+from datetime import date
+
+import pytest
+from kit import trail
+from kit.cases import (
+    WAY,
+    case_in,
+    case_row,
+    closed_case,
+    do,
+    facts_of,
+    referral_in,
+    referral_row,
+    told,
+    version,
+)
+from kit.town import Town
+
+from signalering.domain.commands.cases.close import CloseCase
+from signalering.domain.errors import InvalidInput, NotAllowedNow
+from signalering.domain.flows.case import OUTCOMES
+from signalering.domain.states import CaseOutcome, CaseState, ReferralState
+from signalering.services.cases.close import close
+
+R = ReferralState
+CASES = [(state, outcome) for state in WAY for outcome in CaseOutcome]
+
+
+@pytest.mark.parametrize(("state", "outcome"), CASES)
+def test_an_outcome_fits_where_the_case_stands(
+    file_town: Town, state: CaseState, outcome: CaseOutcome
+) -> None:
+    case_id = case_in(file_town, state)
+
+    def verb() -> None:
+        do(file_town, lambda w: close(w, CloseCase(case_id, version(w, case_id), outcome)))
+
+    if outcome in OUTCOMES[state]:
+        verb()
+        assert case_row(file_town, case_id).state == CaseState.CLOSED
+    else:
+        with pytest.raises(InvalidInput):
+            verb()
+        assert case_row(file_town, case_id).state == state
+
+
+def test_the_outcome_is_sealed_and_nowhere_in_clear(town: Town) -> None:
+    case_id = closed_case(town, CaseOutcome.REFERRED_TO_CARE)
+    assert told(town, case_id)[-1]["outcome"] == "referred_to_care"
+    case = case_row(town, case_id)
+    assert "referred_to_care" not in [getattr(case, c.key) for c in case.__table__.columns]
+    (entry,) = trail.entries(town, "case_closed")
+    assert "referred_to_care" not in str(entry)
+
+
+def test_the_clocks_stop_and_a_month_is_set_for_erasing(file_town: Town) -> None:
+    followed = case_row(file_town, closed_case(file_town, CaseOutcome.REFERRED_TO_CARE))
+    not_followed = case_row(file_town, closed_case(file_town, CaseOutcome.OWN_STRENGTH))
+    assert followed.erase_after == date(2027, 11, 30)
+    assert not_followed.erase_after == date(2027, 2, 28)
+    assert (followed.deadline_on, followed.paused_until) == (None, None)
+
+
+def test_it_counts_as_closed_in_its_class(town: Town) -> None:
+    case_id = closed_case(town, CaseOutcome.MOVED)
+    (fact,) = [fact for fact in facts_of(town, case_id) if fact["event"] == "closed"]
+    assert fact["outcome"] == "ended_otherwise"
+    assert fact["registered_in"] == "2026Q4"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (R.PROPOSED, R.REVOKED),
+        (R.SENT, R.REVOKED),
+        (R.STARTED, R.STOPPED),
+        (R.DECLINED, R.DECLINED),
+    ],
+)
+def test_a_death_stops_every_referral_at_once(
+    file_town: Town, before: ReferralState, after: ReferralState
+) -> None:
+    case_id = case_in(file_town, CaseState.IN_CONVERSATION)
+    referral_id = referral_in(file_town, before, case_id)
+    outcome = CaseOutcome.DECEASED
+    do(file_town, lambda w: close(w, CloseCase(case_id, version(w, case_id), outcome)))
+    assert referral_row(file_town, referral_id).state == after
+
+
+def test_what_is_closed_is_not_closed_again(file_town: Town) -> None:
+    case_id = closed_case(file_town)
+    with pytest.raises(NotAllowedNow):
+        do(
+            file_town,
+            lambda w: close(w, CloseCase(case_id, version(w, case_id), CaseOutcome.MOVED)),
+        )
