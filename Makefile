@@ -12,6 +12,8 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard signalering/translations/*/LC_MESS
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
+# Compiled code is kept, whatever the shell says: it is what makes the second start quick.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

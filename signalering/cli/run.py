@@ -2,14 +2,14 @@
 
 import os
 import sys
+from importlib import import_module
 from ipaddress import ip_address
 from pathlib import Path
 
 import click
 
 from signalering.cli.house import check, opened
-from signalering.config import Settings, demo_log_ins, instance_folder, load_settings
-from signalering.demo.play import play, started
+from signalering.config import Settings, demo_log_ins, instance_folder, load_settings, settings_file
 
 WORKERS, THREADS = 2, 8
 
@@ -20,8 +20,9 @@ WORKERS, THREADS = 2, 8
 @click.option("--demo", is_flag=True, help="Make and serve the demonstration.")
 def run(host: str, port: int, *, demo: bool) -> None:
     """Check the installation, then serve it with gunicorn."""
-    if demo and not started(instance_folder()):
-        play(instance_folder(), click.echo)
+    if demo and not settings_file(instance_folder()).exists():
+        # Loaded only the first time: the player needs the whole house.
+        import_module("signalering.demo.play").play(instance_folder(), click.echo)
     settings = load_settings()
     if demo and not settings.demonstration:
         raise click.ClickException(

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
-import holidays
-
 from signalering.domain.clock import AMSTERDAM, day_of
 
 _SATURDAY = 5
@@ -22,6 +20,9 @@ VISIBLE_FROM = time(7, 0)
 
 @cache
 def _named(year: int) -> dict[date, frozenset[str]]:
+    # A large package: whoever needs no calendar doesn't wait for it.
+    import holidays
+
     found = holidays.country_holidays(
         "NL", years=year, language="en_US", categories=("public", "optional")
     )

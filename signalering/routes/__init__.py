@@ -2,9 +2,9 @@
 
 from flask import Flask
 
-from signalering.routes import accounts, audit, keys, partners, public, signals
+from signalering.routes import accounts, audit, cases, directory, keys, partners, public, referrals, signals, statistics
 
-ROOMS = (accounts, audit, keys, partners, public, signals)
+ROOMS = (accounts, audit, cases, directory, keys, partners, public, referrals, signals, statistics)
 
 
 def install(app: Flask) -> None:

@@ -28,14 +28,14 @@ HEADERS = {
 }
 
 
-def install(app: Flask, *, secure: bool) -> None:
+def install(app: Flask) -> None:
     """Register the headers; HSTS only where https is."""
 
     @app.after_request
     def add(response: Response) -> Response:
         for name, value in HEADERS.items():
             response.headers[name] = value
-        if secure:
+        if app.config["SESSION_COOKIE_SECURE"]:
             response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
         if request.endpoint == "static":
             response.headers["Cache-Control"] = "public, max-age=86400"

@@ -32,6 +32,7 @@ WITHOUT_SERVICE: dict[str, str] = {
     "public/home": "a page of text",
     "public/help": "a page of text",
     "public/privacy": "a page of text",
+    "statistics/rounding": "a page of text",
     "accounts/language": "sets a cookie; the account's own language changes with the next log-in",
     "accounts/start": "sends on to the first page of the hat",
     "accounts/resend": "shows again what a session's end left sealed in the page",

@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 from types import TracebackType
 
-COMMAND = [sys.executable, "-m", "signalering"]
+COMMAND = [sys.executable, "-m", "signalering.cli"]
 PATIENCE = 60.0
 
 

@@ -9,14 +9,18 @@ import binascii
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, MLKEM768X25519PrivateKey, Suite
+
 from kit.dump import Loot, Row
-from signalering.domain.errors import CannotOpen
 from signalering.vault import groups, hybrid, passphrases
 from signalering.vault.derivation import derive_key
 from signalering.vault.encoding import Part, frame
@@ -26,6 +30,7 @@ from signalering.vault.wraps import Purpose
 
 VERSION = b"\x01"
 NONCE = 12
+SUITE = Suite(KEM.MLKEM768_X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 WAYS_TO_UNLOCK = ("passphrase", "passkey")
 
 # Where each sealed text is bound: the columns that say its record and its entry (None: 0).
@@ -59,6 +64,16 @@ class Lock:
     blob: bytes
     bound: bytes
 
+    @cached_property
+    def nonce(self) -> bytes:
+        """Behind the version, if it is a symmetric one."""
+        return self.blob[1 : 1 + NONCE]
+
+    @cached_property
+    def body(self) -> bytes:
+        """The rest."""
+        return self.blob[1 + NONCE :]
+
 
 @dataclass
 class Thief:
@@ -71,8 +86,13 @@ class Thief:
 
     def __post_init__(self) -> None:
         tables = self.loot.tables
-        self._words = [lock for table in SLOTS for lock in _slots(table, tables[table])]
-        self._aes = [*self._words, *_aes_wraps(tables), *_sessions(tables), *_totp(tables)]
+        words = [lock for table in SLOTS for lock in _slots(table, tables[table])]
+        self._sessions = _sessions(tables)
+        self._aes = [*words, *_aes_wraps(tables), *self._sessions, *_totp(tables)]
+        self._unlocks = {
+            row["account_id"]: _user_wraps(tables, row["account_id"])
+            for row in tables["credential"]
+        }
         self._hpke = [*_grants(tables), *_recovery(tables), *_hpke_wraps(tables)]
         self._publics = {
             row["public_key"]
@@ -113,31 +133,33 @@ class Thief:
         cipher = AESGCM(key)
         for lock in self._aes:
             found += self._try(cipher, lock)
-        for account_id in self._accounts():
+        for account_id, locks in self._unlocks.items():
             # As what Argon2id made, or a passkey, it leads to a key for the user's own wraps.
-            for lock in _user_wraps(self.loot.tables, account_id):
-                for kek in _keks(key, account_id):
-                    found += self._try(AESGCM(kek), lock)
-        session = derive_key(key, "session-blob", "v1")
-        for lock in _sessions(self.loot.tables):
-            found += self._try(AESGCM(session), lock)
+            for kek in _keks(key, account_id):
+                of_user = AESGCM(kek)
+                for lock in locks:
+                    found += self._try(of_user, lock)
+        of_session = AESGCM(derive_key(key, "session-blob", "v1"))
+        for lock in self._sessions:
+            found += self._try(of_session, lock)
         return found
 
     def _try(self, cipher: AESGCM, lock: Lock) -> list[bytes]:
-        body = lock.blob[len(VERSION) :]
         try:
-            text = cipher.decrypt(body[:NONCE], body[NONCE:], lock.bound)
+            text = cipher.decrypt(lock.nonce, lock.body, lock.bound)
         except (InvalidTag, ValueError):
             return []
         return self._keep(lock, text)
 
     def _with_seed(self, seed: bytes) -> list[bytes]:
         found: list[bytes] = []
+        pair = _pair(seed)
         for lock in self._hpke:
             try:
-                found += self._keep(lock, hybrid.open_with(seed, lock.blob, lock.bound))
-            except CannotOpen:
+                text = SUITE.decrypt(lock.blob[1:], pair, frame(lock.blob[:1], lock.bound))
+            except (InvalidTag, ValueError):
                 continue
+            found += self._keep(lock, text)
         secret = GroupSecret(seed)
         for epoch in self.loot.keystore["group_epoch"]:
             found.append(groups.wrapping_key(secret, epoch["group_code"], epoch["id"]))
@@ -147,8 +169,13 @@ class Thief:
         self.opened.setdefault(lock.name, {})[lock.blob] = text
         return [text[:KEY_LENGTH], *_keys_inside(text)]
 
-    def _accounts(self) -> list[UUID]:
-        return [row["account_id"] for row in self.loot.keystore["credential"]]
+
+def _pair(seed: bytes) -> MLKEM768X25519PrivateKey:
+    mlkem = derive_key(seed, "hybrid", "v1", "ml-kem-768", length=64)
+    x25519 = derive_key(seed, "hybrid", "v1", "x25519")
+    return MLKEM768X25519PrivateKey(
+        MLKEM768PrivateKey.from_seed_bytes(mlkem), X25519PrivateKey.from_private_bytes(x25519)
+    )
 
 
 def _slots(table: str, rows: list[Row]) -> list[Lock]:

@@ -1,7 +1,9 @@
 """The audit trail as its privacy officer reads it: for tests that ask what was accounted for."""
 
 import json
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -11,20 +13,29 @@ from signalering.services.sealing import open_key
 from signalering.vault.seals import Slot, open_sealed
 from signalering.vault.wraps import Purpose
 
+Place = tuple[UUID, int]
 
-def entries(town: Town, action: str | None = None) -> list[dict[str, Any]]:
-    """Every entry, or those of one action; across segments in no order."""
+
+def keys_of_entries(town: Town) -> set[Place]:
+    """Segment and number of every entry."""
+    with town.work(writes=False) as work:
+        rows = work.data.execute(select(AuditEntry.segment_id, AuditEntry.number))
+        return {(segment_id, number) for segment_id, number in rows}
+
+
+def read_entries(town: Town, places: Collection[Place]) -> list[dict[str, Any]]:
+    """What these entries say, segment by segment in their order."""
     found = []
     with town.work("privacy_officer", writes=False) as work:
-        for row in work.data.scalars(
-            select(AuditEntry).order_by(AuditEntry.segment_id, AuditEntry.number)
-        ):
-            key = open_key(work, "audit", Purpose.SEGMENT, row.segment_id)
-            slot = Slot("audit_entry", "sealed", row.segment_id, row.number)
+        for segment_id, number in sorted(places):
+            row = work.data.get_one(AuditEntry, (segment_id, number))
+            key = open_key(work, "audit", Purpose.SEGMENT, segment_id)
+            slot = Slot("audit_entry", "sealed", segment_id, number)
             found.append(json.loads(open_sealed(key, slot, row.sealed)))
+    return found
+
+
+def entries(town: Town, action: str | None = None) -> list[dict[str, Any]]:
+    """Every entry, or those of one action."""
+    found = read_entries(town, keys_of_entries(town))
     return [entry for entry in found if action is None or entry["action"] == action]
-
-
-def count(town: Town, action: str) -> int:
-    """How many entries of one action there are."""
-    return len(entries(town, action))

@@ -75,6 +75,7 @@ def test_nothing_opens_with_what_lies_about(day: Day, capfd: pytest.CaptureFixtu
     loot = steal_everything(day, capfd)
     thief = Thief(loot)
     thief.try_keys(_from_configuration(loot), as_seeds=True)
+    thief.try_keys(_for_somebody(loot))
     thief.try_passphrases(_configured_words(loot))
     thief.try_keys(_from_values(loot))
     thief.try_keys(_from_pairs(loot))
@@ -162,16 +163,21 @@ def _secrets(loot: Loot) -> list[bytes]:
 
 
 def _from_configuration(loot: Loot) -> Iterator[bytes]:
-    """Each secret, its hashes, and all that the program itself would derive from it."""
-    of_people = [row["account_id"] for row in loot.keystore["credential"]]
-    of_groups = [row["id"] for row in loot.keystore["group_epoch"]]
+    """Each secret, its hash, and all that the program itself would derive from it."""
     for secret in _secrets(loot):
         yield secret
         yield hashlib.sha256(secret).digest()
         for names in NAMES:
             yield derive_key(secret, *names)
-            for number in (*of_people, *of_groups):
-                yield derive_key(secret, *names, number)
+
+
+def _for_somebody(loot: Loot) -> Iterator[bytes]:
+    """The same for each person and each group."""
+    of_people = [row["account_id"] for row in loot.keystore["credential"]]
+    of_groups = [row["id"] for row in loot.keystore["group_epoch"]]
+    for secret, names in itertools.product(_secrets(loot), NAMES):
+        for number in (*of_people, *of_groups):
+            yield derive_key(secret, *names, number)
 
 
 def _values(loot: Loot) -> set[bytes]:

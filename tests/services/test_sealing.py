@@ -23,6 +23,8 @@ from signalering.services.sealing import (
 from signalering.vault.kinds import RecordKey
 from signalering.vault.seals import Slot, seal
 
+MEMBERS = ("coordinator", "other_coordinator")
+STRANGERS = tuple(key for key in PEOPLE if key not in MEMBERS)
 SLOT = Slot("case_entry", "sealed", UUID(int=7), 1)
 
 
@@ -46,9 +48,9 @@ def opens(town: Town, key: str, key_id: UUID, purpose: str = "thread") -> Record
         return open_key(work, "casework", purpose, key_id)
 
 
-@pytest.mark.parametrize("key", ["worker", "manager", "administrator", "privacy_officer"])
-def test_a_stranger_to_the_group_seals_to_its_public_key(town: Town, key: str) -> None:
-    assert wraps_of(town, made(town, key))["casework"].form == "hpke"
+def test_a_stranger_to_the_group_seals_to_its_public_key(town: Town) -> None:
+    for key in STRANGERS:
+        assert wraps_of(town, made(town, key))["casework"].form == "hpke", key
 
 
 def test_a_member_wraps_under_the_groups_own_key(town: Town) -> None:
@@ -67,13 +69,12 @@ def test_a_coordinator_who_waits_for_a_grant_is_a_stranger(town: Town) -> None:
 
 
 @pytest.mark.parametrize("made_by", ["worker", "coordinator"])
-@pytest.mark.parametrize("key", PEOPLE)
-def test_members_open_it_and_nobody_else(town: Town, made_by: str, key: str) -> None:
+def test_members_open_it_and_nobody_else(town: Town, made_by: str) -> None:
     with town.committed(made_by) as work:
         key_id, made_key = new_key(work, "casework", "thread", reporter=True)
-    if key in ("coordinator", "other_coordinator"):
+    for key in MEMBERS:
         assert opens(town, key, key_id) == made_key
-    else:
+    for key in STRANGERS:
         with pytest.raises(CannotOpen):
             opens(town, key, key_id)
 
@@ -168,11 +169,11 @@ def test_taken_in_hand_twice_nothing_is_written(town: Town) -> None:
     assert wraps_of(town, key_id)["casework"].wrapped == before
 
 
-@pytest.mark.parametrize("key", ["worker", "manager", "privacy_officer"])
-def test_a_stranger_takes_nothing_in_hand(town: Town, key: str) -> None:
+def test_a_stranger_takes_nothing_in_hand(town: Town) -> None:
     key_id = made(town, "worker")
-    with town.work(key) as work, pytest.raises(CannotOpen):
-        take_in_hand(work, "casework", "thread", key_id)
+    for key in STRANGERS:
+        with town.work(key) as work, pytest.raises(CannotOpen):
+            take_in_hand(work, "casework", "thread", key_id)
     assert wraps_of(town, key_id)["casework"].form == "hpke"
 
 

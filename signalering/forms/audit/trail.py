@@ -25,7 +25,9 @@ class TrailForm(BaseForm):
         _("Kenmerk"),
         40,
         required=False,
-        description=_("Van een signaal of dossier, zoals ABCD-2345, of een nummer uit het logboek."),
+        description=_(
+            "Van een signaal of dossier, zoals ABCD-2345, of een nummer van hier."
+        ),
     )
     before = HiddenField(validators=[Optional(), Length(max=100)])
 

@@ -5,15 +5,15 @@ import re
 from signalering.privacy.guard.finding import Found, Kind, finding
 
 _SIDE_CODES = (
-    "XX-99-99", "99-99-XX", "99-XX-99", "XX-99-XX", "XX-XX-99", "99-XX-XX", "99-XXX-9",
-    "9-XXX-99", "XX-999-X", "X-999-XX", "XXX-99-X", "X-99-XXX", "9-XX-999", "999-XX-9",
+    "LL-99-99", "99-99-LL", "99-LL-99", "LL-99-LL", "LL-LL-99", "99-LL-LL", "99-LLL-9",
+    "9-LLL-99", "LL-999-L", "L-999-LL", "LLL-99-L", "L-99-LLL", "9-LL-999", "999-LL-9",
 )  # fmt: skip
 
 
 def _pattern(separator: str) -> str:
-    """All side codes as one expression; X is a letter, 9 a digit."""
+    """All side codes as one expression; L is a letter, 9 a digit."""
     return "|".join(
-        code.replace("-", separator).replace("X", "[a-z]").replace("9", "[0-9]")
+        code.replace("-", separator).replace("L", "[a-z]").replace("9", "[0-9]")
         for code in _SIDE_CODES
     )
 

@@ -1,6 +1,7 @@
 """The audit trail, with its search."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from flask import Blueprint, request, url_for
 from flask_babel import gettext
@@ -55,5 +56,5 @@ def _choices(labels: Mapping[str, str]) -> list[tuple[str, str]]:
 def _next(view: TrailView) -> str | None:
     if not view.next_before:
         return None
-    asked = {name: value for name, value in request.args.items() if value}
-    return url_for("audit.trail", **{**asked, "before": view.next_before})
+    asked: dict[str, Any] = {name: value for name, value in request.args.items() if value}
+    return url_for("audit.trail", **(asked | {"before": view.next_before}))

@@ -10,7 +10,7 @@ from signalering.domain.views.signals.receipt import Receipt
 from signalering.domain.vocabularies import vocabulary
 from signalering.forms.signals.log import LogForm
 from signalering.services.signals.log import log as service
-from signalering.services.signals.note import with_replacements
+from signalering.services.signals.note import checked_note, with_replacements
 from signalering.services.work import Work
 from signalering.web.context import Answer, Page, carried_out, page, unit_of_work
 from signalering.web.language import choices, label, told
@@ -32,17 +32,27 @@ def log(work: Work) -> Answer:
         return _shown(form, 200)
     if "take_over" in request.form:
         return _taken_over(form)
+    if not form.validate():
+        _guard_note(form)
+        return _shown(form, 422)
     taken: list[Receipt] = []
     try:
-        if form.validate() and carried_out(
-            work, form, lambda: taken.append(service(work, form.to_command()))
-        ):
+        if carried_out(work, form, lambda: taken.append(service(work, form.to_command()))):
             return redirect(url_for("signals.receipt", signal_id=taken[0].signal_id))
     except IntakeClosed as error:
         work.rollback()
         form.form_errors.append(told(error))
         return _shown(form, 503)
     return _shown(form, 422)
+
+
+def _guard_note(form: LogForm) -> None:
+    """What else is wrong is said together with what the note gives away."""
+    if not form.note.errors:
+        try:
+            checked_note(form.note.data or "")
+        except InvalidInput as error:
+            form.refuse(error)
 
 
 def _taken_over(form: LogForm) -> Page:
@@ -59,9 +69,13 @@ def _shown(form: LogForm, status: int, *, taken_over: bool = False) -> Page:
     version = form.text_version.data or ""
     if version not in CONTACT_TEXTS:
         form.text_version.data = version = CONTACT_TEXT_NOW
-    consent_text = CONTACT_TEXTS[version]
     return page(
-        "signals/log.html", status, form=form, taken_over=taken_over, consent_text=consent_text
+        "signals/log.html",
+        status,
+        form=form,
+        taken_over=taken_over,
+        consent_text=CONTACT_TEXTS[version],
+        may_be_danger=[term.code for term in vocabulary("indicators") if term.extra["help_hint"]],
     )
 
 

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from signalering.domain.access import Permission, Subject, require
 from signalering.domain.flows import case as flow
 from signalering.domain.flows.table import By
 from signalering.domain.states import CaseOutcome, CaseState
@@ -11,13 +12,16 @@ from signalering.services.cases.finding import case_of, name_of
 from signalering.services.work import Work
 
 
-def head(work: Work, case_id: UUID) -> CaseHead:
-    """The head of a case; opens nothing. Raises Denied, NotFound."""
-    return head_of(work, case_of(work, case_id))
+def kept_head(work: Work, case_id: UUID) -> CaseHead:
+    """The head of a case that the actor keeps; opens nothing. Raises Denied, NotFound."""
+    case = case_of(work, case_id)
+    subject = Subject(owner_id=case.owner_id)
+    require(Permission.KEEP_CASE, work.by(), subject, work.clock.today())
+    return head_of(work, case)
 
 
 def head_of(work: Work, case: Case) -> CaseHead:
-    """The same for a row at hand."""
+    """The head of a row at hand, and what the actor may do with it."""
     state = CaseState(case.state)
     today = work.clock.today()
     is_own = case.owner_id == work.by().account_id

@@ -16,7 +16,7 @@ from signalering.services.cases.consents import contact_withdrawn, in_force
 from signalering.services.cases.contact import contact_of, open_contact
 from signalering.services.cases.entries import Entries, case_entries, case_key
 from signalering.services.cases.finding import case_of
-from signalering.services.cases.head import head_of
+from signalering.services.cases.head import head_of, kept_head
 from signalering.services.cases.next_steps import Situation, next_steps
 from signalering.services.cases.timeline import is_assessed, timeline
 from signalering.services.referrals.views import referrals_of
@@ -56,6 +56,12 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         referrals=referrals,
         assessed=is_assessed(entries),
     )
+
+
+def open_kept(work: Work, case_id: UUID) -> CaseView:
+    """The same, for pages of whoever keeps the case. Raises Denied for others too."""
+    kept_head(work, case_id)
+    return open_record(work, case_id)
 
 
 def _contact(work: Work, case: Case) -> ContactView | None:

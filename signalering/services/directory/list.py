@@ -13,13 +13,16 @@ from signalering.services.work import Work
 NO_PILLAR = "none"
 
 
-def list_initiatives(work: Work, search: SearchDirectory) -> tuple[InitiativeView, ...]:
+def list_initiatives(
+    work: Work, search: SearchDirectory | None = None
+) -> tuple[InitiativeView, ...]:
     """Active initiatives that meet all of the search, fresh ones first, then by name.
 
     Codes that are on no list find nothing. Raises Denied.
     """
     today = work.clock.today()
     require(Permission.DIRECTORY, work.by(), None, today)
+    search = search or SearchDirectory()
     query = select(Initiative).where(Initiative.active)
     if search.pillar == NO_PILLAR:
         query = query.where(Initiative.pillar.is_(None))

@@ -13,6 +13,7 @@ from signalering.models.cases.case import Case
 from signalering.models.directory.initiative import Initiative
 from signalering.models.referrals.referral import Referral
 from signalering.services.cases.finding import case_of
+from signalering.services.cases.head import kept_head
 from signalering.services.referrals.advance import BY_HAND
 from signalering.services.referrals.finding import referral_of
 from signalering.services.work import Work
@@ -25,9 +26,10 @@ def referrals_of(work: Work, case: Case) -> tuple[ReferralView, ...]:
     return tuple(sorted(views, key=lambda view: (not view.unfinished, view.initiative, view.id)))
 
 
-def referral_view(work: Work, referral_id: UUID) -> ReferralView:
-    """One of them, codes only. Raises NotFound, Denied."""
+def kept_referral(work: Work, referral_id: UUID) -> ReferralView:
+    """One of a case that the actor keeps, codes only. Raises NotFound, Denied."""
     referral = referral_of(work, referral_id)
+    kept_head(work, referral.case_id)
     return _view(work, referral, case_of(work, referral.case_id))
 
 

@@ -9,9 +9,7 @@ from signalering.privacy.disclosure.periods import Period
 
 YEAR = Period.parse("2026")
 PARTS = st.text(st.sampled_from("ab|\x00é"), min_size=1, max_size=4)
-ADDRESSES = st.builds(
-    Address, PARTS, st.just(YEAR), PARTS, st.lists(PARTS, max_size=3).map(lambda held: tuple(held))
-)
+ADDRESSES = st.builds(Address, PARTS, st.just(YEAR), PARTS, st.lists(PARTS, max_size=3).map(tuple))
 
 
 def test_the_order_in_which_categories_are_given_does_not_matter() -> None:

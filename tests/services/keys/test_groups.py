@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import product
 from uuid import UUID, uuid4
 
 import pytest
@@ -66,11 +67,10 @@ def rotated(work: Work, group: str) -> UUID:
     return epoch_id
 
 
-@pytest.mark.parametrize("group", KeyGroup)
-@pytest.mark.parametrize("key", PEOPLE)
-def test_members_open_their_group_and_nobody_else_does(town: Town, key: str, group: str) -> None:
-    with town.work(key, writes=False) as work:
-        assert is_member(work, group) is (key in MEMBERS[group])
+def test_members_open_their_group_and_nobody_else_does(town: Town) -> None:
+    for key, group in product(PEOPLE, KeyGroup):
+        with town.work(key, writes=False) as work:
+            assert is_member(work, group) is (key in MEMBERS[group]), (key, group)
 
 
 def test_every_group_of_a_hat_is_founded() -> None:
@@ -118,15 +118,12 @@ def test_every_member_is_endorsed_by_the_group(town: Town, group: str) -> None:
             assert not groups.endorsed(secret, uuid4(), public, grant.endorsement)
 
 
-@pytest.mark.parametrize("hat", [hat for hat in Hat if hat is not Hat.COORDINATOR])
-@pytest.mark.parametrize("group", KeyGroup)
-def test_the_keys_of_a_coordinator_stay_shut_in_another_hat(
-    town: Town, hat: Hat, group: str
-) -> None:
-    with in_hat(town, "coordinator", hat) as work:
-        assert not is_member(work, group)
-        with pytest.raises(CannotOpen):
-            open_group(work, group)
+def test_the_keys_of_a_coordinator_stay_shut_in_another_hat(town: Town) -> None:
+    for hat, group in product(set(Hat) - {Hat.COORDINATOR}, KeyGroup):
+        with in_hat(town, "coordinator", hat) as work:
+            assert not is_member(work, group), hat
+            with pytest.raises(CannotOpen):
+                open_group(work, group)
 
 
 def test_what_was_opened_shuts_when_the_hat_changes(town: Town) -> None:

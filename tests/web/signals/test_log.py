@@ -84,12 +84,20 @@ def test_a_note_that_identifies_comes_back_marked_and_everything_stays(
     page = send(browser, data, status=422)
     assert "<mark>06-12345678</mark>" in page
     assert "[telefoon]" in page
-    for kept in ("Truida Verzonnen", "0174 55 55 55", ['value="months"', 'selected'][0]):
+    for kept in ("Truida Verzonnen", "0174 55 55 55", ['value="months"', "selected"][0]):
         assert kept in page
     assert re.search(r'<option selected value="months">', page)
     assert re.search(r'value="says_lonely"\s+checked', page)
     assert "<b>op</b>" not in page
     assert count(file_town) == 0
+
+
+def test_what_is_missing_and_what_identifies_are_said_together(browser: Browser) -> None:
+    browser.log_in("worker")
+    page = send(browser, {"note": "Mail naar tr@voorbeeld.nl"}, status=422)
+    assert 'href="#place"' in page
+    assert 'href="#note"' in page
+    assert "<mark>tr@voorbeeld.nl</mark>" in page
 
 
 def test_one_click_takes_the_proposals_over_and_sends_nothing(

@@ -22,6 +22,19 @@ class PageKey:
     deadline_on: date | None
     case_id: UUID
 
+    def __str__(self) -> str:
+        """As an address has it."""
+        return f"{self.deadline_on.isoformat() if self.deadline_on else ''}_{self.case_id}"
+
+    @classmethod
+    def read(cls, text: str) -> "PageKey | None":
+        """What `str` wrote; None for anything else, which begins at the first page."""
+        day, _, case_id = text.partition("_")
+        try:
+            return cls(date.fromisoformat(day) if day else None, UUID(case_id))
+        except ValueError:
+            return None
+
 
 @dataclass(frozen=True)
 class ListCases:

@@ -1,0 +1,54 @@
+"""The command itself. A group is loaded when it is called: the server starts without the others."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from signalering.config import SettingsError
+from signalering.domain.errors import DomainError
+from signalering.domain.texts import text_of
+
+GROUPS = ("audit", "database", "invite", "partner", "run", "setup", "statistics", "training")
+
+
+class OnDemand(click.Group):
+    """Finds a command in the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All groups, for the help."""
+        del ctx
+        return list(GROUPS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a group's module; None for a name that is none."""
+        del ctx
+        if cmd_name not in GROUPS:
+            return None
+        command = getattr(import_module(f"signalering.cli.{cmd_name}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=OnDemand)
+@click.version_option(package_name="signalering")
+def commands() -> None:
+    """Signalering: signals of loneliness, sealed follow-up, safe figures."""
+
+
+def main() -> None:
+    """Run the command; what a person can mend is said in a line, without a trace."""
+    os.umask(0o077)  # databases and settings are the owner's alone
+    try:
+        commands(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except SettingsError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    except DomainError as error:
+        click.echo(text_of(error.code) % error.params, err=True)
+        sys.exit(1)

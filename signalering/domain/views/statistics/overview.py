@@ -1,0 +1,54 @@
+"""Released figures as managers and coordinators see them; every number is a published cell."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A published figure and how it is worded: `text` is Dutch with %(figure)s."""
+
+    figure: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One class of a table. `percent` in steps of five, where the base is large enough."""
+
+    nl: str
+    en: str
+    figure: Figure
+    percent: int | None = None
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    """A table of the chosen period: "area", "age", "group", "outcome" or "stage"."""
+
+    kind: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class TrendPoint:
+    """The total of one period; `change` is Dutch, against the period before, if there is one."""
+
+    period: str
+    figure: Figure
+    change: str
+
+
+@dataclass(frozen=True)
+class OverviewView:
+    """What the page shows; without released periods only when the first figures come."""
+
+    first_figures_on: date
+    periods: tuple[str, ...]
+    chosen: str
+    total: Figure | None
+    alone: str
+    tables: tuple[FigureTable, ...]
+    trend: tuple[TrendPoint, ...]
+    closed: Figure | None
+    why_totals_differ: str

@@ -1,0 +1,7 @@
+"""Handing a case back asks for nothing but the page it stood on."""
+
+from signalering.forms.cases._version import VersionForm
+
+
+class HandBackForm(VersionForm):
+    """The row's number alone."""

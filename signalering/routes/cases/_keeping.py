@@ -1,0 +1,26 @@
+"""Forms of a case: what was typed on a page that is out of date comes back, to be sent again."""
+
+from collections.abc import Callable
+
+from signalering.domain.errors import Conflict, NotAllowedNow
+from signalering.forms.cases._version import VersionForm
+from signalering.services.work import Work
+from signalering.web.context import carried_out
+from signalering.web.language import told
+
+DONE, INVALID, OVERTAKEN = 302, 422, 409
+
+
+def kept(work: Work, form: VersionForm, action: Callable[[], object]) -> int:
+    """Validate and do it; gives the status that answers: 302, 422, or 409 when somebody was first.
+
+    Whoever has lost the case meanwhile is told by the page of the refusal itself.
+    """
+    if not form.validate():
+        return INVALID
+    try:
+        return DONE if carried_out(work, form, action) else INVALID
+    except (Conflict, NotAllowedNow) as error:
+        work.rollback()
+        form.form_errors.append(told(error))
+        return OVERTAKEN

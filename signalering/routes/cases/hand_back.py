@@ -1,0 +1,26 @@
+"""A coordinator hands a case back."""
+
+from uuid import UUID
+
+from flask import Blueprint, redirect, request, url_for
+
+from signalering.forms.cases.hand_back import HandBackForm
+from signalering.services.cases.hand_back import hand_back as service
+from signalering.services.work import Work
+from signalering.web import messages
+from signalering.web.context import Answer, unit_of_work
+
+
+def register(blueprint: Blueprint) -> None:
+    """Put the step on the blueprint."""
+    blueprint.add_url_rule(
+        "/cases/<uuid:case_id>/hand-back", "hand_back", hand_back, methods=["POST"]
+    )
+
+
+@unit_of_work()
+def hand_back(work: Work, case_id: UUID) -> Answer:
+    """Hand it back, and go on with one's own."""
+    service(work, case_id, HandBackForm(request.form).seen())
+    messages.say("case_handed_back")
+    return redirect(url_for("cases.list"))

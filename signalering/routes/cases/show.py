@@ -1,0 +1,84 @@
+"""A coordinator reads a case."""
+
+from dataclasses import dataclass, fields
+from uuid import UUID
+
+from flask import Blueprint
+from flask_babel import gettext
+
+from signalering.domain.consent import CASE_TEXTS, CONTACT_TEXTS, TEXT_NOW
+from signalering.domain.states import ConsentScope
+from signalering.forms.cases._version import VersionForm
+from signalering.forms.cases.attempt import AttemptForm
+from signalering.forms.cases.consent import ConsentForm
+from signalering.forms.cases.note import NoteForm
+from signalering.forms.cases.reopen import ReopenForm
+from signalering.services.cases.consent import WAYS
+from signalering.services.cases.show import open_record
+from signalering.services.work import Work
+from signalering.web.context import Answer, Page, page, unit_of_work
+from signalering.web.language import choices
+
+# Sharing is asked with the referral that it is for.
+SCOPES = [scope for scope in ConsentScope if scope is not ConsentScope.SHARE_WITH_INITIATIVE]
+
+
+@dataclass
+class CaseForms:
+    """The forms on the page of a case."""
+
+    note: NoteForm
+    attempt: AttemptForm
+    consent: ConsentForm
+    reopen: ReopenForm
+
+
+def register(blueprint: Blueprint) -> None:
+    """Put the page on the blueprint."""
+    blueprint.add_url_rule("/cases/<uuid:case_id>", "show", show)
+
+
+@unit_of_work(words=True)
+def show(work: Work, case_id: UUID) -> Answer:
+    """One timeline, what to do next on top."""
+    return case_page(work, case_id)
+
+
+def case_page(
+    work: Work, case_id: UUID, refused: VersionForm | None = None, status: int = 200
+) -> Page:
+    """The page of a case, also when one of its forms comes back."""
+    forms = CaseForms(NoteForm(), offered(AttemptForm()), asked(ConsentForm()), why(ReopenForm()))
+    for field in fields(forms):
+        if isinstance(refused, type(getattr(forms, field.name))):
+            setattr(forms, field.name, refused)
+    texts = {**CONTACT_TEXTS, **CASE_TEXTS}
+    return page(
+        "cases/show.html",
+        status,
+        view=open_record(work, case_id),
+        form=refused,
+        case_forms=forms,
+        read_out={scope.value: gettext(texts[TEXT_NOW[scope]]) for scope in SCOPES},
+    )
+
+
+def offered(form: AttemptForm) -> AttemptForm:
+    """The form with its choices."""
+    form.channel.choices = choices("channels")
+    form.part_of_day.choices = choices("parts_of_day")
+    form.result.choices = choices("attempt_results")
+    return form
+
+
+def asked(form: ConsentForm) -> ConsentForm:
+    """The form with its choices."""
+    form.scope.choices = choices("consent_scopes", *SCOPES)
+    form.way.choices = choices("consent_ways", *WAYS)
+    return form
+
+
+def why(form: ReopenForm) -> ReopenForm:
+    """The form with its reasons."""
+    form.reason.choices = choices("reopen_reasons")
+    return form

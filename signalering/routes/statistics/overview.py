@@ -1,0 +1,18 @@
+"""Released figures."""
+
+from flask import Blueprint, request
+
+from signalering.services.statistics.overview import overview as read_figures
+from signalering.services.work import Work
+from signalering.web.context import Answer, page, unit_of_work
+
+
+def register(blueprint: Blueprint) -> None:
+    """Put the page on the blueprint."""
+    blueprint.add_url_rule("/statistics", "overview", overview)
+
+
+@unit_of_work(words=True)
+def overview(work: Work) -> Answer:
+    """The newest released period, or another one that is released."""
+    return page("statistics/overview.html", view=read_figures(work, request.args.get("period", "")))

@@ -1,0 +1,108 @@
+"""In English, on a dark phone: the form by the keyboard alone, and without any script."""
+
+import re
+
+import pytest
+from kit.serving import Site
+from kit.visit import Visit, Visitor
+from playwright.sync_api import Locator
+
+pytestmark = pytest.mark.browser
+
+MOST_STOPS = 60
+IS_FOCUSED = "element => element === document.activeElement"
+REFERENCE = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
+
+
+def tab_to(visit: Visit, wanted: Locator) -> None:
+    """Press Tab until it has the focus, as somebody without a mouse does."""
+    for _ in range(MOST_STOPS):
+        visit.page.keyboard.press("Tab")
+        if wanted.evaluate(IS_FOCUSED):
+            return
+    raise AssertionError(f"the keyboard never reaches {wanted}")
+
+
+def tick_by_key(visit: Visit, group: str, code: str, of: str) -> None:
+    """Go to a question with choices and tick one of them."""
+    place = visit.page.get_by_role("group", name=visit.said(group))
+    choice = place.get_by_label(visit.site.label(code, of, visit.language), exact=True)
+    tab_to(visit, place.locator("input").first)
+    while not choice.evaluate(IS_FOCUSED):
+        visit.page.keyboard.press("ArrowDown")
+    visit.page.keyboard.press("Space")
+    assert choice.is_checked()
+
+
+def field(visit: Visit, name: str) -> Locator:
+    """The field with this label."""
+    return visit.page.get_by_label(visit.said(name)).first
+
+
+def test_a_signal_by_the_keyboard_alone(phone: Visitor) -> None:
+    worker = phone("worker")
+    worker.go("/signals/log")
+    keyboard = worker.page.keyboard
+    tick_by_key(worker, "Wat viel je op?", "says_lonely", "indicators")
+    tab_to(worker, field(worker, "Waar woont de inwoner?"))
+    keyboard.type("Naald")
+    tick_by_key(worker, "Hoe oud is de inwoner?", "75+", "age_bands")
+    tick_by_key(worker, "Wat vraag je van ons?", "contact", "requests")
+    tick_by_key(worker, "Mogen wij contact opnemen?", "yes_details", "contact_answers")
+    tab_to(worker, field(worker, "Naam"))
+    keyboard.type("Anna Voorbeeld")
+    tab_to(worker, field(worker, "Telefoonnummer"))
+    keyboard.type("06 12345678")
+    tab_to(worker, field(worker, "Wat moeten we nog weten?"))
+    keyboard.type("Sits at the window all day.")
+    worker.inspect("the form, filled in")
+    tab_to(worker, worker.page.get_by_role("button", name=worker.said("Signaal versturen")))
+    worker.leads(lambda: keyboard.press("Enter"))
+
+    assert worker.heading == worker.said("Je signaal is ontvangen")
+    found = REFERENCE.search(worker.text)
+    assert found is not None
+    worker.follow("Naar mijn signalen")
+    assert worker.site.label("received", "reporter_status", "en") in worker.text
+    assert found[0] in worker.text
+
+
+def test_pages_of_every_hat_fit_the_phone(site: Site, phone: Visitor) -> None:
+    for key in ("coordinator", "manager", "administrator", "privacy_officer"):
+        visit = phone(key)
+        for name in visit.menu():
+            if not name.startswith("Signaal"):
+                visit.leads(visit.page.get_by_role("link", name=name, exact=True).first.click)
+
+
+def test_the_way_in_and_the_public_pages(phone: Visitor) -> None:
+    visit = phone()
+    for path in ("/", "/help", "/privacy-statement", "/log-in"):
+        visit.go(path)
+    visit.go("/nowhere", status=404)
+
+
+def test_without_script_the_form_works(phone: Visitor) -> None:
+    worker = phone("worker", script=False)
+    worker.go("/signals/log")
+    assert field(worker, "Naam").is_visible()  # what a script would hide stands there, explained
+    worker.choose("Wat viel je op?", "says_lonely", of="indicators")
+    worker.choose("Mogen wij contact opnemen?", "yes_details", of="contact_answers")
+    worker.fill("Naam", "Anna Voorbeeld")
+    worker.fill("Telefoonnummer", "06 12345678")
+    worker.press("Signaal versturen", status=422)
+    assert field(worker, "Naam").input_value() == "Anna Voorbeeld"
+
+    worker.pick("Waar woont de inwoner?", "naaldwijk", of="places")
+    worker.choose("Hoe oud is de inwoner?", "75+", of="age_bands")
+    worker.choose("Wat vraag je van ons?", "contact", of="requests")
+    worker.press("Signaal versturen")
+    assert worker.heading == worker.said("Je signaal is ontvangen")
+
+
+def test_the_language_follows_the_switch(phone: Visitor) -> None:
+    visit = phone("worker")
+    visit.language = "nl"
+    visit.leads(visit.page.get_by_role("button", name="Nederlands", exact=True).click)
+    visit.go("/signals/log")
+    assert visit.heading == "Signaal melden"

@@ -1,0 +1,70 @@
+"""Who gets in where: the whole application on one page, written by hand.
+
+An x for each that gets in: nobody logged in, frontline, coordinator, manager, administrator,
+privacy officer. Getting in says nothing yet about a row: the service asks again with it. A route
+that has no line here fails a test, and so does a line without a route.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+NOBODY = "nobody"
+WHO = (NOBODY, "frontline", "coordinator", "manager", "administrator", "privacy_officer")
+
+_LINES = """
+# endpoint                     methods     n f c m a p
+static                         GET         x x x x x x
+public.home                    GET         x x x x x x
+public.help                    GET         x x x x x x
+public.privacy                 GET         x x x x x x
+accounts.log_in                GET,POST    x x x x x x
+accounts.language              POST        x x x x x x
+
+accounts.start                 GET         . x x x x x
+accounts.hat                   POST        . x x x x x
+accounts.log_out               POST        . x x x x x
+
+signals.log                    GET,POST    . x x . . .
+signals.mine                   GET         . x x . . .
+signals.receipt                GET         . x x . . .
+signals.withdraw               GET,POST    . x x . . .
+signals.inbox                  GET         . . x . . .
+signals.show                   GET         . . x . . .
+signals.take                   POST        . . x . . .
+signals.reopen                 POST        . . x . . .
+signals.remark                 POST        . . x . . .
+signals.hand_back              POST        . . x . . .
+signals.close                  GET,POST    . . x . . .
+
+statistics.overview            GET         . . x x . .
+statistics.rounding            GET         . . x x . .
+
+accounts.list                  GET         . . . . x .
+partners.list                  GET         . . . . x .
+keys.holders                   GET         . . . . x x
+audit.trail                    GET         . . . . . x
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Methods that an endpoint takes, and who gets in."""
+
+    methods: frozenset[str]
+    gets_in: frozenset[str]
+
+
+def _read() -> Mapping[str, Row]:
+    table: dict[str, Row] = {}
+    for line in _LINES.splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        endpoint, methods, *marks = line.split()
+        if endpoint in table or not set(marks) <= {"x", "."}:
+            raise ValueError(line)
+        getting_in = (who for who, mark in zip(WHO, marks, strict=True) if mark == "x")
+        table[endpoint] = Row(frozenset(methods.split(",")), frozenset(getting_in))
+    return table
+
+
+TABLE: Mapping[str, Row] = _read()

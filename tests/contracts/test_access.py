@@ -1,0 +1,195 @@
+"""Every route, asked for in every hat: it lets in whom the table says, and nobody else.
+
+What is asked for is really sent. Made-up ids lead nowhere, so who gets in is told that there is
+no such thing; who doesn't is told no, and the audit trail knows.
+"""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import pytest
+from tests.contracts.access_table import NOBODY, TABLE, WHO
+from flask import Flask
+from kit.browser_like import BASE, Browser, app_of, close
+from kit.databases import SqliteTowns
+from kit.routes import UNASKED, made_up, methods_of, rules
+from kit.town import Town
+from kit.trail import keys_of_entries, read_entries
+from werkzeug.test import TestResponse
+
+from signalering.domain.access import ENDPOINTS, PUBLIC, SIGNED_IN
+
+# Who wears which hat in the kit's town.
+PEOPLE = {"frontline": "worker"} | {who: who for who in WHO if who not in (NOBODY, "frontline")}
+GETTING_IN = {200, 302, 404, 409, 422}
+ALL_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+# Forms that answer an empty one with a plain no, and what makes them whole.
+FILLED: dict[str, dict[str, str]] = {"accounts.language": {"language": "en"}}
+# After these a browser is no longer who it was.
+ENDING = {"accounts.log_out", "accounts.log_in"}
+
+ASKED = [(name, method) for name, row in TABLE.items() for method in sorted(row.methods)]
+
+
+class Visitors:
+    """A browser for each who, logged in once."""
+
+    def __init__(self, app: Flask, town: Town) -> None:
+        self.app = app
+        self.town = town
+        self._browsers: dict[str, Browser] = {}
+
+    def ask(self, who: str, endpoint: str, method: str) -> TestResponse:
+        """Ask for a made-up address of this endpoint, with a token of now."""
+        browser = self._browsers.get(who) or self._arrive(who)
+        if endpoint in ENDING:
+            self._browsers.pop(who, None)
+        data = dict(FILLED.get(endpoint, {}))
+        if endpoint == "accounts.hat":
+            data["hat"] = who
+        if method == "POST":
+            data["csrf_token"] = browser.token()
+        return browser.client.open(
+            browser.url(endpoint, **made_up(self.app, endpoint)),
+            method=method,
+            data=data if method == "POST" else None,
+            base_url=BASE,
+            headers={"Referer": f"{BASE}/"},
+        )
+
+    def _arrive(self, who: str) -> Browser:
+        browser = Browser(self.app, self.town)
+        if who != NOBODY:
+            browser.log_in(PEOPLE[who])
+        self._browsers[who] = browser
+        return browser
+
+
+@pytest.fixture(scope="module")
+def settled(sqlite_towns: SqliteTowns, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """One town for the whole walk."""
+    with sqlite_towns.town(tmp_path_factory.mktemp("access")) as town:
+        yield town
+
+
+@pytest.fixture(scope="module")
+def house(settled: Town) -> Iterator[Flask]:
+    made = app_of(settled)
+    yield made
+    close(made)
+
+
+@pytest.fixture(scope="module")
+def visitors(house: Flask, settled: Town) -> Visitors:
+    return Visitors(house, settled)
+
+
+def new_denials(town: Town, before: set[tuple[UUID, int]]) -> list[dict[str, object]]:
+    """What the trail got since: denials alone."""
+    return [
+        entry
+        for entry in read_entries(town, keys_of_entries(town) - before)
+        if entry["action"] == "denied"
+    ]
+
+
+def test_every_route_has_a_line_and_every_line_a_route(house: Flask) -> None:
+    assert {rule.endpoint for rule in rules(house)} == set(TABLE)
+
+
+def test_the_lines_name_the_methods_that_the_routes_take(house: Flask) -> None:
+    assert {name: methods_of(house, name) for name in TABLE} == {
+        name: row.methods for name, row in TABLE.items()
+    }
+
+
+def test_every_route_stands_in_exactly_one_list_and_every_task_has_a_route(house: Flask) -> None:
+    endpoints = {rule.endpoint for rule in rules(house)}
+    assert endpoints == set(ENDPOINTS) | PUBLIC | SIGNED_IN
+    assert len(ENDPOINTS) + len(PUBLIC) + len(SIGNED_IN) == len(endpoints)
+
+
+def test_what_is_for_everybody_is_what_the_list_says() -> None:
+    for name, row in TABLE.items():
+        assert (NOBODY in row.gets_in) is (name in PUBLIC), name
+        if name in PUBLIC | SIGNED_IN:
+            assert row.gets_in >= set(PEOPLE), name
+
+
+@pytest.mark.parametrize("method", ALL_METHODS)
+def test_no_other_method_is_taken(visitors: Visitors, house: Flask, method: str) -> None:
+    for name, row in TABLE.items():
+        if method not in row.methods | UNASKED:
+            answer = visitors.ask("coordinator", name, method)
+            assert answer.status_code == 405, name
+
+
+@pytest.mark.parametrize(("endpoint", "method"), ASKED)
+def test_who_gets_in_and_who_does_not(
+    visitors: Visitors, settled: Town, endpoint: str, method: str
+) -> None:
+    for who, person in PEOPLE.items():
+        before = keys_of_entries(settled)
+        answer = visitors.ask(who, endpoint, method)
+        denials = new_denials(settled, before)
+        if who in TABLE[endpoint].gets_in:
+            assert answer.status_code in GETTING_IN, (who, answer.status_code)
+            assert denials == [], who
+        else:
+            assert answer.status_code == 403, who
+            (entry,) = denials
+            assert entry["actor"] == str(settled.people[person].account_id)
+            assert entry["hat"] == who
+            assert entry["outcome"] == "denied"
+            assert entry["details"] == {
+                "endpoint": endpoint,
+                "method": method,
+                "permission": ENDPOINTS[endpoint].value,
+            }
+
+
+@pytest.mark.parametrize(("endpoint", "method"), ASKED)
+def test_nobody_is_asked_to_log_in(
+    visitors: Visitors, settled: Town, endpoint: str, method: str
+) -> None:
+    before = keys_of_entries(settled)
+    answer = visitors.ask(NOBODY, endpoint, method)
+    if NOBODY in TABLE[endpoint].gets_in:
+        assert answer.status_code in GETTING_IN
+    elif method == "GET":
+        assert answer.status_code == 302
+        assert answer.location.startswith("/log-in?next=")
+    else:
+        assert answer.status_code == 403
+        page = answer.get_data(as_text=True)
+        assert 'name="passphrase"' in page, "the way on is to log in"
+    assert keys_of_entries(settled) == before, "there is nobody to account for"
+
+
+@pytest.mark.parametrize("endpoint", [name for name, row in TABLE.items() if "POST" in row.methods])
+def test_nothing_is_done_without_a_token(
+    visitors: Visitors, house: Flask, settled: Town, endpoint: str
+) -> None:
+    who = next(who for who in WHO[1:] if who in TABLE[endpoint].gets_in)
+    browser = Browser(house, settled).log_in(PEOPLE[who])
+    before = keys_of_entries(settled)
+    answer = browser.client.post(
+        browser.url(endpoint, **made_up(house, endpoint)),
+        data={"hat": who, **FILLED.get(endpoint, {})},
+        base_url=BASE,
+        headers={"Referer": f"{BASE}/"},
+    )
+    assert answer.status_code == 403
+    assert keys_of_entries(settled) == before
+    browser.get("accounts.start", status=302)
+
+
+def test_who_is_not_trained_logs_nothing_but_keeps_the_own_signals(
+    house: Flask, settled: Town
+) -> None:
+    browser = Browser(house, settled).log_in("untrained")
+    assert "opleiding" in browser.get("signals.log", status=403) or "training" in browser.get(
+        "signals.log", status=403
+    )
+    browser.post("signals.log", status=403)
+    browser.get("signals.mine")

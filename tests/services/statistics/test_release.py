@@ -1,0 +1,263 @@
+"""Each closed period is released once, in order, audited, and never changes again."""
+
+import json
+import threading
+from datetime import date
+
+from kit.figures import a_fact, at, pended, settled, signals
+from kit.town import Town
+from sqlalchemy import func, select
+
+from signalering.domain.states import CaseOutcome, SignalState, StatisticsEvent
+from signalering.models.partners.partner import Partner
+from signalering.models.statistics.fact import StatFact
+from signalering.models.statistics.release import PublishedCell, Release, TablePlan
+from signalering.privacy.disclosure.addresses import address
+from signalering.privacy.disclosure.periods import Length, Period
+from signalering.privacy.disclosure.rounding import RoundingSecret, possible_counts, rounded
+from signalering.services.audit.verify import verify
+from signalering.services.statistics.plan import plan_of
+from signalering.services.statistics.release import release_due
+
+Cells = dict[tuple[str, str, str, str], int]
+
+
+def cells(town: Town) -> Cells:
+    with town.work(writes=False) as work:
+        return {
+            (cell.family, cell.period, cell.table, cell.categories): cell.figure
+            for cell in work.data.scalars(select(PublishedCell))
+        }
+
+
+def releases(town: Town) -> dict[str, str]:
+    with town.work(writes=False) as work:
+        return {row.period: row.rung for row in work.data.scalars(select(Release))}
+
+
+def partners(town: Town, *domains: str, each: int = 3) -> None:
+    with town.committed() as work:
+        for domain in domains:
+            for number in range(each):
+                work.data.add(
+                    Partner(
+                        name=f"{domain} {number}",
+                        domain=domain,
+                        agreement_on=date(2026, 1, 1),
+                        agreement_version="1",
+                    )
+                )
+
+
+def test_nothing_is_due_before_a_period_is_over(town: Town) -> None:
+    signals(town, date(2026, 11, 2), 30)
+    at(town, 2026, 12, 31)
+    assert settled(town) == []
+
+
+def test_shorter_periods_come_first_and_each_once(town: Town) -> None:
+    signals(town, date(2026, 11, 2), 60)
+    at(town, 2027, 1, 4)
+    assert settled(town) == ["2026Q4", "2026H2", "2026"]
+    assert settled(town) == []
+    at(town, 2027, 4, 2)
+    assert settled(town) == ["2027Q1"]
+
+
+def test_a_period_waits_until_facts_were_moved_after_its_end(town: Town) -> None:
+    signals(town, date(2026, 11, 2), 40)
+    pended(town, [a_fact(StatisticsEvent.PICKED_UP)])
+    at(town, 2027, 1, 4)
+    with town.committed() as work:
+        assert release_due(work) == []
+    assert settled(town) == ["2026Q4", "2026H2", "2026"]
+
+
+def test_a_record_added_after_the_freeze_changes_no_byte(town: Town) -> None:
+    signals(town, date(2026, 11, 2), 60)
+    at(town, 2027, 1, 4)
+    settled(town)
+    before = cells(town)
+    signals(town, date(2026, 11, 3), 25)
+    pended(town, [a_fact(StatisticsEvent.CLOSED, CaseOutcome.DECLINED)])
+    for month in (2, 3):
+        at(town, 2027, month, 2)
+        assert settled(town) == []
+    assert cells(town) == before
+
+
+def test_under_twenty_a_period_shows_its_total_alone(town: Town) -> None:
+    signals(town, date(2026, 11, 2), 11)
+    at(town, 2027, 1, 4)
+    settled(town)
+    assert {key[2] for key in cells(town)} == {"total"}
+    assert set(releases(town).values()) == {"total"}
+
+
+def test_figures_are_rounded_under_their_own_address(town: Town) -> None:
+    signals(town, date(2026, 11, 2), 60)
+    at(town, 2027, 1, 4)
+    settled(town)
+    secret = RoundingSecret(town.house.settings.figures_key)
+    found = cells(town)
+    total = found["registered", "2026", "total", ""]
+    assert total == rounded(60, address("registered", Period.parse("2026")), secret)
+    half = Period.parse("2026H2")
+    ages = {key[3]: figure for key, figure in found.items() if key[1:3] == ("2026H2", "ages-4")}
+    assert set(ages) == {"18-34", "35-64", "65-74", "75+"}
+    for code, figure in ages.items():
+        assert figure == rounded(15, address("registered", half, {"age": code}, "ages-4"), secret)
+        assert 15 in possible_counts(figure)
+
+
+def test_one_cell_has_one_address(town: Town) -> None:
+    """Within a period each class is published in one table of its dimension only."""
+    partners(town, "care_welfare", "housing", "faith")
+    signals(town, date(2026, 11, 2), 90)
+    at(town, 2027, 1, 4)
+    settled(town)
+    tables: dict[tuple[str, str, str], set[str]] = {}
+    for family, period, table, _ in cells(town):
+        tables.setdefault((family, period, table.partition("-")[0]), set()).add(table)
+    assert all(len(names) == 1 for names in tables.values())
+
+
+def test_withdrawn_signals_are_not_counted(town: Town) -> None:
+    signals(town, date(2026, 11, 2), 40)
+    signals(town, date(2026, 11, 2), 40, state=SignalState.WITHDRAWN)
+    at(town, 2027, 1, 4)
+    settled(town)
+    assert 40 in possible_counts(cells(town)["registered", "2026Q4", "total", ""])
+
+
+def test_outcomes_come_in_five_classes_with_the_year(town: Town) -> None:
+    signals(town, date(2026, 11, 2), 60)
+    ends = (
+        [CaseOutcome.LINKED_AND_STARTED] * 12
+        + [CaseOutcome.REFERRED_TO_CARE] * 9
+        + [CaseOutcome.OWN_STRENGTH] * 10
+        + [CaseOutcome.DECLINED] * 8
+        + [CaseOutcome.LINKED_NOT_STARTED] * 8
+    )
+    pended(town, [a_fact(StatisticsEvent.CLOSED, outcome) for outcome in ends])
+    at(town, 2027, 1, 4)
+    settled(town)
+    found = {key[3]: value for key, value in cells(town).items() if key[2] == "outcomes-5"}
+    assert releases(town)["2026"] == "one_way"
+    assert set(found) == {"started", "not_started", "own_or_information", "care", "ended_otherwise"}
+    assert 12 in possible_counts(found["started"])
+    assert {key[1] for key in cells(town) if key[0] == "closed"} == {"2026"}
+
+
+def test_the_funnel_never_rises(town: Town) -> None:
+    signals(town, date(2026, 11, 2), 40)
+    facts = [a_fact(StatisticsEvent.PICKED_UP) for _ in range(45)]
+    facts += [a_fact(StatisticsEvent.REFERRED) for _ in range(21)]
+    facts += [a_fact(StatisticsEvent.STILL_ATTENDING) for _ in range(22)]
+    facts += [a_fact(StatisticsEvent.PICKED_UP, registered_in="2025Q4") for _ in range(9)]
+    pended(town, facts)
+    at(town, 2027, 1, 4)
+    settled(town)
+    found = cells(town)
+    assert releases(town)["2026"] == "one_way"
+    funnel = [found["registered", "2026", "total", ""]]
+    for stage in ("picked_up", "referred", "still_attending"):
+        funnel.append(found["registered", "2026", "stages", stage])
+    assert funnel == sorted(funnel, reverse=True)
+    assert funnel[0] == funnel[1], "one offset for all stages: the same count, the same figure"
+
+
+def test_facts_go_when_their_year_is_out(town: Town) -> None:
+    signals(town, date(2026, 11, 2), 40)
+    pended(town, [a_fact(StatisticsEvent.PICKED_UP)])
+    at(town, 2027, 1, 4)
+    settled(town)
+    with town.work(writes=False) as work:
+        assert work.data.scalar(select(func.count()).select_from(StatFact)) == 0
+
+
+def test_the_verdict_names_rungs_and_no_cell(town: Town) -> None:
+    signals(town, date(2026, 11, 2), 60)
+    at(town, 2027, 1, 4)
+    settled(town)
+    with town.work(writes=False) as work:
+        for row in work.data.scalars(select(Release)):
+            verdict = json.loads(row.verdict)
+            assert set(verdict) == {"failed", "passed"}
+            assert verdict["passed"] == row.rung
+
+
+def test_a_failed_audit_leaves_the_total_alone(town: Town) -> None:
+    """All signals in one class: beside zeros the total would say which classes are empty."""
+    with town.committed() as work:
+        plan_of(work, 2026)
+    for index in range(0, 30 * 12, 12):
+        signals(town, date(2026, 11, 2), 1, codes=index)
+    at(town, 2027, 1, 4)
+    settled(town)
+    found = cells(town)
+    for period, rung in releases(town).items():
+        tables = {key[2] for key in found if key[1] == period}
+        assert (tables == {"total"}) == (rung == "total")
+
+
+def test_two_processes_release_each_period_once(town: Town) -> None:
+    signals(town, date(2026, 11, 2), 60)
+    at(town, 2027, 1, 4)
+    results: list[list[str]] = []
+    barrier = threading.Barrier(2)
+
+    def run() -> None:
+        with town.work() as work:
+            barrier.wait()
+            done = release_due(work)
+            work.commit()
+        results.append(done)
+
+    def run_apart() -> None:
+        barrier.wait()
+        with town.committed() as work:
+            results.append(release_due(work))
+
+    # SQLite lets one writer in at a time: there both begin apart.
+    target = run if town.house.data.dialect.name == "postgresql" else run_apart
+    threads = [threading.Thread(target=target) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(results) == [[], ["2026Q4", "2026H2", "2026"]]
+    with town.work(writes=False) as work:
+        assert verify(work).whole
+
+
+def test_a_plan_is_kept_when_partners_leave(town: Town) -> None:
+    partners(town, "care_welfare", "housing")
+    with town.committed() as work:
+        first = plan_of(work, 2026)
+        for partner in work.data.scalars(select(Partner)):
+            partner.active = False
+    with town.committed() as work:
+        assert plan_of(work, 2026) == first
+        assert plan_of(work, 2027) != first
+
+
+def test_a_group_with_too_few_partners_joins_the_others(town: Town) -> None:
+    partners(town, "care_welfare", "housing", "faith")
+    partners(town, "sport", "finance", each=2)
+    with town.committed() as work:
+        table = next(t for t in plan_of(work, 2026).one_way(Length.YEAR) if t.family == "group")
+    axis = table.axes[0]
+    assert axis.class_of["housing"] != axis.class_of["community"]
+    assert axis.class_of["debt_finance"] == axis.class_of["community"]
+
+
+def test_the_plan_follows_released_years(town: Town) -> None:
+    signals(town, date(2026, 11, 2), 30)
+    at(town, 2027, 1, 4)
+    settled(town)
+    with town.committed() as work:
+        assert plan_of(work, 2027).yearly == 60, "made before the year 2026 was out"
+        released = cells(town)["registered", "2026", "total", ""]
+        assert plan_of(work, 2028).yearly == min(60, released)
+        assert work.data.scalar(select(func.count()).select_from(TablePlan)) == 3
