@@ -36,6 +36,23 @@ signals.remark                 POST        . . x . . .
 signals.hand_back              POST        . . x . . .
 signals.close                  GET,POST    . . x . . .
 
+cases.open                     POST        . . x . . .
+cases.list                     GET         . . x . . .
+cases.show                     GET         . . x . . .
+cases.take                     POST        . . x . . .
+cases.reopen                   POST        . . x . . .
+cases.hand_back                POST        . . x . . .
+cases.note                     POST        . . x . . .
+cases.attempt                  POST        . . x . . .
+cases.consent                  POST        . . x . . .
+cases.withdraw_consent         GET,POST    . . x . . .
+cases.move                     POST        . . x . . .
+cases.pause                    GET,POST    . . x . . .
+cases.close                    GET,POST    . . x . . .
+referrals.propose              GET,POST    . . x . . .
+referrals.advance              GET,POST    . . x . . .
+directory.list                 GET         . . x . x .
+
 statistics.overview            GET         . . x x . .
 statistics.rounding            GET         . . x x . .
 

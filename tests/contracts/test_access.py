@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
-from tests.contracts.access_table import NOBODY, TABLE, WHO
 from flask import Flask
 from kit.browser_like import BASE, Browser, app_of, close
 from kit.databases import SqliteTowns
@@ -18,6 +17,7 @@ from kit.trail import keys_of_entries, read_entries
 from werkzeug.test import TestResponse
 
 from signalering.domain.access import ENDPOINTS, PUBLIC, SIGNED_IN
+from tests.contracts.access_table import NOBODY, TABLE, WHO
 
 # Who wears which hat in the kit's town.
 PEOPLE = {"frontline": "worker"} | {who: who for who in WHO if who not in (NOBODY, "frontline")}

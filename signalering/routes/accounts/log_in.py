@@ -10,6 +10,7 @@ from signalering.routes.accounts.resend import resend
 from signalering.services.accounts import log_in as service
 from signalering.services.accounts.log_in import Challenge
 from signalering.services.statistics.move import move_waiting
+from signalering.services.statistics.release import release_due
 from signalering.services.work import open_work
 from signalering.web import held, messages
 from signalering.web.context import house
@@ -43,6 +44,7 @@ def log_in() -> BaseResponse:
             work.rollback()
             return _refused(form, tried)
         move_waiting(work)
+        release_due(work)
         work.commit()
         opened = work.opened
     answer = _after(form, held.opened(form.held.data or "", tried.account_id, opened.secret))

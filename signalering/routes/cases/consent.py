@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.cases.consent import ConsentForm
 from signalering.routes.cases._keeping import DONE, kept
-from signalering.routes.cases.show import case_page, asked
+from signalering.routes.cases.show import asked, case_page
 from signalering.services.cases.consent import consent as service
 from signalering.services.work import Work
 from signalering.web import messages

@@ -1,6 +1,7 @@
 """Released figures, from published cells only: no live count stands behind any of them."""
 
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from sqlalchemy import func, select
 
@@ -131,7 +132,7 @@ def _trend(work: Work) -> tuple[TrendPoint, ...]:
         .limit(TREND + 1)
     ).all()
     points = []
-    for (period, figure), before in zip(rows, [*rows[1:], None], strict=True):
+    for (period, figure), before in zip_longest(rows, rows[1:]):
         text = "" if before is None else CHANGE_TEXTS[change(before[1], figure)]
         points.append(TrendPoint(period, _figure(figure), text))
     return tuple(reversed(points[:TREND]))
