@@ -14,6 +14,7 @@ from signalering.demo.words import (
     REMARKS,
     STREETS,
 )
+from signalering.domain.clock import AMSTERDAM
 from signalering.domain.commands.signals.close import CloseSignal
 from signalering.domain.commands.signals.log import GivenContact, LogSignal
 from signalering.domain.commands.signals.remark import RemarkOnSignal
@@ -29,14 +30,20 @@ CASES = 30
 WORKERS = tuple(role.key for role in ROLES if Hat.FRONTLINE in role.hats)
 # Older people in more signals, as in life.
 AGES = ("75+",) * 4 + ("65-74",) * 3 + ("35-64",) * 3 + ("18-34", "unknown")
+# So many days ago somebody logged a signal that nobody took yet; the first is overdue.
+WAITING_SINCE = (7, 4, 3, 1, 1, 0)
+QUIET_DAYS = 10
 ENDINGS = ("advice_given", "signposted", "handed_over", "not_suitable")
 
 
 def signals(stage: Stage, begin: date, how_many: int) -> None:
-    """Spread the signals evenly, with a little chance, over the time up to today."""
-    days = (stage.now.date() - begin).days
+    """Spread the signals evenly, with a little chance; a few of the last days still wait."""
+    today = stage.now.astimezone(AMSTERDAM).date()
+    days = (today - begin).days - QUIET_DAYS
     case_every = how_many // CASES
-    for number in range(how_many):
+    for ago in WAITING_SINCE:
+        stage.at(today - timedelta(days=ago), _Log(stage, WORKERS[0], waits=True))
+    for number in range(how_many - len(WAITING_SINCE)):
         day = begin + timedelta(days=number * days // how_many + stage.random.randrange(4))
         # The last of the shown worker, so that "my signals" has something to show.
         worker = WORKERS[0] if number % 10 == 0 else stage.random.choice(WORKERS)
@@ -46,14 +53,17 @@ def signals(stage: Stage, begin: date, how_many: int) -> None:
 class _Log:
     """A worker logs a signal; the coordinator's part follows within two working days."""
 
-    def __init__(self, stage: Stage, worker: str, *, becomes_case: bool) -> None:
-        self.stage, self.worker, self.becomes_case = stage, worker, becomes_case
+    def __init__(
+        self, stage: Stage, worker: str, *, becomes_case: bool = False, waits: bool = False
+    ) -> None:
+        self.stage, self.worker = stage, worker
+        self.becomes_case, self.waits = becomes_case, waits
 
     def __call__(self) -> None:
         command = self._command()
         with self.stage.as_(self.worker) as work:
             receipt = log(work, command)
-        if command.request != "none":
+        if command.request != "none" and not self.waits:
             soon = self.stage.clock.today() + timedelta(days=self.stage.random.choice((1, 1, 2)))
             signal_id = receipt.signal_id
             self.stage.at(soon, lambda: self._triage(signal_id))
@@ -64,8 +74,9 @@ class _Log:
         picked = random.sample(indicators, random.choice((1, 2, 2, 3)))
         if random.random() < 0.4:
             picked.append("says_lonely")
-        request = "contact" if self.becomes_case else random.choice(("contact", "advice", "none"))
-        answer = "yes_details" if self.becomes_case else random.choice(("no", "not_asked", "card"))
+        promising = self.becomes_case or self.waits
+        request = "contact" if promising else random.choice(("contact", "advice", "none"))
+        answer = "yes_details" if promising else random.choice(("no", "not_asked", "card"))
         wishes = [code for code in vocabulary("wishes").codes if code != "nothing_now"]
         return LogSignal(
             token=f"{random.getrandbits(128):032x}",

@@ -2,7 +2,18 @@
 
 from flask import Flask
 
-from signalering.routes import accounts, audit, cases, directory, keys, partners, public, referrals, signals, statistics
+from signalering.routes import (
+    accounts,
+    audit,
+    cases,
+    directory,
+    keys,
+    partners,
+    public,
+    referrals,
+    signals,
+    statistics,
+)
 
 ROOMS = (accounts, audit, cases, directory, keys, partners, public, referrals, signals, statistics)
 

@@ -34,26 +34,21 @@ def tick_by_key(visit: Visit, group: str, code: str, of: str) -> None:
     assert choice.is_checked()
 
 
-def field(visit: Visit, name: str) -> Locator:
-    """The field with this label."""
-    return visit.page.get_by_label(visit.said(name)).first
-
-
 def test_a_signal_by_the_keyboard_alone(phone: Visitor) -> None:
     worker = phone("worker")
     worker.go("/signals/log")
     keyboard = worker.page.keyboard
     tick_by_key(worker, "Wat viel je op?", "says_lonely", "indicators")
-    tab_to(worker, field(worker, "Waar woont de inwoner?"))
+    tab_to(worker, worker.field("Waar woont de inwoner?"))
     keyboard.type("Naald")
     tick_by_key(worker, "Hoe oud is de inwoner?", "75+", "age_bands")
     tick_by_key(worker, "Wat vraag je van ons?", "contact", "requests")
     tick_by_key(worker, "Mogen wij contact opnemen?", "yes_details", "contact_answers")
-    tab_to(worker, field(worker, "Naam"))
+    tab_to(worker, worker.field("Naam"))
     keyboard.type("Anna Voorbeeld")
-    tab_to(worker, field(worker, "Telefoonnummer"))
+    tab_to(worker, worker.field("Telefoonnummer"))
     keyboard.type("06 12345678")
-    tab_to(worker, field(worker, "Wat moeten we nog weten?"))
+    tab_to(worker, worker.field("Wat moeten we nog weten?"))
     keyboard.type("Sits at the window all day.")
     worker.inspect("the form, filled in")
     tab_to(worker, worker.page.get_by_role("button", name=worker.said("Signaal versturen")))
@@ -85,13 +80,13 @@ def test_the_way_in_and_the_public_pages(phone: Visitor) -> None:
 def test_without_script_the_form_works(phone: Visitor) -> None:
     worker = phone("worker", script=False)
     worker.go("/signals/log")
-    assert field(worker, "Naam").is_visible()  # what a script would hide stands there, explained
+    assert worker.field("Naam").is_visible()  # what a script would hide stands there, explained
     worker.choose("Wat viel je op?", "says_lonely", of="indicators")
     worker.choose("Mogen wij contact opnemen?", "yes_details", of="contact_answers")
     worker.fill("Naam", "Anna Voorbeeld")
     worker.fill("Telefoonnummer", "06 12345678")
     worker.press("Signaal versturen", status=422)
-    assert field(worker, "Naam").input_value() == "Anna Voorbeeld"
+    assert worker.field("Naam").input_value() == "Anna Voorbeeld"
 
     worker.pick("Waar woont de inwoner?", "naaldwijk", of="places")
     worker.choose("Hoe oud is de inwoner?", "75+", of="age_bands")

@@ -34,6 +34,7 @@ from signalering.services.cases.consent import consent
 from signalering.services.cases.move import move
 from signalering.services.cases.note import note
 from signalering.services.cases.open import open as open_case
+from signalering.services.keys.marks import write_marks
 from signalering.services.referrals.propose import propose
 from signalering.services.signals.close import close as close_signal
 from signalering.services.signals.log import log
@@ -75,7 +76,9 @@ class Day:
             best_moment=f"na {told[f'{label}: moment']}",
         )
 
-    def logs(self, key: str, label: str, *, details: bool = False, request: str = "contact") -> UUID:
+    def logs(
+        self, key: str, label: str, *, details: bool = False, request: str = "contact"
+    ) -> UUID:
         """Somebody logs a signal."""
         changes: dict[str, object] = {"note": self.say(f"{label}: note"), "request": request}
         if details:
@@ -103,6 +106,8 @@ KEEPER = {"long": "coordinator", "short": "other_coordinator"}
 def play(town: Town) -> Day:
     """Six signals of three people; two cases, one of them to its end; everybody is logged in."""
     day = Day(town)
+    with town.committed() as work:
+        write_marks(work)
     for key in town.people:
         day.cookies[key] = logged_in(town, key)
     day.logs("worker", "long", details=True)

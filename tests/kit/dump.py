@@ -31,10 +31,7 @@ class Loot:
     def as_bytes(self) -> bytes:
         """All of it in a row, for a search."""
         values = [
-            _bytes(value)
-            for rows in self.tables.values()
-            for row in rows
-            for value in row.values()
+            _bytes(value) for rows in self.tables.values() for row in rows for value in row.values()
         ]
         return b"\n".join([*values, *(_bytes(value) for value in _settings(self)), self.logged])
 
@@ -67,5 +64,3 @@ def _bytes(value: Any) -> bytes:
 def files_under(folder: Path) -> dict[Path, bytes]:
     """Every file there, journals and write-ahead logs too."""
     return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-
-

@@ -113,10 +113,12 @@ class Thief:
         """All that opened, in a row."""
         return b"\n".join(text for texts in self.opened.values() for text in texts.values())
 
-    def try_passphrases(self, words: Iterable[str]) -> None:
-        """Each on every account, at the account's own cost."""
+    def try_passphrases(self, words: Iterable[str], account_id: UUID | None = None) -> None:
+        """Each on every account, or on this one, at the account's own cost."""
         for word in words:
             for row in self.loot.keystore["credential"]:
+                if account_id not in (None, row["account_id"]):
+                    continue
                 cost = Cost(row["memory_kib"], row["iterations"])
                 self.try_keys([passphrases.derive(word, row["salt"], cost)])
 
@@ -126,15 +128,19 @@ class Thief:
         Whether a key is the seed of a pair shows in its public key; with `as_seeds` it is tried on
         every blob all the same.
         """
-        waiting = [key for key in keys if len(key) == KEY_LENGTH]
+        given = [key for key in keys if len(key) == KEY_LENGTH]
+        waiting = list(given)
         while waiting:
             key = waiting.pop()
-            if key in self.tried:
+            if key in self.tried or len(key) != KEY_LENGTH:
                 continue
             self.tried.add(key)
             waiting += self._with_key(key)
-            if as_seeds or hybrid.public_key(key) in self._publics:
+            if hybrid.public_key(key) in self._publics:
                 waiting += self._with_seed(key)
+        if as_seeds:
+            for key in given:
+                self.try_keys(self._with_seed(key))
 
     def _with_key(self, key: bytes) -> list[bytes]:
         found: list[bytes] = []
@@ -291,5 +297,3 @@ def _keys_inside(text: bytes) -> list[bytes]:
         return [base64.b64decode(values["secret"])]
     except (ValueError, KeyError, TypeError, binascii.Error):
         return []
-
-

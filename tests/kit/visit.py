@@ -83,7 +83,7 @@ class Visit:
 
     def fill(self, name: str, text: str) -> None:
         """Type in the field with this label."""
-        self.page.get_by_label(self.said(name)).first.fill(text)
+        self.field(name).fill(text)
 
     def choose(self, group: str, *codes: str, of: str) -> None:
         """Tick choices, by their codes of the closed list `of`, under this question."""
@@ -94,7 +94,11 @@ class Visit:
     def pick(self, name: str, code: str, of: str) -> None:
         """Pick from the list with this label."""
         label = self.site.label(code, of, self.language)
-        self.page.get_by_label(self.said(name)).first.select_option(label=label)
+        self.field(name).select_option(label=label)
+
+    def unfold(self, name: str) -> None:
+        """Open what is folded under this name."""
+        self.page.locator("summary").filter(has_text=self.said(name)).click()
 
     def log_in(self, key: str) -> "Visit":
         """Log in as this person of the town."""
@@ -123,6 +127,10 @@ class Visit:
     def heading(self) -> str:
         """The page's own name."""
         return self.page.get_by_role("heading", level=1).inner_text()
+
+    def field(self, name: str) -> Locator:
+        """The field whose label begins so."""
+        return self.page.get_by_label(re.compile(f"^\\s*{re.escape(self.said(name))}")).first
 
     def row(self, text: str) -> Locator:
         """The row of a table that has this text."""

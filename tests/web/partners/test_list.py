@@ -1,0 +1,15 @@
+"""The administrator sees the coalition's organisations."""
+
+from kit.browser_like import Browser
+from kit.town import PARTNERS
+
+
+def test_partners_are_listed_with_agreement_and_people(browser: Browser) -> None:
+    page = browser.log_in("administrator").get("partners.list")
+    for name in PARTNERS:
+        assert name in page
+    assert "15 januari 2025" in page
+
+
+def test_others_are_refused(browser: Browser) -> None:
+    browser.log_in("privacy_officer").get("partners.list", status=403)
