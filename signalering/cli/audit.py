@@ -16,9 +16,7 @@ def audit() -> None:
 
 
 @audit.command()
-@click.option(
-    "--head", "kept", default="", help="A head kept elsewhere: a cut-off tail shows."
-)
+@click.option("--head", "kept", default="", help="A head kept elsewhere: a cut-off tail shows.")
 def verify(kept: str) -> None:
     """Check the whole chain; says what is wrong and where."""
     with opened() as house, open_work(house, writes=False) as work:

@@ -8,12 +8,13 @@ from wtforms import Field, Form, PasswordField, SelectMultipleField, StringField
 from signalering.domain.errors import InvalidInput
 from signalering.domain.texts import N_, text_of
 
+UNLISTED = N_("Kies iets uit de lijst.")
 # The library's own messages, in our words.
 OUR_WORDS = {
     "This field is required.": N_("Vul dit in."),
-    "Not a valid choice.": N_("Kies iets uit de lijst."),
-    "Not a valid choice": N_("Kies iets uit de lijst."),
-    "Invalid Choice: could not coerce.": N_("Kies iets uit de lijst."),
+    "Not a valid choice.": UNLISTED,
+    "Not a valid choice": UNLISTED,
+    "Invalid Choice: could not coerce.": UNLISTED,
     "Not a valid date value.": N_("Vul een dag in zoals 31-12-2026."),
     "Not a valid integer value.": N_("Vul een heel getal in."),
 }
@@ -30,7 +31,7 @@ class _OurTranslations:
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """WTForms counts only wrong choices."""
         del singular, plural, n
-        return str(gettext(OUR_WORDS["Not a valid choice."]))
+        return str(gettext(UNLISTED))
 
 
 def stripped(value: Any) -> Any:

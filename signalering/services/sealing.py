@@ -51,6 +51,15 @@ def _wrap_for_group(work: Work, group: str, purpose: str, key_id: UUID, key: Rec
     work.keys.add(Wrap(key_id=key_id, holder=group, form=form, epoch_id=epoch.id, wrapped=wrapped))
 
 
+def is_forgotten(work: Work, group: str, key_id: UUID) -> bool:
+    """Whether nobody of the group can open this key any more.
+
+    The keystore forgets before the data does: a step that was broken off, or data restored beside
+    a newer keystore, leaves the row that the key belonged to.
+    """
+    return work.keys.get(Wrap, (key_id, group)) is None
+
+
 def open_key(work: Work, group: str, purpose: str, key_id: UUID) -> RecordKey:
     """A record's key as a member of the group. Raises CannotOpen."""
     wrap = work.keys.get(Wrap, (key_id, group))

@@ -4,24 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from kit.chromium import DESKTOP, PHONE
 from kit.chromium import chromium as running
-from kit.serving import Site, served
+from kit.serving import Place, Site, served
 from kit.town import Town
 from kit.visit import Visit, Visitor
 from playwright.sync_api import Browser
-
-DESKTOP: dict[str, Any] = {
-    "viewport": {"width": 1200, "height": 900},
-    "locale": "nl-NL",
-    "color_scheme": "light",
-}
-PHONE: dict[str, Any] = {
-    "viewport": {"width": 390, "height": 844},
-    "locale": "en-GB",
-    "color_scheme": "dark",
-    "has_touch": True,
-    "is_mobile": True,
-}
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +39,7 @@ def phone(chromium: Browser, site: Site) -> Iterator[Visitor]:
 
 
 def _visitors(
-    chromium: Browser, site: Site, screen: dict[str, Any], **kind: Any
+    chromium: Browser, site: Place, screen: dict[str, Any], **kind: Any
 ) -> Iterator[Visitor]:
     contexts = []
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -21,6 +22,19 @@ OPTIONS = [
     # No name leads anywhere but to ourselves: a request to another host fails, and is seen.
     "--host-resolver-rules=MAP localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+
+DESKTOP: dict[str, Any] = {
+    "viewport": {"width": 1200, "height": 900},
+    "locale": "nl-NL",
+    "color_scheme": "light",
+}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844},
+    "locale": "en-GB",
+    "color_scheme": "dark",
+    "has_touch": True,
+    "is_mobile": True,
+}
 
 
 @contextmanager

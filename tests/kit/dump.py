@@ -1,4 +1,4 @@
-"""Everything that lies in an installation's databases and files, as somebody finds it who took it."""
+"""Everything that lies in an installation's databases and files, as a thief finds it."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

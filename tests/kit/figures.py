@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
 from kit.town import Town
-from signalering.domain.commands.statistics.fact import Fact
+from signalering.domain.commands.statistics.pend import Fact
 from signalering.domain.states import CaseOutcome, SignalState, StatisticsEvent
 from signalering.models.signals.signal import Signal
 from signalering.services.sealing import new_key

@@ -1,5 +1,6 @@
 """A real server on loopback around a settled town: what a real browser talks to."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from kit.browser_like import close
 from kit.talk import free_port
-from kit.town import Town
+from kit.town import PASSPHRASE, Town
 from signalering import create_app
 from signalering.domain.vocabularies import vocabulary
 
@@ -22,22 +23,41 @@ class _Quiet(WSGIRequestHandler):
         """A test has no use for a line a request."""
 
 
+class Place(ABC):
+    """Where something is served, and how one gets in."""
+
+    address: str
+
+    @abstractmethod
+    def log_in_of(self, key: str) -> tuple[str, str]:
+        """E-mail address and passphrase of somebody."""
+
+    def text(self, words: str, language: str) -> str:
+        """A text of the screens as this language has it; the words themselves are Dutch."""
+        assert language == "nl", "no catalogue at hand"
+        return words
+
+    def label(self, code: str, name: str, language: str) -> str:
+        """A code's label from its closed list."""
+        return vocabulary(name).label(code, language)
+
+
 @dataclass(frozen=True)
-class Site:
-    """Where a town is served."""
+class Site(Place):
+    """A town that is served by this very process."""
 
     town: Town
     app: Flask
     address: str
 
+    def log_in_of(self, key: str) -> tuple[str, str]:
+        """Of one of the town's people."""
+        return self.town.people[key].email, PASSPHRASE
+
     def text(self, words: str, language: str) -> str:
-        """A text of the screens as this language has it; the words themselves are Dutch."""
+        """Also in the other languages, from the application's own catalogues."""
         with self.app.test_request_context(), force_locale(language):
             return str(gettext(words))
-
-    def label(self, code: str, name: str, language: str) -> str:
-        """A code's label from its closed list."""
-        return vocabulary(name).label(code, language)
 
 
 @contextmanager

@@ -14,8 +14,7 @@ import html5lib
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response
 
-from kit.serving import Site
-from kit.town import PASSPHRASE
+from kit.serving import Place
 
 # Where a developer wants to see what the tests saw.
 PICTURES = os.environ.get("SIGNALERING_TEST_PICTURES")
@@ -37,7 +36,7 @@ class Visit:
     def __init__(
         self,
         context: BrowserContext,
-        site: Site,
+        site: Place,
         name: str,
         *,
         language: str = "nl",
@@ -65,6 +64,11 @@ class Visit:
         response = self.page.goto(self.site.address + path)
         self._arrived(response, status)
 
+    def is_refused(self, path: str) -> None:
+        """Ask for a page, with the browser's own cookies, that isn't theirs."""
+        answer = self.page.request.get(self.site.address + path)
+        assert answer.status == 403, f"{self.name} at {path}: {answer.status}"
+
     def press(self, name: str, status: int = 200, within: Locator | None = None) -> None:
         """Press the button with this name, and look at the page it leads to."""
         self.leads(self._button(name, within).click, status)
@@ -89,7 +93,9 @@ class Visit:
         """Tick choices, by their codes of the closed list `of`, under this question."""
         place = self.page.get_by_role("group", name=self.said(group))
         for code in codes:
-            place.get_by_label(self.site.label(code, of, self.language), exact=True).check()
+            label = self.site.label(code, of, self.language)
+            # A hint may stand behind it in the same label.
+            place.get_by_label(re.compile(rf"^\s*{re.escape(label)}(?!\w)")).first.check()
 
     def pick(self, name: str, code: str, of: str) -> None:
         """Pick from the list with this label."""
@@ -101,15 +107,16 @@ class Visit:
         self.page.locator("summary").filter(has_text=self.said(name)).click()
 
     def log_in(self, key: str) -> "Visit":
-        """Log in as this person of the town."""
+        """Log in as one of those who may."""
         self.go("/log-in")
         self.fill_log_in(key)
         return self
 
     def fill_log_in(self, key: str, status: int = 200) -> None:
         """Answer the log-in page that stands there."""
-        self.fill("E-mailadres", self.site.town.people[key].email)
-        self.fill("Wachtzin", PASSPHRASE)
+        address, passphrase = self.site.log_in_of(key)
+        self.fill("E-mailadres", address)
+        self.fill("Wachtzin", passphrase)
         self.press("Inloggen", status)
 
     # What a person sees

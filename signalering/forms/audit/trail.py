@@ -26,7 +26,7 @@ class TrailForm(BaseForm):
         40,
         required=False,
         description=_(
-            "Van een signaal of dossier, zoals ABCD-2345, of een nummer van hier."
+            "Van een signaal of dossier, zoals ABCD-2345, of een nummer uit dit logboek."
         ),
     )
     before = HiddenField(validators=[Optional(), Length(max=100)])

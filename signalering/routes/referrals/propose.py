@@ -39,13 +39,16 @@ def propose(work: Work, case_id: UUID) -> Answer:
         if status == DONE:
             messages.say("referral_proposed")
             return redirect(url_for("cases.show", case_id=case_id))
+    view = open_kept(work, case_id)
+    for field in (form.loneliness, form.behind):
+        field.flags.required = not view.assessed
     return page(
         "referrals/propose.html",
         status,
         form=form,
         search=search,
         offers=_by_id(found),
-        view=open_kept(work, case_id),
+        view=view,
     )
 
 

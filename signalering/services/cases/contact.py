@@ -8,7 +8,7 @@ from signalering.domain.lifecycles import CardState, KeyGroup
 from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactCard, ContactDetails
 from signalering.services.cases.entries import Payload
-from signalering.services.sealing import forget_key, open_key, open_payload
+from signalering.services.sealing import forget_key, is_forgotten, open_key, open_payload
 from signalering.services.work import Work
 from signalering.vault.seals import Slot
 from signalering.vault.wraps import Purpose
@@ -25,7 +25,9 @@ def contact_slot(contact_id: UUID) -> Slot:
 
 
 def open_contact(work: Work, contact: ContactDetails) -> Payload:
-    """What the details say. Raises CannotOpen."""
+    """What the details say; nothing once their key is forgotten. Raises CannotOpen."""
+    if is_forgotten(work, KeyGroup.CASEWORK, contact.key_id):
+        return {}
     key = open_key(work, KeyGroup.CASEWORK, Purpose.CONTACT, contact.key_id)
     return open_payload(key, contact_slot(contact.id), contact.sealed)
 

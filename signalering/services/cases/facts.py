@@ -1,6 +1,6 @@
 """What is counted of a case: codes out of its first entry, never out of a column."""
 
-from signalering.domain.commands.statistics.fact import Fact
+from signalering.domain.commands.statistics.pend import Fact
 from signalering.domain.states import CaseOutcome, StatisticsEvent
 from signalering.models.cases.case import Case
 from signalering.services.cases.entries import Entries

@@ -23,7 +23,7 @@ from signalering.services.cases.contact import contact_slot
 from signalering.services.cases.entries import add_case_entry
 from signalering.services.cases.finding import PERIODS
 from signalering.services.references import new_reference
-from signalering.services.sealing import new_key, open_payload, take_in_hand
+from signalering.services.sealing import is_forgotten, new_key, open_payload, take_in_hand
 from signalering.services.signals.finding import signal_of
 from signalering.services.signals.finish import finish
 from signalering.services.signals.reopen import living_case
@@ -82,7 +82,7 @@ def _link(work: Work, signal: Signal, case: Case) -> None:
 def _move_contact(work: Work, signal: Signal, case: Case) -> dict[str, Any] | None:
     """Take the envelope along; gives the consent that came with it, as an entry."""
     contact = work.data.scalar(select(ContactDetails).where(ContactDetails.signal_id == signal.id))
-    if contact is None:
+    if contact is None or is_forgotten(work, KeyGroup.CASEWORK, contact.key_id):
         return None
     key = take_in_hand(work, KeyGroup.CASEWORK, Purpose.CONTACT, contact.key_id)
     given = open_payload(key, contact_slot(contact.id), contact.sealed).get("consent")

@@ -69,6 +69,8 @@ def _contact(work: Work, case: Case) -> ContactView | None:
     if contact is None:
         return None
     details = open_contact(work, contact)
+    if not details:
+        return None
     return ContactView(
         name=details.get("name") or "",
         phone=details.get("phone") or "",

@@ -5,6 +5,7 @@ from uuid import UUID
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.errors import InvalidInput
 from signalering.domain.hats import KEY_GROUP_OF_HAT
+from signalering.domain.lifecycles import AccountState
 from signalering.domain.states import Hat
 from signalering.models.accounts.account import Account
 from signalering.models.keys.group import Grant, RecoveryKey
@@ -23,7 +24,7 @@ def grant(work: Work, group: str, account_id: UUID) -> None:
     opened = open_group(work, group)
     account = work.data.get(Account, account_id)
     public = public_key_of(work, account_id)
-    if account is None or public is None:
+    if account is None or public is None or account.state != AccountState.ACTIVE:
         raise InvalidInput("account", "no_key_pair")
     if group not in {KEY_GROUP_OF_HAT.get(Hat(row.hat)) for row in account.hats}:
         raise InvalidInput("account", "hat_needs_no_key")

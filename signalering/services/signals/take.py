@@ -5,14 +5,14 @@ from uuid import UUID
 from signalering.domain.access import Permission, Subject, require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.clock import quarter_of
-from signalering.domain.commands.statistics.fact import Fact
+from signalering.domain.commands.statistics.pend import Fact
 from signalering.domain.flows import signal as flow
 from signalering.domain.flows.table import By
 from signalering.domain.lifecycles import KeyGroup
 from signalering.domain.states import ReporterStatus, SignalState, StatisticsEvent
 from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
-from signalering.services.sealing import take_in_hand
+from signalering.services.sealing import is_forgotten, take_in_hand
 from signalering.services.signals.details import details_of
 from signalering.services.signals.finding import move, overtaken, signal_of
 from signalering.services.signals.thread import add_status, had_status, thread_entries
@@ -42,7 +42,7 @@ def take(work: Work, signal_id: UUID) -> None:
 def begin_triage(work: Work, signal: Signal) -> None:
     """Re-wrap what strangers sealed, tell the reporter, and count it once. Raises CannotOpen."""
     details = details_of(work, signal)
-    if details is not None:
+    if details is not None and not is_forgotten(work, KeyGroup.CASEWORK, details.key_id):
         take_in_hand(work, KeyGroup.CASEWORK, Purpose.CONTACT, details.key_id)
     triage = take_in_hand(work, KeyGroup.CASEWORK, Purpose.TRIAGE, signal.triage_key_id)
     thread = take_in_hand(work, KeyGroup.CASEWORK, Purpose.THREAD, signal.thread_key_id)

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.clock import month_of, quarter_of
-from signalering.domain.commands.statistics.fact import Fact
+from signalering.domain.commands.statistics.pend import Fact
 from signalering.domain.errors import CannotOpen
 from signalering.domain.lifecycles import KeyGroup
 from signalering.domain.outcomes import OutcomeClass

@@ -112,7 +112,7 @@ def _table(
     return FigureTable(
         kind,
         tuple(
-            Row(nl, en, _figure(figure), percentage(figure, base))
+            Row(nl, en, _figure(figure), percentage(figure, base) if figure else None)
             for code, (nl, en) in labels.items()
             if (figure := cells.get((family, name, code))) is not None
         ),

@@ -4,7 +4,7 @@ import json
 from uuid import UUID, uuid4
 
 from signalering.domain.clock import quarter_of
-from signalering.domain.commands.statistics.fact import Fact
+from signalering.domain.commands.statistics.pend import Fact
 from signalering.domain.outcomes import OUTCOME_CLASS
 from signalering.domain.states import CaseOutcome, StatisticsEvent
 from signalering.models.statistics.fact import PendingFact

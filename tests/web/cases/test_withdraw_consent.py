@@ -47,6 +47,6 @@ def test_one_initiative_can_be_chosen(browser: Browser, file_town: Town) -> None
 def test_with_nothing_given_there_is_nothing_to_choose(browser: Browser, file_town: Town) -> None:
     case_id = opened(file_town, command=a_signal())
     browser.log_in("coordinator")
-    assert "geen toestemming van kracht" in browser.get("cases.withdraw_consent", case_id=case_id)
+    assert "geen geldige toestemming" in browser.get("cases.withdraw_consent", case_id=case_id)
     data = {**CONTACT, "version": "1"}
     browser.post("cases.withdraw_consent", data, status=422, case_id=case_id)

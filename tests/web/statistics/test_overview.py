@@ -30,17 +30,13 @@ def test_every_number_in_a_table_is_a_published_cell(browser: Browser, file_town
     browser.log_in("manager")
     with file_town.work(writes=False) as work:
         for period in ("2026", "2026H2", "2026Q4"):
-            figures = {
-                cell.figure
-                for cell in work.data.scalars(
-                    select(PublishedCell).where(PublishedCell.period == period)
-                )
-            }
+            published = work.data.scalars(select(PublishedCell)).all()
+            figures = {cell.figure for cell in published if cell.period == period}
+            figures |= {cell.figure for cell in published if cell.table == "total"}
             page = browser.get("statistics.overview", period=period)
             shown = {int(number) for number in re.findall(r"ongeveer (\d+)<", page)}
-            shown |= {int(number) for number in re.findall(r"ongeveer (\d+)</span>", page)}
             assert shown
-            assert shown <= figures | {75}
+            assert shown <= figures
 
 
 def test_a_coordinator_sees_the_same_and_a_worker_nothing(

@@ -14,7 +14,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Row:
-    """One class of a table. `percent` in steps of five, where the base is large enough."""
+    """One class of a table.
+
+    `percent` in steps of five, where the base is large enough; none for "0-4", which isn't 0%.
+    """
 
     nl: str
     en: str
