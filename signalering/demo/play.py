@@ -29,9 +29,8 @@ from signalering.services.accounts.invite import invite
 from signalering.services.audit.writer import AuditWriter
 from signalering.services.directory.load import load
 from signalering.services.keys.set_up import Newcomer, newcomer, set_up
+from signalering.services.monthly import new_month
 from signalering.services.partners.add import add as add_partner
-from signalering.services.statistics.move import move_waiting
-from signalering.services.statistics.release import release_due
 from signalering.services.training.record import record_training
 from signalering.services.work import House, open_work
 from signalering.vault.shares import new_recovery_secret, recovery_public_key
@@ -157,10 +156,7 @@ def _upkeep(stage: Stage, begin: date, tell: Callable[[str], None]) -> None:
 
     def month() -> None:
         with stage.as_("coordinator") as work:
-            move_waiting(work)
-        with open_work(stage.house, writes=True) as work:
-            release_due(work)
-            work.commit()
+            new_month(work)
         tell(f"  {stage.clock.today():%Y-%m}")
 
     day = begin

@@ -84,6 +84,16 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         # Accounts.
         "not_an_address": N_("Vul een e-mailadres in zoals naam@voorbeeld.nl."),
         "hats_together": N_("Deze rollen gaan niet samen in één account."),
+        "known_address": N_("Dit e-mailadres heeft al een account."),
+        "unknown_partner": N_("Deze organisatie staat niet in de lijst. Voeg die eerst toe."),
+        "no_agreement": N_("Met deze organisatie is nog geen afspraak vastgelegd."),
+        # Keys.
+        "group_without_holder": N_(
+            "Er is minstens één coördinator en één privacy officer nodig om te beginnen."
+        ),
+        "no_key_pair": N_("Dit account is niet actief, of heeft nog geen sleutelpaar."),
+        "hat_needs_no_key": N_("Bij de rollen van dit account hoort deze sleutel niet."),
+        "has_key_already": N_("Dit account heeft deze sleutel al."),
     }
 )
 

@@ -20,7 +20,7 @@ FLOORS = (
 NOT_ROOMS: dict[str, frozenset[str]] = {
     "routes": frozenset(),
     "forms": frozenset({"base.py", "fields.py"}),
-    "services": frozenset({"work.py", "opened.py", "sealing.py", "references.py"}),
+    "services": frozenset({"work.py", "opened.py", "sealing.py", "references.py", "monthly.py"}),
     "models": frozenset({"base.py", "columns.py", "database.py", "schema.py", "tables.py"}),
     "templates": frozenset({"base.html", "errors", "macros"}),
     "domain/commands": frozenset(),

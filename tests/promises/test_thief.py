@@ -2,12 +2,11 @@
 
 import copy
 import hashlib
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from kit.canaries import sightings
-from kit.day import Day, play
+from kit.day import Day
 from kit.dump import Loot, steal
 from kit.guesses import try_everything
 from kit.thief import OTHERS, SLOTS, Thief
@@ -18,16 +17,6 @@ from signalering.vault.derivation import derive_key
 from signalering.vault.kinds import RecordKey
 from signalering.vault.seals import Slot, seal
 from signalering.vault.shares import join, split
-
-DATABASES = ("sqlite_towns", pytest.param("postgres_towns", marks=pytest.mark.postgres))
-
-
-@pytest.fixture(scope="module", params=DATABASES)
-def day(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
-    """The scripted day, once on each database; nobody here changes anything of it."""
-    towns = request.getfixturevalue(request.param)
-    with towns.town(tmp_path_factory.mktemp("thief")) as town:
-        yield play(town)
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,11 @@ from signalering.forms.accounts.log_in import LogInForm
 from signalering.routes.accounts.resend import resend
 from signalering.services.accounts import log_in as service
 from signalering.services.accounts.log_in import Challenge
-from signalering.services.statistics.move import move_waiting
-from signalering.services.statistics.release import release_due
 from signalering.services.work import open_work
 from signalering.web import held, messages
 from signalering.web.context import house
 from signalering.web.cookies import set_session
+from signalering.web.duties import new_month
 from signalering.web.held import Held
 from signalering.web.paths import own_path
 from signalering.web.visitor import current_visitor
@@ -43,10 +42,10 @@ def log_in() -> BaseResponse:
         except CannotOpen:
             work.rollback()
             return _refused(form, tried)
-        move_waiting(work)
-        release_due(work)
         work.commit()
         opened = work.opened
+        actor = work.actor
+    new_month(house(), actor, opened)
     answer = _after(form, held.opened(form.held.data or "", tried.account_id, opened.secret))
     set_session(answer, house().settings, cookie)
     return answer

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from signalering.domain.vocabularies import group_of_domain
 from signalering.models.partners.partner import Partner
-from signalering.models.statistics.release import PublishedCell
+from signalering.models.statistics.release import PublishedCell, Release
 from signalering.models.statistics.release import TablePlan as PlanRow
 from signalering.privacy.disclosure.classifications import Classification, CountedClass
 from signalering.privacy.disclosure.periods import Length
@@ -54,6 +54,8 @@ def read(row: PlanRow) -> TablePlan:
 
 
 def _expected(work: Work, year: int) -> int:
+    """T for a year. A year that was not counted from its first quarter on says too little."""
+    whole = _whole_years(work)
     rows = work.data.execute(
         select(PublishedCell.period, PublishedCell.figure)
         .where(
@@ -64,7 +66,17 @@ def _expected(work: Work, year: int) -> int:
         )
         .order_by(PublishedCell.period)
     )
-    return expected_yearly([figure for _, figure in rows])
+    return expected_yearly([figure for period, figure in rows if period in whole])
+
+
+def _whole_years(work: Work) -> frozenset[str]:
+    """Years whose four quarters were all released."""
+    released = set(work.data.scalars(select(Release.period).where(Release.period.like("____Q_"))))
+    return frozenset(
+        code[:4]
+        for code in released
+        if all(f"{code[:4]}Q{part}" in released for part in range(1, 5))
+    )
 
 
 def _active_partners(work: Work) -> dict[str, int]:

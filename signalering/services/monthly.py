@@ -1,0 +1,16 @@
+"""What the first coordinator to unlock in a new month sets going."""
+
+from signalering.services.cases.renew_holds import renew_holds
+from signalering.services.statistics.move import move_waiting
+from signalering.services.statistics.release import release_due
+from signalering.services.work import Work
+
+
+def new_month(work: Work) -> None:
+    """Move what waits to be counted, release what is due, keep signals of living cases.
+
+    Costs next to nothing when it is done.
+    """
+    if move_waiting(work):
+        renew_holds(work)
+    release_due(work)

@@ -1,0 +1,185 @@
+"""From one dump: who reported which signal, and which signal became which case, is a guess."""
+
+import copy
+import hashlib
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from random import SystemRandom
+from uuid import UUID
+
+import pytest
+from kit.databases import SqliteTowns
+from kit.dump import Loot, Row, steal
+from kit.half_year import REPORTERS, Truth, live
+from kit.linking import Features, Puzzle, Reader, judge
+
+from signalering.domain.vocabularies import group_of_domain
+
+# Beyond this many standard deviations it is no luck (one in thirty thousand).
+NO_LUCK = 4.0
+Played = tuple[Loot, Truth]
+
+
+@pytest.fixture(scope="module")
+def played(sqlite_towns: SqliteTowns, tmp_path_factory: pytest.TempPathFactory) -> Played:
+    """One dump after half a year, rows as the database gives them, and the truth."""
+    with sqlite_towns.town(tmp_path_factory.mktemp("half-year")) as town:
+        truth = live(town, SystemRandom())
+        return steal(town.house), truth
+
+
+def test_nobody_can_tell_who_reported_a_signal(played: Played) -> None:
+    verdict = judge(_reporters(*played))
+    sys.stdout.write(f"reporters: {verdict}\n")
+    assert verdict.beyond_chance < NO_LUCK, str(verdict)
+
+
+def test_nobody_can_tell_which_signal_became_a_case(played: Played) -> None:
+    verdict = judge(_origins(*played))
+    sys.stdout.write(f"cases: {verdict}\n")
+    assert verdict.beyond_chance < NO_LUCK, str(verdict)
+
+
+def _copied_day(loot: Loot, truth: Truth) -> None:
+    day_of = {row["id"]: row["registered_on"] for row in loot.data["signal"]}
+    for row in loot.data["case_record"]:
+        row["hold_until"] = day_of[truth.signal_of[row["id"]]]
+
+
+def _order_of_writing(loot: Loot, truth: Truth) -> None:
+    """As a table keeps rows that nobody told it to keep otherwise."""
+    order = {signal_id: at for at, signal_id in enumerate(truth.reporter_of)}
+    loot.data["signal"].sort(key=lambda row: order[row["id"]])
+    loot.data["case_record"].sort(key=lambda row: order[truth.signal_of[row["id"]]])
+
+
+def _copied_code(loot: Loot, truth: Truth) -> None:
+    """A hash of the signal's reference, with the installation's own secret or without."""
+    reference = {row["id"]: row["reference"] for row in loot.data["signal"]}
+    for row in loot.data["case_record"]:
+        code = reference[truth.signal_of[row["id"]]].encode()
+        row["reference"] = hashlib.sha256(code).digest()[:16]
+
+
+def _told_size(loot: Loot, truth: Truth) -> None:
+    """An entry without padding, whose length tells the signal's."""
+    count = {row["id"]: at for at, row in enumerate(loot.data["signal"])}
+    for row in loot.data["signal"]:
+        row["reporter_tag"] = bytes(16 + count[row["id"]])
+    for row in loot.data["case_entry"]:
+        if row["number"] == 1:
+            row["sealed"] = bytes(100 + count[truth.signal_of[row["case_id"]]])
+
+
+@pytest.mark.parametrize("plant", [_copied_day, _order_of_writing, _copied_code, _told_size])
+def test_a_planted_link_to_a_case_is_found(
+    played: Played, plant: Callable[[Loot, Truth], None]
+) -> None:
+    loot, truth = played
+    careless = replace(loot, data=copy.deepcopy(loot.data))
+    plant(careless, truth)
+    verdict = judge(_origins(careless, truth))
+    assert verdict.beyond_chance > NO_LUCK, str(verdict)
+
+
+def test_a_planted_link_to_a_reporter_is_found(played: Played) -> None:
+    loot, truth = played
+    careless = replace(loot, data=copy.deepcopy(loot.data))
+    for row in careless.data["signal"]:
+        row["reporter_tag"] = truth.reporter_of[row["id"]].bytes
+    verdict = judge(_reporters(careless, truth))
+    assert verdict.right == verdict.of, str(verdict)
+
+
+def _reporters(loot: Loot, truth: Truth) -> list[Puzzle]:
+    """Each signal; its candidates are the reporters of organisations of its group."""
+    reader, tables = Reader(loot), loot.tables
+    domain_of = {row["id"]: row["domain"] for row in tables["partner"]}
+    people = [row for row in tables["account"] if row["email"].startswith("r")]
+    assert len(people) == REPORTERS
+    seen = {row["id"]: _account(reader, row) for row in people}
+    puzzles = []
+    for signal_id, reporter in truth.reporter_of.items():
+        (row,) = reader.rows("signal", "id", signal_id)
+        named = [
+            one["id"]
+            for one in people
+            if group_of_domain(domain_of[one["partner_id"]]) == row["reporter_group"]
+        ]
+        puzzles.append(
+            Puzzle(
+                _signal(reader, row),
+                [seen[one] for one in named],
+                named.index(reporter),
+            )
+        )
+    return puzzles
+
+
+def _origins(loot: Loot, truth: Truth) -> list[Puzzle]:
+    """Each case; its candidates are the signals of its signal's month that led to a case.
+
+    That much is given away: the month, and (by the hold) that a case came of it.
+    """
+    reader = Reader(loot)
+    rows = {row["id"]: row for row in loot.data["signal"]}
+    seen: dict[UUID, Features] = {key: _signal(reader, row) for key, row in rows.items()}
+    puzzles = []
+    for case_id, origin in truth.signal_of.items():
+        (case,) = reader.rows("case_record", "id", case_id)
+        month = rows[origin]["registered_on"].replace(day=1)
+        named = [
+            key
+            for key, row in rows.items()
+            if row["hold_until"] and row["registered_on"].replace(day=1) == month
+        ]
+        puzzles.append(
+            Puzzle(_case(reader, case), [seen[one] for one in named], named.index(origin))
+        )
+    return puzzles
+
+
+def _signal(reader: Reader, row: Row) -> Features:
+    key = row["id"]
+    return reader.features(
+        {
+            "signal": ("signal", [row]),
+            "thread": ("thread_entry", reader.rows("thread_entry", "signal_id", key)),
+            "triage": ("triage_entry", reader.rows("triage_entry", "signal_id", key)),
+            "details": ("contact_details", reader.rows("contact_details", "signal_id", key)),
+            "indicators": ("signal_indicator", reader.rows("signal_indicator", "signal_id", key)),
+            "thread key": ("wrap", reader.rows("wrap", "key_id", row["thread_key_id"])),
+            "triage key": ("wrap", reader.rows("wrap", "key_id", row["triage_key_id"])),
+            "facts": ("pending_fact", reader.rows("pending_fact", "key_id", row["triage_key_id"])),
+        }
+    )
+
+
+def _case(reader: Reader, row: Row) -> Features:
+    key = row["id"]
+    details = reader.rows("contact_details", "case_id", key)
+    return reader.features(
+        {
+            "case": ("case_record", [row]),
+            "entries": ("case_entry", reader.rows("case_entry", "case_id", key)),
+            "details": ("contact_details", details),
+            "referral": ("referral", reader.rows("referral", "case_id", key)),
+            "case key": ("wrap", reader.rows("wrap", "key_id", row["key_id"])),
+            "contact key": (
+                "wrap",
+                [wrap for one in details for wrap in reader.rows("wrap", "key_id", one["key_id"])],
+            ),
+            "facts": ("pending_fact", reader.rows("pending_fact", "key_id", row["key_id"])),
+        }
+    )
+
+
+def _account(reader: Reader, row: Row) -> Features:
+    return reader.features(
+        {
+            table: (table, reader.rows(table, "account_id", row["id"]))
+            for table in ("account_hat", "certificate", "credential", "user_key", "user_wrap")
+        }
+        | {"account": ("account", [row])}
+    )
