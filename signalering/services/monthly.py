@@ -1,6 +1,8 @@
 """What the first coordinator to unlock in a new month sets going."""
 
+from signalering.domain.lifecycles import KeyGroup
 from signalering.services.cases.renew_holds import renew_holds
+from signalering.services.keys.groups import is_member
 from signalering.services.statistics.move import move_waiting
 from signalering.services.statistics.release import release_due
 from signalering.services.work import Work
@@ -11,6 +13,7 @@ def new_month(work: Work) -> None:
 
     Costs next to nothing when it is done.
     """
-    if move_waiting(work):
+    move_waiting(work)
+    if is_member(work, KeyGroup.CASEWORK):
         renew_holds(work)
     release_due(work)
