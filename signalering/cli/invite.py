@@ -16,7 +16,9 @@ from signalering.services.work import open_work
 @click.command()
 @click.argument("email")
 @click.option("--name", required=True, help="How colleagues know this person.")
-@click.option("--hat", "hats", multiple=True, required=True, type=click.Choice(list(Hat)))
+@click.option(
+    "--hat", "hats", multiple=True, required=True, type=click.Choice([str(hat) for hat in Hat])
+)
 @click.option("--partner", help="The organisation, by its name; frontline workers need one.")
 @click.option("--language", default="nl", type=click.Choice(["nl", "en"]))
 @click.option(
@@ -26,7 +28,7 @@ from signalering.services.work import open_work
 def invite(
     email: str,
     name: str,
-    hats: tuple[Hat, ...],
+    hats: tuple[str, ...],
     partner: str | None,
     language: str,
     granted_by: str | None,

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import click
 
-from signalering.cli.house import check, opened
-from signalering.config import Settings, demo_log_ins, instance_folder, load_settings, settings_file
+from signalering.config import demo_log_ins, instance_folder, load_settings, settings_file
 
-WORKERS, THREADS = 2, 8
+CONFIG, APP = "python:signalering.cli.server", "signalering.cli.wsgi:application"
 
 
 @click.command()
@@ -34,40 +33,11 @@ def run(host: str, port: int, *, demo: bool) -> None:
             f"This is a demonstration ({demo_log_ins(settings.instance)} exists): it is served "
             "on loopback only. A real installation is made by `signalering setup`."
         )
-    with opened(settings) as house:
-        check(house)
-    _greet(settings, host, port)
-    sys.stdout.flush()
+    # The server checks databases and secrets before it serves; loading them here would cost as
+    # long again.
     gunicorn = Path(sys.executable).with_name("gunicorn")
-    os.execv(gunicorn, [str(gunicorn), *_options(host, port)])
-
-
-def _options(host: str, port: int) -> list[str]:
-    return [
-        "--bind",
-        f"{host}:{port}",
-        "--workers",
-        str(WORKERS),
-        "--worker-class",
-        "gthread",
-        "--threads",
-        str(THREADS),
-        "--graceful-timeout",
-        "30",
-        "--preload",
-        "--no-control-socket",
-        "--log-level",
-        "warning",
-        "signalering.cli.wsgi:application",
-    ]
-
-
-def _greet(settings: Settings, host: str, port: int) -> None:
-    if not settings.demonstration:
-        click.echo(f"Serving {settings.installation_name} on {host}:{port}.")
-        return
-    click.echo(demo_log_ins(settings.instance).read_text("utf-8"))
-    click.echo(f"http://localhost:{port}")
+    where = ["--bind", f"{host}:{port}"]
+    os.execv(gunicorn, [str(gunicorn), "--config", CONFIG, "--no-control-socket", *where, APP])
 
 
 def _is_loopback(host: str) -> bool:

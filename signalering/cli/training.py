@@ -21,7 +21,7 @@ def training() -> None:
 @click.argument("email")
 @click.option("--on", "day", required=True, type=click.DateTime(["%Y-%m-%d"]))
 @click.option("--trainer", required=True)
-@click.option("--way", default="classroom", type=click.Choice(list(TrainingWay)))
+@click.option("--way", default="classroom", type=click.Choice([str(way) for way in TrainingWay]))
 def record(email: str, day: datetime, trainer: str, way: str) -> None:
     """Record somebody's training: valid for 24 months from its month."""
     with opened() as house:

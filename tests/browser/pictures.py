@@ -7,19 +7,20 @@ from tempfile import TemporaryDirectory
 from kit.chromium import DESKTOP, PHONE, chromium
 from kit.demonstration import Demonstration, demonstration
 from kit.visit import Visit
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, FloatRect
 
-# Small enough to load at once, wide enough to be read.
-SCREEN = {**DESKTOP, "viewport": {"width": 1024, "height": 680}}
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 MOST_BYTES = 120_000
+# What stands above a page, the same on each.
+HEADER = 200
 
 
-def take(visit: Visit, name: str) -> None:
-    """What the window shows now, as a small picture."""
+def take(visit: Visit, name: str, width: int = 1200, height: int = 640, top: int = 0) -> None:
+    """A part of the page, small enough for a README to load at once."""
     path = FOLDER / f"{name}.png"
     visit.page.mouse.move(0, 0)
-    visit.page.screenshot(path=path, animations="disabled", scale="css")
+    frame: FloatRect = {"x": 0, "y": top, "width": width, "height": height}
+    visit.page.screenshot(path=path, full_page=True, clip=frame, scale="css")
     size = path.stat().st_size
     if size > MOST_BYTES:
         sys.exit(f"{path.name} is too big for a README: {size} bytes")
@@ -27,17 +28,20 @@ def take(visit: Visit, name: str) -> None:
 
 def take_all(browser: Browser, place: Demonstration) -> None:
     """One picture for each kind of work."""
-    coordinator = Visit(browser.new_context(**SCREEN), place, "coordinator").log_in("coordinator")
+    coordinator = Visit(browser.new_context(**DESKTOP), place, "coordinator").log_in("coordinator")
     take(coordinator, "inbox")
     coordinator.go("/cases")
     coordinator.leads(coordinator.page.get_by_role("rowheader").get_by_role("link").first.click)
-    take(coordinator, "case")
-    manager = Visit(browser.new_context(**SCREEN), place, "manager").log_in("manager")
-    take(manager, "statistics")
+    take(coordinator, "case", top=HEADER, height=800)
+    manager = Visit(browser.new_context(**DESKTOP), place, "manager").log_in("manager")
+    years = manager.field("Periode").locator("option").filter(has_text="heel")
+    manager.field("Periode").select_option(years.first.get_attribute("value"))
+    manager.press("Laat zien")
+    take(manager, "statistics", top=HEADER, height=800)
     phone = {**PHONE, "color_scheme": "light", "locale": "nl-NL"}
     worker = Visit(browser.new_context(**phone), place, "worker").log_in("frontline")
     worker.go("/signals/log")
-    take(worker, "log-form")
+    take(worker, "log-form", width=390, height=1100)
 
 
 if __name__ == "__main__":

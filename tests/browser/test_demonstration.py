@@ -20,6 +20,7 @@ FIRST_PAGES = {
 }
 
 
+@pytest.mark.timeout(300)
 def test_everybody_gets_in_and_sees_something(chromium: Browser, tmp_path: Path) -> None:
     with demonstration(tmp_path / "instance") as place:
         assert set(place.log_ins) == set(FIRST_PAGES)

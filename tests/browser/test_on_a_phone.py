@@ -54,7 +54,7 @@ def test_a_signal_by_the_keyboard_alone(phone: Visitor) -> None:
     tab_to(worker, worker.page.get_by_role("button", name=worker.said("Signaal versturen")))
     worker.leads(lambda: keyboard.press("Enter"))
 
-    assert worker.heading == worker.said("Je signaal is ontvangen")
+    assert worker.heading == worker.said("Je signaal is ontvangen") != "Je signaal is ontvangen"
     found = REFERENCE.search(worker.text)
     assert found is not None
     worker.follow("Naar mijn signalen")

@@ -9,6 +9,8 @@ from kit.serving import Place
 from kit.talk import Talk, free_port, wait_until_served
 
 FILE = "demo-logins.txt"
+# Seconds; far more than it takes, for machines that do other things meanwhile.
+PATIENCE = 180.0
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ def demonstration(instance: Path) -> Iterator[Demonstration]:
     """Make it in this folder, and serve it until the block ends; it must end well."""
     port = free_port()
     with Talk(instance, "run", "--demo", "--port", str(port)) as talk:
-        talk.wait_for(f"http://localhost:{port}")
+        talk.wait_for(f"http://localhost:{port}", PATIENCE)
         wait_until_served(port)
         yield Demonstration(f"http://localhost:{port}", _log_ins(instance / FILE))
         assert talk.stop() == 0

@@ -15,7 +15,6 @@ from uuid import UUID
 from kit.dump import Loot, Row
 
 Features = dict[str, Any]
-Relation = Callable[[Sequence[Any], Any, Sequence[Any]], list[int]]
 
 
 @dataclass(frozen=True)
@@ -52,14 +51,30 @@ def judge(puzzles: Sequence[Puzzle]) -> Verdict:
     told, asked = puzzles[::2], puzzles[1::2]
     ways = list(_ways(told))
     best = max(ways, key=lambda way: _right(way, told))
+    return _verdict(best.name, _right(best, asked), asked)
+
+
+def judge_clock(puzzles: Sequence[Puzzle], day: str, since: str, kind: str) -> Verdict:
+    """How well a day tells an earlier one, when each kind of day comes about so long after it.
+
+    How long is learned from all other puzzles of that kind.
+    """
+    right = 0.0
+    for asked in puzzles:
+        gaps = [
+            other.features[day] - other.candidates[other.truth][since]
+            for other in puzzles
+            if other is not asked and other.features[kind] == asked.features[kind]
+        ]
+        offset = statistics.median(gaps) if gaps else 0.0
+        right += _right(Way(day, _near(day, since, -offset)), [asked])
+    return _verdict(f"{day} after {since}", right, puzzles)
+
+
+def _verdict(way: str, right: float, asked: Sequence[Puzzle]) -> Verdict:
     chances = [1 / len(puzzle.candidates) for puzzle in asked]
-    return Verdict(
-        best.name,
-        _right(best, asked),
-        sum(chances),
-        sum(chance * (1 - chance) for chance in chances) ** 0.5,
-        len(asked),
-    )
+    spread = sum(chance * (1 - chance) for chance in chances) ** 0.5
+    return Verdict(way, right, sum(chances), spread, len(asked))
 
 
 @dataclass(frozen=True)
@@ -81,8 +96,8 @@ def _right(way: Way, puzzles: Iterable[Puzzle]) -> float:
 
 
 def _ways(told: Sequence[Puzzle]) -> Iterable[Way]:
-    left = sorted({name for puzzle in told for name in puzzle.features})
-    right = sorted({name for puzzle in told for name in puzzle.candidates[0]})
+    left = _telling([puzzle.features for puzzle in told])
+    right = _telling([one for puzzle in told for one in puzzle.candidates])
     for one in left:
         for other in right:
             pairs = [
@@ -97,6 +112,15 @@ def _ways(told: Sequence[Puzzle]) -> Iterable[Way]:
                 yield Way(f"{one} near {other}", _near(one, other, offset))
             elif not any(isinstance(value, float) for pair in known for value in pair):
                 yield Way(f"{one} equal to {other}", _equal(one, other))
+
+
+def _telling(all_features: Sequence[Features]) -> list[str]:
+    """Names of features that are not the same for all."""
+    seen: dict[str, set[Any]] = {}
+    for features in all_features:
+        for name, value in features.items():
+            seen.setdefault(name, set()).add(value)
+    return sorted(name for name, values in seen.items() if len(values) > 1)
 
 
 def _near(one: str, other: str, offset: float) -> Callable[[Features, Features], float]:
@@ -118,8 +142,8 @@ def _equal(one: str, other: str) -> Callable[[Features, Features], float]:
 class Reader:
     """Turns rows of a dump into features: numbers to be compared, values to be equal."""
 
-    def __init__(self, loot: Loot) -> None:
-        self._loot = loot
+    def __init__(self, loot: Loot, *, days: bool = True) -> None:
+        self._loot, self._days = loot, days
         self._secrets = [v for v in vars(loot.settings).values() if isinstance(v, bytes)]
         self._at = {
             name: {id(row): at / max(len(rows), 1) for at, row in enumerate(rows)}
@@ -135,8 +159,10 @@ class Reader:
         found: Features = {}
         for label, (table, rows) in groups.items():
             found[f"{label}: how many"] = float(len(rows))
-            for at, row in enumerate((rows[0], rows[-1]) if rows else ()):
-                end = ("first", "last")[at]
+            ends = {"first": rows[0]} if rows else {}
+            if len(rows) > 1:
+                ends["last"] = rows[-1]
+            for end, row in ends.items():
                 found[f"{label}: place of {end}"] = self._at[table][id(row)]
                 for column, value in row.items():
                     found |= self._values(f"{label}.{column} of {end}", value)
@@ -148,9 +174,9 @@ class Reader:
         if value is None:
             return {}
         if isinstance(value, datetime):
-            return {name: value.timestamp() / 86400}
+            return {name: value.timestamp() / 86400} if self._days else {}
         if isinstance(value, date):
-            return {name: float(value.toordinal())}
+            return {name: float(value.toordinal())} if self._days else {}
         if isinstance(value, int):
             return {name: float(value)}
         plain = value.bytes if isinstance(value, UUID) else value

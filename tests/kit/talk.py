@@ -65,10 +65,10 @@ class Talk:
         self.process.stdin.close()
         self.process.stdout.close()
 
-    def wait_for(self, text: str) -> str:
+    def wait_for(self, text: str, patience: float = PATIENCE) -> str:
         """Read until `text` was said; gives what came since the last time."""
         assert self.process.stdout is not None
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while text not in self.heard[self._at :]:
             assert time.monotonic() < end, f"never heard {text!r} in: {self.heard}"
             if select.select([self.process.stdout], [], [], 0.2)[0]:
