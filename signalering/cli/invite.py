@@ -12,6 +12,8 @@ from signalering.services.keys.grant import grant
 from signalering.services.keys.set_up import newcomer
 from signalering.services.work import open_work
 
+HATS = [str(hat) for hat in Hat]
+
 
 @click.command()
 @click.argument("email")

@@ -54,7 +54,7 @@ def judge(puzzles: Sequence[Puzzle]) -> Verdict:
     return _verdict(best.name, _right(best, asked), asked)
 
 
-def judge_clock(puzzles: Sequence[Puzzle], day: str, since: str, kind: str) -> Verdict:
+def judge_clock(puzzles: Sequence[Puzzle], day: str, since: str, kinds: Sequence[str]) -> Verdict:
     """How well a day tells an earlier one, when each kind of day comes about so long after it.
 
     How long is learned from all other puzzles of that kind.
@@ -64,7 +64,8 @@ def judge_clock(puzzles: Sequence[Puzzle], day: str, since: str, kind: str) -> V
         gaps = [
             other.features[day] - other.candidates[other.truth][since]
             for other in puzzles
-            if other is not asked and other.features[kind] == asked.features[kind]
+            if other is not asked
+            and all(other.features[kind] == asked.features[kind] for kind in kinds)
         ]
         offset = statistics.median(gaps) if gaps else 0.0
         right += _right(Way(day, _near(day, since, -offset)), [asked])

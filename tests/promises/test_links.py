@@ -62,7 +62,7 @@ def test_what_the_clock_of_a_live_case_tells_is_measured(played: Played) -> None
         _origins(loot, truth, LIVE),
         "case.deadline_on of first",
         "signal.registered_on of first",
-        "case.deadline_kind of first",
+        ("case.deadline_kind of first", "case.state of first"),
     )
     sys.stdout.write(f"live cases: {verdict}\n")
     assert verdict.right < verdict.of * 3 / 4, str(verdict)
