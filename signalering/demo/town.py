@@ -23,23 +23,14 @@ PARTNERS: dict[str, str] = {
     "Sportclub Zeewind": "sport",
 }
 
-FIRST_NAMES = [
-    "Sanne",
-    "Joost",
-    "Meral",
-    "Kees",
-    "Fatima",
-    "Ineke",
-    "Ruben",
-    "Lotte",
-    "Daan",
-    "Aniek",
-    "Bram",
-    "Noor",
-    "Teun",
-    "Els",
-    "Milan",
-]
+# One worker of each group plays along: every account costs a full Argon2id run.
+WORKERS = {
+    "Sanne": "Huisartsenpraktijk De Kas",
+    "Joost": "Wonen aan de Vliet",
+    "Meral": "Schuldhulp Lichtpunt",
+    "Kees": "Wijkteam De Poort",
+    "Ineke": "Leeszaal De Linde",
+}
 
 
 @dataclass(frozen=True)
@@ -56,7 +47,7 @@ class Role:
 def _workers() -> list[Role]:
     return [
         Role(f"worker{number or ''}", f"{first} Voorbeeld", (Hat.FRONTLINE,), partner, number == 0)
-        for number, (first, partner) in enumerate(zip(FIRST_NAMES, PARTNERS, strict=True))
+        for number, (first, partner) in enumerate(WORKERS.items())
     ]
 
 

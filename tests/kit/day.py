@@ -55,6 +55,8 @@ class Day:
     signals: dict[str, UUID] = field(default_factory=dict)
     cases: dict[str, UUID] = field(default_factory=dict)
     cookies: dict[str, SessionSecret] = field(default_factory=dict)
+    # Of faults, as their pages tell them.
+    references: list[str] = field(default_factory=list)
 
     def say(self, label: str) -> str:
         """A sentence with a canary in it."""

@@ -1,0 +1,159 @@
+"""A real installation in real processes: files, a server of its own, and people who visit it."""
+
+import base64
+import os
+import re
+import subprocess
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.cookiejar import CookieJar
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import update
+
+from kit.browser_like import TOKEN
+from kit.talk import COMMAND, PATIENCE, environment, free_port, wait_until_served
+from kit.town import PASSPHRASE, Town, fixed_secret, new_house, settle
+from signalering.models import schema
+from signalering.models.database import open_engine
+from signalering.models.training.certificate import Certificate
+from signalering.services.directory.load import load
+from signalering.services.keys.marks import write_marks
+
+
+@dataclass
+class Answer:
+    """What came back, after any redirect."""
+
+    status: int
+    path: str
+    text: str
+
+
+@dataclass
+class Installation:
+    """Where everything of it lies: databases, temporary files, what the server said."""
+
+    town: Town
+    folder: Path
+    address: str
+    server: subprocess.Popen[bytes]
+
+    @property
+    def log(self) -> Path:
+        """Both outputs of the server."""
+        return self.folder / "server.log"
+
+    def stop(self) -> int:
+        """As a service manager does; gives the exit code."""
+        self.server.terminate()
+        return self.server.wait(PATIENCE)
+
+
+@contextmanager
+def installed(folder: Path) -> Iterator[Installation]:
+    """The kit's town in databases that were migrated, served by the program's own command."""
+    instance, temporary = folder / "instance", folder / "temporary"
+    temporary.mkdir(parents=True)
+    instance.mkdir(mode=0o700)
+    port = free_port()
+    town = _town(instance)
+    _write_settings(instance, f"http://localhost:{port}")
+    with (folder / "server.log").open("wb") as output:
+        server = subprocess.Popen(
+            [*COMMAND, "run", "--port", str(port)],
+            stdout=output,
+            stderr=output,
+            env=environment(instance, TMPDIR=str(temporary)),
+        )
+    try:
+        wait_until_served(port)
+        yield Installation(town, folder, f"http://localhost:{port}", server)
+    finally:
+        if server.poll() is None:
+            server.kill()
+        server.wait()
+        town.house.data.dispose()
+        town.house.keystore.dispose()
+
+
+def _town(instance: Path) -> Town:
+    engines = [open_engine(f"sqlite:///{instance / name}.sqlite") for name in ("data", "keystore")]
+    schema.upgrade(*engines)
+    town = settle(new_house(instance, *engines))
+    town.clock.move_to(town.clock.now().fromtimestamp(time.time(), town.clock.now().tzinfo))
+    with town.committed() as work:
+        write_marks(work)
+        load(work)
+        # The server has the world's own clock.
+        work.data.execute(
+            update(Certificate).values(
+                valid_until=town.clock.today().replace(year=town.clock.today().year + 1, day=1)
+            )
+        )
+    return town
+
+
+def _write_settings(instance: Path, url: str) -> None:
+    values = {"INSTALLATION_NAME": "Gemeente Proefdorp", "PUBLIC_URL": url} | {
+        f"{name}_KEY".upper(): base64.b64encode(fixed_secret(name)).decode()
+        for name in ("secret", "figures", "lookup")
+    }
+    text = "".join(f"{name}={value}\n" for name, value in values.items())
+    descriptor = os.open(instance / "settings.env", os.O_WRONLY | os.O_CREAT, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(text)
+
+
+class Person:
+    """Somebody at a browser that keeps cookies and follows redirects."""
+
+    def __init__(self, site: Installation) -> None:
+        self._site = site
+        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+
+    def get(self, path: str, status: int = 200) -> Answer:
+        """Open a page."""
+        return self._open(path, None, status)
+
+    def post(self, path: str, status: int = 200, csrf: str = "", **fields: Any) -> Answer:
+        """Send a form with a token of now, or with another."""
+        known = csrf or self.token()
+        body = urllib.parse.urlencode({"csrf_token": known, **fields}, doseq=True)
+        return self._open(path, body.encode(), status)
+
+    def log_in(self, key: str, **fields: str) -> Answer:
+        """As this person of the town."""
+        email = self._site.town.people[key].email
+        return self.post("/log-in", email=email, passphrase=PASSPHRASE, **fields)
+
+    def token(self) -> str:
+        """A token of now."""
+        found = TOKEN.search(self.get("/help").text)
+        assert found is not None
+        return found[1]
+
+    def _open(self, path: str, body: bytes | None, status: int) -> Answer:
+        try:
+            with self._opener.open(self._site.address + path, body, PATIENCE) as answer:
+                given = Answer(answer.status, urllib.parse.urlsplit(answer.url).path, _text(answer))
+        except urllib.error.HTTPError as refusal:
+            with refusal:
+                given = Answer(refusal.code, path, _text(refusal))
+        assert given.status == status, (path, given.status, _plain(given.text))
+        return given
+
+
+def _text(answer: Any) -> str:
+    text: str = answer.read().decode()
+    return text
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))[:1500]

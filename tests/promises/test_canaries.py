@@ -1,0 +1,117 @@
+"""A day on a real server, faults and all: afterwards no file holds a word that was typed."""
+
+import base64
+import gzip
+import json
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from kit.canaries import digits, sightings, word
+from kit.day import Day
+from kit.day_on_pages import play
+from kit.dump import files_under
+from kit.real import Installation, installed
+
+CANARY = word("planted")
+
+
+@dataclass
+class Aftermath:
+    """The files while the server ran, and after it ended."""
+
+    day: Day
+    site: Installation
+    running: dict[Path, bytes]
+    stopped: dict[Path, bytes]
+
+
+@pytest.fixture(scope="module")
+def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
+    """Play the day once, and look at everything it left."""
+    folder = tmp_path_factory.mktemp("canaries")
+    with installed(folder) as site:
+        day = play(site)
+        running = files_under(folder)
+        assert site.stop() == 0
+        yield Aftermath(day, site, running, files_under(folder))
+
+
+def test_the_day_left_files_to_look_at(aftermath: Aftermath) -> None:
+    names = {path.name for path in aftermath.running}
+    assert {"data.sqlite", "keystore.sqlite", "server.log", "settings.env"} <= names
+    assert len(aftermath.running[aftermath.site.folder / "instance" / "data.sqlite-wal"]) > 4096
+    assert len(aftermath.day.canaries) > 25
+
+
+@pytest.mark.parametrize("moment", ["running", "stopped"])
+def test_no_file_holds_a_word(aftermath: Aftermath, moment: str) -> None:
+    files: dict[Path, bytes] = getattr(aftermath, moment)
+    for path, content in files.items():
+        assert sightings(content, aftermath.day.canaries) == set(), path.name
+
+
+def test_a_fault_is_logged_by_its_reference_alone(aftermath: Aftermath) -> None:
+    log = aftermath.site.log.read_text("utf-8")
+    (reference,) = aftermath.day.references
+    (line,) = (json.loads(line) for line in log.splitlines() if reference in line)
+    assert line["event"] == "fault"
+    assert line["kind"] == "OperationalError"
+    assert set(line) == {"event", "reference", "kind", "endpoint", "where", "level", "timestamp"}
+
+
+def test_nothing_that_was_refused_held_or_broken_was_stored(aftermath: Aftermath) -> None:
+    with aftermath.site.town.house.data.connect() as connection:
+        count = connection.exec_driver_sql("SELECT count(*) FROM signal").scalar_one()
+    assert count == 1
+
+
+DRESSES: dict[str, Callable[[str], bytes]] = {
+    "in clear": str.encode,
+    "utf-16": lambda text: text.encode("utf-16"),
+    "latin-1": lambda text: text.encode("latin-1"),
+    "capitals": lambda text: text.upper().encode(),
+    "base64": lambda text: base64.b64encode(text.encode()),
+    "base64, moved by one": lambda text: base64.b64encode(f"x{text}y".encode()),
+    "base64, moved by two": lambda text: base64.urlsafe_b64encode(f"xx{text}yy".encode()),
+    "hex": lambda text: text.encode().hex().encode(),
+    "url": lambda text: quote(text).encode(),
+    "json": lambda text: json.dumps(text).encode(),
+    "html": lambda text: text.encode("ascii", "xmlcharrefreplace"),
+    "zlib": lambda text: zlib.compress(f"Er was {text}.".encode()),
+    "gzip": lambda text: gzip.compress(f"Er was {text}.".encode()),
+    "a cookie": lambda text: b"." + base64.urlsafe_b64encode(zlib.compress(text.encode() * 3)),
+    "twice compressed": lambda text: gzip.compress(zlib.compress(text.encode())),
+}
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_a_planted_one_is_found_in_any_dress(dress: str) -> None:
+    hidden = bytes(range(256)) + DRESSES[dress](CANARY) + bytes(range(256))
+    assert {seen.label for seen in sightings(hidden, {"planted": CANARY})} == {"planted"}
+
+
+def test_a_planted_number_is_found() -> None:
+    number = digits("planted")
+    planted = base64.b64encode(f"tel 06{number}".encode())
+    assert sightings(planted, {"planted": number})
+
+
+def test_one_planted_in_a_table_or_a_log_is_found(aftermath: Aftermath) -> None:
+    site = aftermath.site
+    hidden = base64.b64encode(f"Bel {CANARY} terug".encode()).decode()
+    with site.town.house.data.begin() as connection:
+        connection.exec_driver_sql("UPDATE initiative SET note = ?", (hidden,))
+    with site.log.open("ab") as log:
+        log.write(CANARY.encode("utf-16"))
+    (site.folder / "temporary" / "left.gz").write_bytes(gzip.compress(CANARY.encode()))
+    found = {
+        path.name
+        for path, content in files_under(site.folder).items()
+        if sightings(content, {"planted": CANARY})
+    }
+    assert {"server.log", "left.gz"} < found
+    assert found & {"data.sqlite", "data.sqlite-wal"}
