@@ -21,7 +21,7 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
     from signalering.extensions import babel, csrf, databases, log_in_manager
     from signalering.services.audit.writer import AuditWriter
     from signalering.services.work import House
-    from signalering.web import cookies, faults, guard, headers, logs, paths, presenting
+    from signalering.web import bodies, cookies, faults, guard, headers, logs, paths, presenting
     from signalering.web.language import language
     from signalering.web.visitor import current_visitor
 
@@ -51,6 +51,6 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
         writer = AuditWriter()
         house = House(engines[None], engines["keystore"], settings, clock or SystemClock(), writer)
         app.extensions["signalering"] = house
-    for part in (guard, headers, presenting, faults, routes):
+    for part in (bodies, guard, headers, presenting, faults, routes):
         part.install(app)
     return app

@@ -20,14 +20,17 @@ def open_engine(url: str) -> Engine:
     """An engine whose transactions begin when SQLAlchemy says so.
 
     With the option `immediate` a SQLite transaction takes the write lock at once: a deferred one
-    that reads and then writes fails as soon as somebody else wrote in between.
+    that reads and then writes fails as soon as somebody else wrote in between. A fault's text
+    never quotes what was to be stored.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        engine = create_engine(parsed)
+        engine = create_engine(parsed, hide_parameters=True)
         _prepare_sqlite(engine)
         return engine
-    return create_engine(parsed, pool_pre_ping=True, pool_size=5, max_overflow=15)
+    return create_engine(
+        parsed, hide_parameters=True, pool_pre_ping=True, pool_size=5, max_overflow=15
+    )
 
 
 def _prepare_sqlite(engine: Engine) -> None:

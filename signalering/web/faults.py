@@ -4,7 +4,7 @@ import secrets
 
 import structlog
 from flask import Flask, Response, g, make_response, render_template, request
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
 
 from signalering.domain import errors
 from signalering.domain.access import ENDPOINTS
@@ -28,6 +28,7 @@ STATUS: dict[type[errors.DomainError], int] = {
     errors.Unavailable: 503,
     errors.Misconfigured: 503,
 }
+PLAIN = "text/plain; charset=utf-8"
 OWN_PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
 
 
@@ -58,6 +59,9 @@ def _refused(error: errors.DomainError) -> Response:
 
 def _http(error: HTTPException) -> Response:
     status = error.code or 500
+    if isinstance(error, SecurityError):
+        # Asked under a name that isn't ours: no address, so no page, can be made for it.
+        return make_response("Onbekend adres / unknown address", status, {"Content-Type": PLAIN})
     if 300 <= status < 400:
         return make_response(error.get_response())
     answer = _page(status)
@@ -99,13 +103,16 @@ def _account_for(error: errors.DomainError) -> None:
         return
     g.denial_recorded = True
     permission = ENDPOINTS.get(request.endpoint or "")
-    with open_work(house(), visitor.actor, visitor.opened, writes=True) as work:
-        record(
-            work,
-            AuditAction.DENIED,
-            outcome="denied",
-            endpoint=request.endpoint or "",
-            permission=permission.value if permission else error.code,
-            method=request.method,
-        )
-        work.commit()
+    try:
+        with open_work(house(), visitor.actor, visitor.opened, writes=True) as work:
+            record(
+                work,
+                AuditAction.DENIED,
+                outcome="denied",
+                endpoint=request.endpoint or "",
+                permission=permission.value if permission else error.code,
+                method=request.method,
+            )
+            work.commit()
+    except Exception as fault:  # it stays denied; a fault in here would end in a bare trace
+        log.error("denial_not_recorded", kind=type(fault).__name__, endpoint=request.endpoint)

@@ -12,6 +12,8 @@ from signalering.web.cookies import session_cookie_name
 from signalering.web.held import come_back_later
 from signalering.web.visitor import current_visitor, load_visitor
 
+LONGEST_WAY_BACK = 500
+
 
 def install(app: Flask) -> None:
     """Register the guards."""
@@ -50,5 +52,7 @@ def _check_token() -> None:
         come_back_later()
 
 
-def _own_path() -> str:
-    return request.full_path.rstrip("?")
+def _own_path() -> str | None:
+    """Where to go on after the log-in; an address so long that the server refuses it is dropped."""
+    path = request.full_path.rstrip("?")
+    return path if len(path) <= LONGEST_WAY_BACK else None

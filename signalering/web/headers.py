@@ -37,7 +37,7 @@ def install(app: Flask) -> None:
             response.headers[name] = value
         if app.config["SESSION_COOKIE_SECURE"]:
             response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
-        if request.endpoint == "static":
+        if request.endpoint == "static" and response.status_code < 400:
             response.headers["Cache-Control"] = "public, max-age=86400"
         else:
             # Pages are of one person at one moment; nothing keeps them.

@@ -1,9 +1,10 @@
 """What every template may use: filters, navigation, messages."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 
-from flask import Flask, current_app, get_flashed_messages, request, session, url_for
+from flask import Flask, Response, current_app, get_flashed_messages, request, session, url_for
 from flask_babel import format_date, format_decimal, gettext
 
 from signalering.domain.access import ENDPOINTS, allowed
@@ -28,11 +29,25 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("keys.holders", N_("Sleutelhouders")),
 )
 
+# Controls other than line ends and tabs, and what Unicode says is no character (HTML, 13.2.3.5).
+NO_CHARACTERS = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{NO_CHARACTERS}]")
+
 
 def install(app: Flask) -> None:
     """Register filters and context."""
     app.jinja_env.filters |= {"day": day, "moment": moment, "number": number, "label": label}
     app.context_processor(_context)
+    app.after_request(printable)
+
+
+def printable(response: Response) -> Response:
+    """Marks signs that HTML has no place for; what was typed comes back, and may hold them."""
+    if response.mimetype == "text/html" and not response.direct_passthrough:
+        text = response.get_data(as_text=True)
+        if UNPRINTABLE.search(text):
+            response.set_data(UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text))
+    return response
 
 
 def day(value: date) -> str:

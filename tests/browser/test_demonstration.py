@@ -15,7 +15,7 @@ FIRST_PAGES = {
     "frontline": ("Mijn signalen", 5),
     "coordinator": ("Inbox", 1),
     "manager": ("Cijfers", 5),
-    "administrator": ("Accounts", 15),
+    "administrator": ("Accounts", 9),
     "privacy_officer": ("Logboek", 50),
 }
 

@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import update
 
 from kit.browser_like import TOKEN
+from kit.dump import files_under
 from kit.talk import COMMAND, PATIENCE, environment, free_port, wait_until_served
 from kit.town import PASSPHRASE, Town, fixed_secret, new_house, settle
 from signalering.models import schema
@@ -49,6 +50,15 @@ class Installation:
     def log(self) -> Path:
         """Both outputs of the server."""
         return self.folder / "server.log"
+
+    def files(self) -> dict[Path, bytes]:
+        """Everything that lies there. Closing a file that SQLite has open in this process would
+
+        let go of its locks, so our own connections end first.
+        """
+        self.town.house.data.dispose()
+        self.town.house.keystore.dispose()
+        return files_under(self.folder)
 
     def stop(self) -> int:
         """As a service manager does; gives the exit code."""

@@ -133,3 +133,9 @@ def test_a_moment_comes_back_in_utc(town: Town) -> None:
     assert read == written
     assert read.utcoffset() == timedelta(0)
     assert read.replace(tzinfo=UTC) == datetime(2026, 11, 23, 9, 45, tzinfo=UTC)
+
+
+def test_a_fault_does_not_quote_what_was_to_be_stored(engine: Engine) -> None:
+    with engine.connect() as connection, pytest.raises(OperationalError) as fault:
+        connection.execute(text("INSERT INTO nowhere VALUES (:word)"), {"word": "Jansen"})
+    assert "Jansen" not in str(fault.value)

@@ -13,7 +13,6 @@ import pytest
 from kit.canaries import digits, sightings, word
 from kit.day import Day
 from kit.day_on_pages import play
-from kit.dump import files_under
 from kit.real import Installation, installed
 
 CANARY = word("planted")
@@ -35,9 +34,9 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
     folder = tmp_path_factory.mktemp("canaries")
     with installed(folder) as site:
         day = play(site)
-        running = files_under(folder)
+        running = site.files()
         assert site.stop() == 0
-        yield Aftermath(day, site, running, files_under(folder))
+        yield Aftermath(day, site, running, site.files())
 
 
 def test_the_day_left_files_to_look_at(aftermath: Aftermath) -> None:
@@ -110,7 +109,7 @@ def test_one_planted_in_a_table_or_a_log_is_found(aftermath: Aftermath) -> None:
     (site.folder / "temporary" / "left.gz").write_bytes(gzip.compress(CANARY.encode()))
     found = {
         path.name
-        for path, content in files_under(site.folder).items()
+        for path, content in site.files().items()
         if sightings(content, {"planted": CANARY})
     }
     assert {"server.log", "left.gz"} < found

@@ -8,6 +8,7 @@ from signalering.domain.errors import CannotOpen
 from signalering.forms.accounts.log_in import LogInForm
 from signalering.routes.accounts.resend import resend
 from signalering.services.accounts import log_in as service
+from signalering.services.accounts import sessions
 from signalering.services.accounts.log_in import Challenge
 from signalering.services.work import open_work
 from signalering.web import held, messages
@@ -26,11 +27,12 @@ def register(blueprint: Blueprint) -> None:
 
 def log_in() -> BaseResponse:
     """Show the form; prove and unlock in one run, outside any transaction."""
-    if request.method == "GET" and current_visitor() is not None:
+    asked = request.method != "POST"
+    if asked and current_visitor() is not None:
         return redirect(url_for("accounts.start"))
     form = LogInForm(request.form, next=request.args.get("next", ""))
-    if request.method == "GET" or not form.validate():
-        return _shown(form, 200 if request.method == "GET" else 422)
+    if asked or not form.validate():
+        return _shown(form, 200 if asked else 422)
     with open_work(house(), writes=False) as work:
         tried = service.challenge(work, form.email.data or "")
     keys = service.prove(tried, form.passphrase.data or "")
@@ -42,6 +44,9 @@ def log_in() -> BaseResponse:
         except CannotOpen:
             work.rollback()
             return _refused(form, tried)
+        before = current_visitor()
+        if before is not None:  # its cookie is about to be replaced: nobody may use it any more
+            sessions.end(work, before.cookie)
         work.commit()
         opened = work.opened
         actor = work.actor

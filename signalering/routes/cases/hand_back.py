@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
+from signalering.domain.errors import NotAllowedNow
 from signalering.forms.cases.hand_back import HandBackForm
 from signalering.services.cases.hand_back import hand_back as service
 from signalering.services.work import Work
@@ -21,6 +22,9 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def hand_back(work: Work, case_id: UUID) -> Answer:
     """Hand it back, and go on with one's own."""
-    service(work, case_id, HandBackForm(request.form).seen())
+    form = HandBackForm(request.form)
+    if not form.validate():
+        raise NotAllowedNow
+    service(work, case_id, form.seen())
     messages.say("case_handed_back")
     return redirect(url_for("cases.list"))

@@ -28,7 +28,7 @@ def log(work: Work) -> Answer:
     _offer(form)
     if not form.token.data:
         form.token.data = secrets.token_urlsafe(24)
-    if request.method == "GET":
+    if request.method != "POST":
         return _shown(form, 200)
     if "take_over" in request.form:
         return _taken_over(form)

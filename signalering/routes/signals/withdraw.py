@@ -21,7 +21,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def withdraw(work: Work, signal_id: UUID) -> Answer:
     """Ask once, for it can't be undone; then do it."""
-    if request.method == "GET":
+    if request.method != "POST":
         return page("signals/withdraw.html", view=receipt(work, signal_id))
     service(work, signal_id)
     messages.say("signal_withdrawn")

@@ -152,5 +152,7 @@ def day_begins(day: date) -> datetime:
 
 
 def day_ends(day: date) -> datetime:
-    """The first moment after a day in Amsterdam."""
+    """The first moment after a day in Amsterdam; after the last day that is, its last moment."""
+    if day == date.max:
+        return datetime.max.replace(tzinfo=AMSTERDAM)
     return day_begins(day + timedelta(days=1))

@@ -19,6 +19,7 @@ from signalering.domain.views.statistics.overview import (
 )
 from signalering.domain.vocabularies import vocabulary
 from signalering.models.statistics.release import PublishedCell, Release, TablePlan
+from signalering.privacy.disclosure.audit import Rung
 from signalering.privacy.disclosure.periods import Length, Period
 from signalering.privacy.disclosure.shown import (
     CHANGE_TEXTS,
@@ -39,20 +40,20 @@ Cells = Mapping[tuple[str, str, str], int]
 
 
 def overview(work: Work, period: str = "") -> OverviewView:
-    """The newest released period, or the one asked for.
+    """The newest released period that has tables (or the newest), or the one asked for.
 
     Raises Denied, NotFound for a period that is not released.
     """
     require(Permission.STATISTICS, work.by(), None, work.clock.today())
+    rungs = {row.period: row.rung for row in work.data.scalars(select(Release))}
     released = sorted(
-        (Period.parse(code) for code in work.data.scalars(select(Release.period))),
-        key=lambda each: (each.closed_on, each.length),
-        reverse=True,
+        map(Period.parse, rungs), key=lambda each: (each.closed_on, each.length), reverse=True
     )
     codes = tuple(each.code for each in released)
+    telling = (code for code in codes if rungs[code] != Rung.TOTAL)
     if period and period not in codes:
         raise NotFound
-    chosen = period or next(iter(codes), "")
+    chosen = period or next(telling, next(iter(codes), ""))
     cells = _cells(work, chosen)
     total = cells.get((REGISTERED, TOTAL, ""))
     running = Period.containing(work.clock.today(), Length.QUARTER)

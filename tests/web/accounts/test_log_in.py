@@ -152,3 +152,13 @@ def test_an_unknown_page_reveals_nothing(browser: Browser) -> None:
     answer = browser.client.delete("/log-in", base_url=BASE)
     assert answer.status_code == 405
     assert "POST" in answer.headers["Allow"]
+
+
+def test_a_new_log_in_ends_the_session_before_it(browser: Browser, app: Flask) -> None:
+    browser.log_in("worker")
+    cookie = browser.client.get_cookie("__Host-session", domain="signalering.test")
+    assert cookie is not None
+    browser.log_in("worker")
+    thief = Browser(app, browser.town)
+    thief.client.set_cookie("__Host-session", cookie.value, domain="signalering.test", secure=True)
+    thief.open("/signals/mine", status=302)

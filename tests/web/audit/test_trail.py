@@ -57,3 +57,9 @@ def test_the_next_page_keeps_the_search(browser: Browser, file_town: Town) -> No
 
 def test_nobody_else_comes_in(browser: Browser) -> None:
     browser.log_in("administrator").get("audit.trail", status=403)
+
+
+def test_the_last_day_of_the_calendar_is_a_day(browser: Browser) -> None:
+    browser.log_in("privacy_officer")
+    browser.get("audit.trail", to_day="9999-12-31")
+    browser.get("audit.trail", from_day="0001-01-01", to_day="9999-12-31")

@@ -1,0 +1,235 @@
+"""A whole form for every page that takes one, and what can be wrong with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote_plus
+from uuid import UUID, uuid4
+
+from kit.cases import case_in, case_row, closed_case, opened, referral_in, referral_row, version
+from kit.signals import logged, taken
+from kit.town import PASSPHRASE, Town
+from signalering.domain.commands.signals.close import CloseSignal
+from signalering.domain.states import CaseState, ReferralState
+from signalering.services.cases.hand_back import hand_back
+from signalering.services.signals.close import close
+
+MARK = "Een zin die niet weg mag"
+Values = dict[str, list[str]]
+
+
+# Buttons without a form of their own.
+FIRST_COUNTS = frozenset({"language", "hat"})
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a person would send, by whom and where; `codes` and `words` are what can go wrong."""
+
+    who: str
+    ids: dict[str, UUID] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+    codes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    # May be left out; all else may not.
+    optional: frozenset[str] = frozenset()
+    # More than one value is no mistake.
+    several: frozenset[str] = frozenset()
+
+    @property
+    def body(self) -> Values:
+        """Every field with its values."""
+        return {
+            name: [str(one) for one in value] if isinstance(value, list) else [str(value)]
+            for name, value in self.values.items()
+        }
+
+
+def forms(town: Town) -> dict[str, Form]:
+    """By endpoint; each would be carried out as it is."""
+    fresh, mine = logged(town), logged(town)
+    ended, kept = taken(town), taken(town)
+    with town.committed("coordinator") as work:
+        close(work, CloseSignal(ended, "advice_given"))
+    case, shut, loose = case_in(town, CaseState.IN_CONVERSATION), closed_case(town), opened(town)
+    with town.committed("coordinator") as work:
+        hand_back(work, loose, version(work, loose))
+    referral = referral_in(town, ReferralState.PROPOSED, case)
+    seen = {"version": case_row(town, case).version}
+    of_case, of_signal = {"case_id": case}, {"signal_id": kept}
+    other = referral_row(town, referral_in(town, ReferralState.PROPOSED)).initiative_id
+    found = {
+        "accounts.log_in": Form(
+            "nobody",
+            values={"email": "worker@proefdorp.test", "passphrase": PASSPHRASE, "next": "/start"},
+            words=("email", "passphrase"),
+        ),
+        "accounts.language": Form(
+            "nobody", values={"language": "en"}, codes=("language",), several=FIRST_COUNTS
+        ),
+        "accounts.hat": Form(
+            "worker", values={"hat": "frontline"}, codes=("hat",), several=FIRST_COUNTS
+        ),
+        "accounts.log_out": Form("manager"),
+        "signals.log": _log(),
+        "signals.withdraw": Form("worker", {"signal_id": mine}),
+        "signals.take": Form("coordinator", {"signal_id": fresh}),
+        "signals.hand_back": Form("coordinator", of_signal),
+        "cases.open": Form("coordinator", of_signal),
+        "signals.remark": Form("coordinator", of_signal, {"text": MARK}, words=("text",)),
+        "signals.reopen": Form(
+            "coordinator", {"signal_id": ended}, {"reason": "new_information"}, codes=("reason",)
+        ),
+        "signals.close": Form(
+            "coordinator",
+            of_signal,
+            {"ending": "advice_given", "feedback": "thanks"},
+            codes=("ending", "feedback"),
+            optional=frozenset({"feedback"}),
+        ),
+        "cases.take": Form("coordinator", {"case_id": loose}),
+        "cases.hand_back": Form("coordinator", of_case, seen, codes=("version",)),
+        "cases.reopen": Form(
+            "coordinator",
+            {"case_id": shut},
+            {"reason": "new_information", "version": case_row(town, shut).version},
+            codes=("reason", "version"),
+        ),
+        "cases.note": Form(
+            "coordinator", of_case, seen | {"text": MARK}, codes=("version",), words=("text",)
+        ),
+        "cases.attempt": Form(
+            "coordinator",
+            of_case,
+            seen
+            | {"channel": "phone", "part_of_day": "morning", "result": "no_answer", "text": MARK},
+            codes=("version", "channel", "part_of_day", "result"),
+            words=("text",),
+            optional=frozenset({"text"}),
+        ),
+        "cases.consent": Form(
+            "coordinator",
+            of_case,
+            seen | {"scope": "measure", "way": "spoken_to_coordinator"},
+            codes=("version", "scope", "way"),
+        ),
+        "cases.withdraw_consent": Form(
+            "coordinator",
+            of_case,
+            seen | {"consent": "contact", "way": "written", "confirmation": "intrekken"},
+            codes=("version", "consent", "way"),
+            words=("confirmation",),
+        ),
+        "cases.move": Form("coordinator", of_case, seen | {"to": "supported"}, ("version", "to")),
+        "cases.pause": Form(
+            "coordinator",
+            of_case,
+            seen | {"paused_until": "2026-12-10", "reason": "away"},
+            codes=("version", "paused_until", "reason"),
+        ),
+        "cases.close": Form(
+            "coordinator", of_case, seen | {"outcome": "own_strength"}, ("version", "outcome")
+        ),
+        "referrals.propose": Form(
+            "coordinator",
+            {"case_id": shut},
+            {"version": case_row(town, shut).version, "initiative": other}
+            | {"loneliness": "social", "behind": MARK},
+            codes=("version", "initiative", "loneliness"),
+            words=("behind",),
+        ),
+        "referrals.advance": Form(
+            "coordinator",
+            {"referral_id": referral},
+            {"version": referral_row(town, referral).version, "step": "consented"}
+            | {"way": "spoken_to_coordinator"},
+            codes=("version", "step", "way"),
+        ),
+    }
+    found["referrals.propose"] = _propose(town, found["referrals.propose"])
+    return found
+
+
+def _propose(town: Town, form: Form) -> Form:
+    case = case_in(town, CaseState.IN_CONVERSATION)
+    values = form.values | {"version": case_row(town, case).version}
+    return Form(form.who, {"case_id": case}, values, form.codes, form.words)
+
+
+def _log() -> Form:
+    return Form(
+        "worker",
+        values={
+            "token": uuid4().hex,
+            "indicators": ["says_lonely", "curtains"],
+            "place": "monster",
+            "age_band": "75+",
+            "lives_with": "alone",
+            "duration": "months",
+            "loneliness": "social",
+            "main_wish": "encounters",
+            "further_wishes": ["listening"],
+            "talked_about": "yes",
+            "request": "contact",
+            "contact_answer": "yes_details",
+            "contact_name": f"{MARK}: naam",
+            "contact_phone": "0174 55 55 55",
+            "contact_email": "iemand@post.test",
+            "contact_address": f"{MARK}: adres",
+            "contact_best_moment": f"{MARK}: moment",
+            "note": f"{MARK}: notitie",
+        },
+        codes=(
+            "indicators",
+            "place",
+            "age_band",
+            "lives_with",
+            "duration",
+            "loneliness",
+            "main_wish",
+            "further_wishes",
+            "talked_about",
+            "request",
+            "contact_answer",
+        ),
+        words=("contact_name", "contact_email", "contact_address", "contact_best_moment", "note"),
+        optional=frozenset(
+            {
+                "lives_with",
+                "duration",
+                "loneliness",
+                "main_wish",
+                "further_wishes",
+                "talked_about",
+                "contact_email",
+                "contact_address",
+                "contact_best_moment",
+                "note",
+            }
+        ),
+        several=frozenset({"indicators", "further_wishes"}),
+    )
+
+
+def spoilt(form: Form) -> Iterator[tuple[str, bytes]]:
+    """What is wrong, and the body that is sent."""
+    for name in form.codes:
+        for bad in ("no-such-code", "x" * 10_000, "a\x00b", "\u202e", "%00", "🜛" * 50):
+            yield f"{name} is {bad[:12]!r}", encoded(form.body | {name: [bad]})
+    for name in form.words:
+        for bad in ("x" * 10_000, "a\x00b", "a\x07b", "om\u202egedraaid", "half \ufffd"):
+            yield f"{name} has {bad[:12]!r}", encoded(form.body | {name: [bad]})
+    for name in (*form.codes, *form.words):
+        rest = {other: value for other, value in form.body.items() if other != name}
+        yield f"{name} is no UTF-8", encoded(rest) + f"&{name}=%ff%fe%c3".encode()
+        if name not in form.several:
+            twice = form.body | {name: form.body[name] * 2}
+            yield f"{name} comes twice", encoded(twice)
+        if name not in form.optional:
+            yield f"{name} is missing", encoded(rest)
+
+
+def encoded(body: Values) -> bytes:
+    """As browsers send it."""
+    pairs = [f"{quote_plus(name)}={quote_plus(one)}" for name, all_ in body.items() for one in all_]
+    return "&".join(pairs).encode()

@@ -1,0 +1,264 @@
+"""Whatever comes in: an own page, nothing stored, nothing typed lost, and never a fault."""
+
+import html
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+import html5lib
+import pytest
+from flask import Flask, url_for
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from kit.bad_input import MARK, Form, encoded, forms, spoilt
+from kit.browser_like import BASE, Browser, app_of, close
+from kit.databases import SqliteTowns
+from kit.dump import Row, steal
+from kit.routes import methods_of, rules
+from kit.town import Town
+from werkzeug.test import TestResponse
+
+from signalering import LARGEST_BODY
+
+# The trail and the sessions grow by a refusal too; both hold no word that was typed.
+GROWING = {"audit_segment", "audit_entry", "log_in_session"}
+REFUSED = {400, 403, 409, 422}
+ENDPOINTS = (
+    "accounts.log_in",
+    "accounts.language",
+    "accounts.hat",
+    "accounts.log_out",
+    "signals.log",
+    "signals.withdraw",
+    "signals.take",
+    "signals.reopen",
+    "signals.remark",
+    "signals.hand_back",
+    "signals.close",
+    "cases.open",
+    "cases.take",
+    "cases.reopen",
+    "cases.hand_back",
+    "cases.note",
+    "cases.attempt",
+    "cases.consent",
+    "cases.withdraw_consent",
+    "cases.move",
+    "cases.pause",
+    "cases.close",
+    "referrals.propose",
+    "referrals.advance",
+)
+WITH_WORDS = ("signals.log", "signals.remark", "cases.note", "cases.attempt", "referrals.propose")
+
+
+class Visits:
+    """One browser each, with a token that stays good."""
+
+    def __init__(self, app: Flask, town: Town) -> None:
+        self.app, self.town = app, town
+        self.forms = forms(town)
+        self._browsers: dict[str, tuple[Browser, str]] = {}
+        # A log-in writes too; everybody is in before anything is compared.
+        for form in self.forms.values():
+            self._browser(form.who)
+
+    def send(self, endpoint: str, body: bytes, **more: Any) -> TestResponse:
+        """Post these bytes, with a token, as whoever sends this form."""
+        form = self.forms[endpoint]
+        browser, token = self._browser(form.who)
+        with self.app.test_request_context(base_url=BASE):
+            path = url_for(endpoint, **form.ids)
+        return browser.client.open(
+            more.pop("path", path),
+            method=more.pop("method", "POST"),
+            data=b"csrf_token=" + token.encode() + b"&" + body,
+            content_type=more.pop("content_type", "application/x-www-form-urlencoded"),
+            base_url=BASE,
+            headers={"Referer": f"{BASE}/"},
+        )
+
+    def _browser(self, who: str) -> tuple[Browser, str]:
+        if who not in self._browsers:
+            browser = Browser(self.app, self.town)
+            if who != "nobody":
+                browser.log_in(who)
+            self._browsers[who] = browser, browser.token()
+        return self._browsers[who]
+
+
+@pytest.fixture(scope="module")
+def visits(sqlite_towns: SqliteTowns, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visits]:
+    """A town where each form could be sent."""
+    with sqlite_towns.town(tmp_path_factory.mktemp("bad-input")) as town:
+        app = app_of(town)
+        yield Visits(app, town)
+        close(app)
+
+
+def stored(town: Town) -> dict[str, list[Row]]:
+    """All that is kept, but for what grows by a refusal too."""
+    loot = steal(town.house)
+    kept = {name: rows for name, rows in loot.data.items() if name not in GROWING}
+    return kept | {"wrap": [row for row in loot.keystore["wrap"] if row["holder"] != "audit"]}
+
+
+def assert_own_page(answer: TestResponse) -> str:
+    """In our layout, as valid HTML; gives its text."""
+    assert answer.mimetype == "text/html"
+    text = answer.get_data(as_text=True)
+    html5lib.HTMLParser(strict=True).parse(text)
+    assert "Gemeente Proefdorp" in text
+    assert answer.headers["Cache-Control"] == "no-store"
+    return text
+
+
+def test_every_form_is_tried(visits: Visits) -> None:
+    taking = {rule.endpoint for rule in rules(visits.app) if "POST" in (rule.methods or ())}
+    assert taking == set(visits.forms) == set(ENDPOINTS)
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS)
+def test_what_is_wrong_is_refused_and_nothing_stored(visits: Visits, endpoint: str) -> None:
+    form, before = visits.forms[endpoint], stored(visits.town)
+    for what, body in spoilt(form):
+        answer = visits.send(endpoint, body)
+        assert answer.status_code in REFUSED, (what, answer.status_code)
+        assert_own_page(answer)
+        assert stored(visits.town) == before, what
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS)
+def test_a_body_that_is_too_big(visits: Visits, endpoint: str) -> None:
+    before = stored(visits.town)
+    for body in (b"text=" + b"x" * LARGEST_BODY, b"x=1&" * (LARGEST_BODY // 4)):
+        answer = visits.send(endpoint, body)
+        assert answer.status_code == 413
+        assert_own_page(answer)
+    assert stored(visits.town) == before
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS)
+def test_another_method(visits: Visits, endpoint: str) -> None:
+    taken = methods_of(visits.app, endpoint)
+    before = stored(visits.town)
+    for method in {"GET", "PUT", "PATCH", "DELETE"} - taken:
+        answer = visits.send(endpoint, b"", method=method)
+        assert answer.status_code == 405
+        assert taken <= {one.strip() for one in answer.headers["Allow"].split(",")}
+        assert_own_page(answer)
+    assert stored(visits.town) == before
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS)
+def test_an_address_that_leads_nowhere(visits: Visits, endpoint: str) -> None:
+    form = visits.forms[endpoint]
+    if not form.ids:
+        return
+    (name,) = form.ids
+    with visits.app.test_request_context(base_url=BASE):
+        path = url_for(endpoint, **form.ids)
+    for other in (str(uuid4()), "0", "no-uuid", "%00", "x" * 3000, f"{form.ids[name]}0", "..%2f.."):
+        answer = visits.send(
+            endpoint, encoded(form.body), path=path.replace(str(form.ids[name]), other)
+        )
+        assert answer.status_code in {404, 405, 422}, other
+        assert_own_page(answer)
+
+
+@pytest.mark.parametrize("endpoint", ENDPOINTS)
+@pytest.mark.parametrize(
+    "content_type",
+    ["application/json", "text/plain", "multipart/form-data", "multipart/form-data; boundary=x"],
+)
+def test_a_body_of_another_kind(visits: Visits, endpoint: str, content_type: str) -> None:
+    before = stored(visits.town)
+    answer = visits.send(endpoint, encoded(visits.forms[endpoint].body), content_type=content_type)
+    assert answer.status_code in {400, 403}
+    assert_own_page(answer)
+    assert stored(visits.town) == before
+
+
+@pytest.mark.parametrize("endpoint", WITH_WORDS)
+def test_bytes_that_are_no_text_are_said_at_their_field(visits: Visits, endpoint: str) -> None:
+    form = visits.forms[endpoint]
+    rest = {name: value for name, value in form.body.items() if name != form.words[-1]}
+    for raw in (b"caf%e9", b"caf\xe9", b"half %c3 %e2%82"):
+        answer = visits.send(endpoint, encoded(rest) + f"&{form.words[-1]}=".encode() + raw)
+        assert answer.status_code == 422
+        assert "Deze tekst is beschadigd" in assert_own_page(answer)
+
+
+@pytest.mark.parametrize("endpoint", WITH_WORDS)
+def test_what_was_typed_is_still_there(visits: Visits, endpoint: str) -> None:
+    form = visits.forms[endpoint]
+    typed = [value for name in form.words for value in form.body[name]]
+    # The form of a remark has nothing but its text to be wrong.
+    spoilt_field = form.codes[-1] if form.codes else form.words[0]
+    wrong = "no-such-code" if form.codes else f"{MARK} {'x' * 5000}"
+    answer = visits.send(endpoint, encoded(form.body | {spoilt_field: [wrong]}))
+    assert answer.status_code in {409, 422}
+    text = html.unescape(assert_own_page(answer))
+    for value in typed:
+        assert value in text
+
+
+@pytest.mark.parametrize("endpoint", WITH_WORDS)
+@pytest.mark.parametrize("bad", ["te lang " * 2000, "met \x07 bel", "om\u202egedraaid"])
+def test_a_text_that_cannot_be_taken_can_be_mended(visits: Visits, endpoint: str, bad: str) -> None:
+    form = visits.forms[endpoint]
+    answer = visits.send(endpoint, encoded(form.body | {form.words[-1]: [f"{MARK} {bad}"]}))
+    assert answer.status_code == 422
+    text = assert_own_page(answer)
+    assert MARK in text
+    assert "Er klopt iets nog niet" in text
+
+
+CODES = st.sampled_from(
+    ["says_lonely", "monster", "75+", "contact", "none", "yes_details", "not_asked", "alone", ""]
+)
+TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=400)
+FUZZ = settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+@FUZZ
+@given(data=st.data())
+def test_any_form_of_a_signal_is_taken_whole_or_refused(visits: Visits, data: Any) -> None:
+    form = visits.forms["signals.log"]
+    changed = data.draw(
+        st.dictionaries(
+            st.sampled_from(sorted(form.values)), st.lists(CODES | TEXTS, max_size=3), max_size=6
+        )
+    )
+    body = form.body | {"token": [uuid4().hex]} | changed
+    before = len(stored(visits.town)["signal"])
+    answer = visits.send("signals.log", encoded(body))
+    after = len(stored(visits.town)["signal"])
+    assert answer.status_code in {302, 422}
+    assert after - before == (answer.status_code == 302)
+    if answer.status_code == 422:
+        assert_own_page(answer)
+
+
+@FUZZ
+@given(text=st.one_of(TEXTS, st.binary(max_size=300)))
+def test_any_note_in_a_case_is_taken_whole_or_refused(visits: Visits, text: str | bytes) -> None:
+    form: Form = visits.forms["cases.note"]
+    version = next(
+        row["version"]
+        for row in stored(visits.town)["case_record"]
+        if row["id"] == form.ids["case_id"]
+    )
+    raw = text.encode() if isinstance(text, str) else text
+    quoted = "".join(f"%{byte:02x}" for byte in raw).encode()
+    before = len(stored(visits.town)["case_entry"])
+    answer = visits.send("cases.note", f"version={version}&text=".encode() + quoted)
+    after = len(stored(visits.town)["case_entry"])
+    assert answer.status_code in {302, 422}
+    assert after - before == (answer.status_code == 302)
+    if answer.status_code == 422:
+        assert_own_page(answer)
