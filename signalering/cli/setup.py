@@ -16,8 +16,11 @@ from signalering.config import (
     settings_file,
 )
 from signalering.domain.commands.accounts.invite import Invite
+from signalering.domain.errors import InvalidInput
 from signalering.domain.states import Hat
+from signalering.domain.texts import text_of
 from signalering.models import schema
+from signalering.services.accounts.invite import address_of
 from signalering.services.keys.set_up import newcomer, set_up
 from signalering.services.work import open_work
 from signalering.vault.shares import (
@@ -46,14 +49,17 @@ def setup() -> None:
         "INSTALLATION_NAME": click.prompt("Name of the municipality or coalition"),
         "PUBLIC_URL": click.prompt("Address at which people reach it (https://...)"),
     }
-    invitations = [person for person in (_asked(*first) for first in FIRST_PEOPLE) if person]
+    invitations: list[Invite] = []
+    for first in FIRST_PEOPLE:
+        person = _asked(*first, taken={one.email for one in invitations})
+        invitations += [person] if person else []
     settings_text = _settings_text(answers)
     environment = {**os.environ, **_as_environment(settings_text)}
     settings = load_settings(environment=environment)  # refuses a bad answer before a file is made
     people, words = [], []
     for invitation in invitations:
-        person, passphrase = newcomer(settings, invitation)
-        people.append(person)
+        enrolled, passphrase = newcomer(settings, invitation)
+        people.append(enrolled)
         words.append((invitation.email, passphrase))
     recovery_public = _recovery_ceremony()
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,13 +80,24 @@ def setup() -> None:
     click.echo("\nDone. Serve it with `signalering run`.")
 
 
-def _asked(hat: Hat, who: str, required: bool) -> Invite | None:
+def _asked(hat: Hat, who: str, required: bool, *, taken: set[str]) -> Invite | None:
     if not required and not click.confirm(f"Add a {who}?", default=True):
         click.echo("One holder of the key alone is a risk: invite a second one soon.")
         return None
     name = click.prompt(f"Name of the {who}")
-    email = click.prompt(f"E-mail address of {name}")
+    email = click.prompt(f"E-mail address of {name}", value_proc=lambda text: _new(text, taken))
     return Invite(email, name, frozenset({hat}))
+
+
+def _new(text: str, taken: set[str]) -> str:
+    """Asks again at once for an address that would be refused after the whole ceremony."""
+    try:
+        email = address_of(text)
+    except InvalidInput as error:
+        raise click.UsageError(text_of(error.code)) from error
+    if email in taken:
+        raise click.UsageError(text_of("known_address"))
+    return email
 
 
 def _settings_text(answers: dict[str, str]) -> str:

@@ -60,6 +60,19 @@ def test_the_secrets_are_the_owners_alone(installation: tuple[Path, dict[str, st
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+def test_an_address_that_cannot_be_is_asked_again_at_once(tmp_path: Path) -> None:
+    with Talk(tmp_path, "setup") as talk:
+        talk.answer("Name of the municipality", "Gemeente Proefdorp")
+        talk.answer("Address at which people reach it", "https://proefdorp.test")
+        talk.answer("Name of the first administrator", "Ada Admin")
+        talk.answer("E-mail address of", "ada")
+        talk.answer("E-mail address of", "ada@proefdorp.test")
+        talk.answer("Name of the first coordinator", "Coos Co")
+        talk.answer("E-mail address of", "Ada@proefdorp.test")
+        assert "heeft al een account" in talk.answer("E-mail address of", "coos@proefdorp.test")
+    assert not (tmp_path / "settings.env").exists()
+
+
 def test_a_second_setup_is_refused(installation: tuple[Path, dict[str, str]]) -> None:
     again = run(installation[0], "setup")
     assert again.returncode != 0

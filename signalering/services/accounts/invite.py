@@ -20,9 +20,7 @@ def invite(work: Work, command: Invite, enrolment: Enrolment) -> Account:
     an unknown organisation, one without agreement, or a worker without organisation.
     """
     check_hats(command.hats)
-    email = command.email.strip().lower()
-    if "@" not in email or any(sign.isspace() for sign in email):
-        raise InvalidInput("email", "not_an_address")
+    email = address_of(command.email)
     if work.data.scalar(select(Account.id).where(Account.email == email)):
         raise InvalidInput("email", "known_address")
     account = Account(
@@ -43,6 +41,14 @@ def invite(work: Work, command: Invite, enrolment: Enrolment) -> Account:
         hats=",".join(sorted(command.hats)),
     )
     return account
+
+
+def address_of(text: str) -> str:
+    """An e-mail address as it is stored. Raises InvalidInput for what can't be one."""
+    email = text.strip().lower()
+    if "@" not in email or any(sign.isspace() for sign in email):
+        raise InvalidInput("email", "not_an_address")
+    return email
 
 
 def _partner(work: Work, command: Invite) -> object:
