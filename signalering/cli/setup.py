@@ -49,13 +49,13 @@ def setup() -> None:
         "INSTALLATION_NAME": click.prompt("Name of the municipality or coalition"),
         "PUBLIC_URL": click.prompt("Address at which people reach it (https://...)"),
     }
+    settings_text = _settings_text(answers)
+    # Refuses a bad answer before anything else is asked, and before a file is made.
+    settings = load_settings(environment={**os.environ, **_as_environment(settings_text)})
     invitations: list[Invite] = []
     for first in FIRST_PEOPLE:
         person = _asked(*first, taken={one.email for one in invitations})
         invitations += [person] if person else []
-    settings_text = _settings_text(answers)
-    environment = {**os.environ, **_as_environment(settings_text)}
-    settings = load_settings(environment=environment)  # refuses a bad answer before a file is made
     people, words = [], []
     for invitation in invitations:
         enrolled, passphrase = newcomer(settings, invitation)

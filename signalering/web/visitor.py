@@ -74,8 +74,11 @@ def load_visitor(house: House, cookie_name: str) -> None:
     g.visitor = Visitor(actor, Opened(state.account_id, state.user_secret), state, cookie)
     if touch:
         with open_work(house, actor, writes=True) as work:
-            sessions.keep(work, cookie, state)
-            work.commit()
+            # Read afresh: another request may have changed the hat meanwhile.
+            now = sessions.find(work, cookie)
+            if now is not None:
+                sessions.keep(work, cookie, now)
+                work.commit()
 
 
 def read_cookie(source: Request, name: str) -> SessionSecret | None:

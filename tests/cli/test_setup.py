@@ -145,6 +145,13 @@ def test_it_refuses_secrets_that_others_can_read(
     assert "chmod 600" in refused.stderr
 
 
+def test_a_bad_address_is_refused_before_anything_else_is_asked(tmp_path: Path) -> None:
+    refused = run(tmp_path, "setup", typed="Gemeente Proefdorp\nhttp://proefdorp.test\n")
+    assert refused.returncode == 2
+    assert "PUBLIC_URL" in refused.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_empty_folder_is_told_to_set_up(tmp_path: Path) -> None:
     refused = run(tmp_path, "run")
     assert refused.returncode == 2

@@ -15,6 +15,7 @@ from uuid import UUID
 from kit.dump import Loot, Row
 
 Features = dict[str, Any]
+PLACE = ": place of "
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,16 @@ class Verdict:
     def __str__(self) -> str:
         rate, guess = self.right / self.of, self.by_guessing / self.of
         return f"{rate:.0%} right by {self.way}, {guess:.0%} by guessing, of {self.of}"
+
+
+def rank_places(all_features: Sequence[Features]) -> None:
+    """Where each stands among these alone: order tells most when nothing else is in between."""
+    names = {name for features in all_features for name in features if PLACE in name}
+    for name in names:
+        order = sorted({features[name] for features in all_features if name in features})
+        for features in all_features:
+            if name in features:
+                features[f"{name}, among these"] = float(order.index(features[name]))
 
 
 def judge(puzzles: Sequence[Puzzle]) -> Verdict:
@@ -164,7 +175,7 @@ class Reader:
             if len(rows) > 1:
                 ends["last"] = rows[-1]
             for end, row in ends.items():
-                found[f"{label}: place of {end}"] = self._at[table][id(row)]
+                found[f"{label}{PLACE}{end}"] = self._at[table][id(row)]
                 for column, value in row.items():
                     found |= self._values(f"{label}.{column} of {end}", value)
             sizes = [len(v) for row in rows for v in row.values() if isinstance(v, bytes)]

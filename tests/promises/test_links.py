@@ -6,13 +6,12 @@ import sys
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from random import SystemRandom
-from uuid import UUID
 
 import pytest
 from kit.databases import SqliteTowns
 from kit.dump import Loot, Row, steal
 from kit.half_year import REPORTERS, Truth, live
-from kit.linking import Features, Puzzle, Reader, judge, judge_clock
+from kit.linking import Features, Puzzle, Reader, judge, judge_clock, rank_places
 
 from signalering.domain.states import CaseState
 from signalering.domain.vocabularies import group_of_domain
@@ -152,22 +151,19 @@ def _origins(
     That much is given away: the month, and (by the hold) that a case came of it.
     """
     reader = Reader(loot, days=days)
-    rows = {row["id"]: row for row in loot.data["signal"]}
-    seen: dict[UUID, Features] = {key: _signal(reader, row) for key, row in rows.items()}
+    rows = {row["id"]: row for row in loot.data["signal"] if row["hold_until"]}
+    seen = {key: _signal(reader, row) for key, row in rows.items()}
+    rank_places(list(seen.values()))
+    cases = {row["id"]: _case(reader, row) for row in loot.data["case_record"]}
+    rank_places(list(cases.values()))
+    state_of = {row["id"]: row["state"] for row in loot.data["case_record"]}
     puzzles = []
     for case_id, origin in truth.signal_of.items():
-        (case,) = reader.rows("case_record", "id", case_id)
-        if case["state"] not in states:
+        if state_of[case_id] not in states:
             continue
         month = rows[origin]["registered_on"].replace(day=1)
-        named = [
-            key
-            for key, row in rows.items()
-            if row["hold_until"] and row["registered_on"].replace(day=1) == month
-        ]
-        puzzles.append(
-            Puzzle(_case(reader, case), [seen[one] for one in named], named.index(origin))
-        )
+        named = [key for key, row in rows.items() if row["registered_on"].replace(day=1) == month]
+        puzzles.append(Puzzle(cases[case_id], [seen[one] for one in named], named.index(origin)))
     return puzzles
 
 

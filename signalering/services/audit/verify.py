@@ -51,11 +51,21 @@ def verify(work: Work, kept_head: str = "") -> Verdict:
             found.append(ChainFault(FaultKind.EDIT, row.id, OPENING))
         segments.append(Segment(row.id, heads))
     found += faults(segments, counter.counted(_entries(work)), kept)
+    found = without_new(work, segments, found)
     return Verdict(
         segments=len(segments),
         entries=counter.count,
         faults=tuple(Fault(f.kind.value, LABELS[f.kind], f.segment, f.number) for f in found),
     )
+
+
+def without_new(work: Work, segments: list[Segment], found: list[ChainFault]) -> list[ChainFault]:
+    """Leave out segments that were opened while we read: their entries came, their row had not."""
+    strangers = {fault.segment for fault in found} - {segment.id for segment in segments}
+    if not strangers:
+        return found
+    opened = set(work.data.scalars(select(AuditSegment.id).where(AuditSegment.id.in_(strangers))))
+    return [fault for fault in found if fault.segment not in opened]
 
 
 class _Counter:

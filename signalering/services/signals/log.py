@@ -1,5 +1,7 @@
 """Log a signal: codes in clear, words sealed, and who it came from only inside a seal."""
 
+import json
+from dataclasses import asdict
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
@@ -51,7 +53,7 @@ def log(work: Work, command: LogSignal) -> Receipt:
     """
     require(Permission.LOG_SIGNAL, work.by(), None, work.clock.today())
     command = checked(command)
-    signal_id = _id_of(work, command.token)
+    signal_id = _id_of(work, command)
     for _ in range(TRIES):
         earlier = work.data.get(Signal, signal_id)
         if earlier is not None:
@@ -66,9 +68,13 @@ def log(work: Work, command: LogSignal) -> Receipt:
     raise Conflict
 
 
-def _id_of(work: Work, token: str) -> UUID:
-    """The signal of this form; to anybody else it is as random as any other."""
-    return UUID(bytes=purpose_tag(work.opened.tags, "signal", token), version=4)
+def _id_of(work: Work, command: LogSignal) -> UUID:
+    """The signal of this form with these answers; to anybody else it is as random as any other.
+
+    A form that the browser brings back, with other answers, is another signal: none is lost.
+    """
+    said = json.dumps(asdict(command), sort_keys=True)
+    return UUID(bytes=purpose_tag(work.opened.tags, "signal", said), version=4)
 
 
 def _store(work: Work, signal_id: UUID, command: LogSignal) -> Signal:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from signalering.domain.audit_actions import AuditAction
+from signalering.domain.errors import DomainError, NotAllowedNow
 from signalering.domain.flows import signal as flow
 from signalering.domain.flows.table import By
 from signalering.domain.states import SignalState
@@ -17,10 +18,14 @@ from signalering.services.work import Work
 def withdraw(work: Work, signal_id: UUID) -> None:
     """Withdraw one's own signal; contact details that came with it are destroyed.
 
-    Raises NotFound, Denied, and NotAllowedNow or Conflict once somebody has it in hand.
+    Raises NotFound, Denied, and NotAllowedNow once somebody has it in hand.
     """
     signal = own_signal(work, signal_id)
-    flow.check(SignalState(signal.state), SignalState.WITHDRAWN, By.REPORTER)
-    move(work, signal, SignalState.WITHDRAWN, owner_id=None, **NO_DEADLINE)
+    try:
+        flow.check(SignalState(signal.state), SignalState.WITHDRAWN, By.REPORTER)
+        move(work, signal, SignalState.WITHDRAWN, owner_id=None, **NO_DEADLINE)
+    except DomainError:
+        # Not who has it, nor what state it is in: the reporter hears that on its day.
+        raise NotAllowedNow from None
     destroy_details(work, signal)
     record(work, AuditAction.SIGNAL_WITHDRAWN, signal.id)

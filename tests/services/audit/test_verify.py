@@ -12,8 +12,9 @@ from signalering.domain.audit_actions import AuditAction
 from signalering.domain.errors import InvalidInput
 from signalering.models.audit.segment import AuditEntry, AuditSegment
 from signalering.services.audit.record import record
-from signalering.services.audit.verify import head, verify
+from signalering.services.audit.verify import head, verify, without_new
 from signalering.services.work import Work
+from signalering.vault.chain import ChainFault, FaultKind, Segment
 
 
 def some_trail(town: Town) -> None:
@@ -118,3 +119,17 @@ def test_the_kept_head_still_holds_when_more_was_written(town: Town) -> None:
 def test_a_head_that_is_none_is_refused(town: Town) -> None:
     with town.work(writes=False) as work, pytest.raises(InvalidInput):
         verify(work, "not:a:head")
+
+
+def test_a_segment_that_is_opened_meanwhile_is_no_fault(town: Town) -> None:
+    """Its entries come with the second reading, its row was not there at the first."""
+    with town.committed("worker") as work:
+        record(work, AuditAction.LOG_OUT)
+    with town.work() as work:
+        segment = work.data.scalars(select(AuditSegment.id)).first()
+        assert segment is not None
+        gap = ChainFault(FaultKind.GAP, segment, 1)
+        foreign = ChainFault(FaultKind.GAP, uuid4(), 1)
+        assert without_new(work, [], [gap, foreign]) == [foreign]
+        known = Segment(segment, [])
+        assert without_new(work, [known], [gap]) == [gap]
