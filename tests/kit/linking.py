@@ -33,17 +33,25 @@ class Verdict:
 
     way: str
     right: float
-    by_guessing: float
-    spread: float
-    of: int
+    chances: tuple[float, ...]
 
     @property
-    def beyond_chance(self) -> float:
-        """In standard deviations of guessing."""
-        return (self.right - self.by_guessing) / self.spread
+    def of(self) -> int:
+        """How many were asked."""
+        return len(self.chances)
+
+    @property
+    def by_luck(self) -> float:
+        """How probable it is that guessing does as well: the exact tail of so many guesses."""
+        exactly = [1.0]
+        for chance in self.chances:
+            missed = [p * (1 - chance) for p in exactly] + [0.0]
+            hit = [0.0] + [p * chance for p in exactly]
+            exactly = [p + q for p, q in zip(missed, hit, strict=True)]
+        return sum(exactly[int(self.right) :])
 
     def __str__(self) -> str:
-        rate, guess = self.right / self.of, self.by_guessing / self.of
+        rate, guess = self.right / self.of, sum(self.chances) / self.of
         return f"{rate:.0%} right by {self.way}, {guess:.0%} by guessing, of {self.of}"
 
 
@@ -84,9 +92,7 @@ def judge_clock(puzzles: Sequence[Puzzle], day: str, since: str, kinds: Sequence
 
 
 def _verdict(way: str, right: float, asked: Sequence[Puzzle]) -> Verdict:
-    chances = [1 / len(puzzle.candidates) for puzzle in asked]
-    spread = sum(chance * (1 - chance) for chance in chances) ** 0.5
-    return Verdict(way, right, sum(chances), spread, len(asked))
+    return Verdict(way, right, tuple(1 / len(puzzle.candidates) for puzzle in asked))
 
 
 @dataclass(frozen=True)

@@ -52,10 +52,8 @@ class Installation:
         return self.folder / "server.log"
 
     def files(self) -> dict[Path, bytes]:
-        """Everything that lies there. Closing a file that SQLite has open in this process would
-
-        let go of its locks, so our own connections end first.
-        """
+        """Everything that lies there."""
+        # Closing a file that SQLite has open in this process lets go of its locks: ours end first.
         self.town.house.data.dispose()
         self.town.house.keystore.dispose()
         return files_under(self.folder)

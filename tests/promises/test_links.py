@@ -16,8 +16,8 @@ from kit.linking import Features, Puzzle, Reader, judge, judge_clock, rank_place
 from signalering.domain.states import CaseState
 from signalering.domain.vocabularies import group_of_domain
 
-# Beyond this many standard deviations it is no luck (one in thirty thousand).
-NO_LUCK = 4.0
+# So improbable that it is no luck.
+NO_LUCK = 1e-6
 ALL = frozenset(CaseState)
 LIVE = ALL - {CaseState.CLOSED}
 Played = tuple[Loot, Truth]
@@ -34,21 +34,21 @@ def played(sqlite_towns: SqliteTowns, tmp_path_factory: pytest.TempPathFactory) 
 def test_nobody_can_tell_who_reported_a_signal(played: Played) -> None:
     verdict = judge(_reporters(*played))
     sys.stdout.write(f"reporters: {verdict}\n")
-    assert verdict.beyond_chance < NO_LUCK, str(verdict)
+    assert verdict.by_luck > NO_LUCK, str(verdict)
 
 
 def test_no_value_size_or_order_tells_which_signal_became_a_case(played: Played) -> None:
     loot, truth = played
     verdict = judge(_origins(loot, truth, days=False))
     sys.stdout.write(f"cases, days left out: {verdict}\n")
-    assert verdict.beyond_chance < NO_LUCK, str(verdict)
+    assert verdict.by_luck > NO_LUCK, str(verdict)
 
 
 def test_no_day_tells_which_signal_became_a_closed_case(played: Played) -> None:
     loot, truth = played
     verdict = judge(_origins(loot, truth, {"closed"}))
     sys.stdout.write(f"closed cases: {verdict}\n")
-    assert verdict.beyond_chance < NO_LUCK, str(verdict)
+    assert verdict.by_luck > NO_LUCK, str(verdict)
 
 
 def test_what_the_clock_of_a_live_case_tells_is_measured(played: Played) -> None:
@@ -106,7 +106,7 @@ def test_a_planted_link_to_a_case_is_found(
     careless = replace(loot, data=copy.deepcopy(loot.data))
     plant(careless, truth)
     verdict = judge(_origins(careless, truth))
-    assert verdict.beyond_chance > NO_LUCK, str(verdict)
+    assert verdict.by_luck < NO_LUCK, str(verdict)
 
 
 def test_a_planted_link_to_a_reporter_is_found(played: Played) -> None:
