@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-from flask import Flask, Response, current_app, get_flashed_messages, request, session, url_for
+from flask import Flask, Response, get_flashed_messages, request, session, url_for
 from flask_babel import format_date, format_decimal, gettext
 
 from signalering.domain.access import ENDPOINTS, allowed
@@ -96,6 +96,5 @@ def _navigation() -> list[dict[str, Any]]:
             "current": request.endpoint == endpoint,
         }
         for endpoint, text in NAVIGATION
-        if endpoint in current_app.view_functions
-        and allowed(ENDPOINTS[endpoint], visitor.actor, None, today)
+        if allowed(ENDPOINTS[endpoint], visitor.actor, None, today)
     ]
