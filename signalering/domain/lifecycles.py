@@ -69,3 +69,35 @@ class UnlockWay(StrEnum):
     PASSPHRASE = "passphrase"
     PASSKEY = "passkey"
     RECOVERY_CODE = "recovery_code"
+
+
+class MailKind(StrEnum):
+    """Every mail that goes out; `domain/mail_texts.py` has the words, which name nobody."""
+
+    INVITATION = "invitation"
+    RESET = "reset"
+    SIGNAL_NEWS = "signal_news"
+    KEYS_RECOVERED = "keys_recovered"
+    KEY_HOLDERS_FEW = "key_holders_few"
+    TRAINING_REMINDER = "training_reminder"
+
+
+class MailState(StrEnum):
+    """A mail that could not be sent stays, to be seen and sent again."""
+
+    WAITING = "waiting"
+    FAILED = "failed"
+
+
+class AlarmKind(StrEnum):
+    """Whose public key was found swapped."""
+
+    USER_KEY = "user_key"
+    GROUP_KEY = "group_key"
+
+
+class Stage(StrEnum):
+    """How far a log-in has come."""
+
+    SECOND_FACTOR = "second_factor"
+    OPEN = "open"

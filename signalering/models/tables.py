@@ -1,11 +1,12 @@
 """All tables, imported once so that both metadatas are complete."""
 
-from signalering.models.accounts import account, session
+from signalering.models.accounts import account, draft, identity, invitation, session, throttle
 from signalering.models.audit import segment
 from signalering.models.base import DataBase, KeystoreBase
 from signalering.models.cases import case
 from signalering.models.directory import initiative
-from signalering.models.keys import group, installation, user
+from signalering.models.keys import forgotten, group, installation, passkey, user
+from signalering.models.network import outbox
 from signalering.models.partners import partner
 from signalering.models.referrals import referral
 from signalering.models.signals import contact, entries, signal
@@ -14,13 +15,20 @@ from signalering.models.training import certificate
 
 MODULES = (
     account,
+    draft,
+    identity,
+    invitation,
     session,
+    throttle,
     segment,
     case,
     initiative,
+    forgotten,
     group,
     installation,
+    passkey,
     user,
+    outbox,
     partner,
     referral,
     contact,

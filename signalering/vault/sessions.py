@@ -23,19 +23,19 @@ def find_hash(secret: SessionSecret) -> bytes:
     return derive_key(secret, "session-find", "v1")
 
 
-def seal_blob(secret: SessionSecret, data: bytes) -> bytes:
-    """Seal what the session keeps, padded: its size doesn't tell how many keys are open.
+def seal_blob(secret: SessionSecret, data: bytes, part: str = "about") -> bytes:
+    """Seal one part of what the session keeps, padded: its size tells nothing.
 
     Raises ValueError when the secret is not 32 bytes long or the data exceeds 64 MiB.
     """
-    return symmetric.encrypt(_blob_key(secret), pad(data), "session")
+    return symmetric.encrypt(_blob_key(secret), pad(data), "session", part)
 
 
-def open_blob(secret: SessionSecret, blob: bytes) -> bytes:
+def open_blob(secret: SessionSecret, blob: bytes, part: str = "about") -> bytes:
     """Open what `seal_blob` made. Every failure is CannotOpen."""
     if len(secret) != KEY_LENGTH:
         raise CannotOpen
-    return unpad(symmetric.decrypt(_blob_key(secret), blob, "session"))
+    return unpad(symmetric.decrypt(_blob_key(secret), blob, "session", part))
 
 
 def hold(public: bytes, data: bytes, account_id: UUID) -> bytes:

@@ -78,7 +78,7 @@ def test_everything_locked_carries_hashes(lock: str) -> None:
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_no_lock_names_an_address_or_a_path(lock: str) -> None:
-    assert re.findall(r".*(?:http|file:|//|index-url|find-links|(?:^|\s)-e\s).*", text(lock)) == []
+    assert re.findall(r".*(?:https?:|file:|//|index-url|find-links|(?:^|\s)-e\s).*", text(lock)) == []
 
 
 def test_the_runtime_lock_holds_no_development_tool() -> None:

@@ -39,9 +39,9 @@ ALLOWED: dict[str, frozenset[str]] = {
     "extensions": frozenset(
         {"flask", "flask_babel", "flask_login", "flask_sqlalchemy", "flask_wtf", "sqlalchemy"}
     ),
-    "services": frozenset({"sqlalchemy", "structlog"}),
+    "services": frozenset({"authlib", "httpx", "joserfc", "segno", "sqlalchemy", "structlog"}),
     "models": frozenset({"alembic", "sqlalchemy"}),
-    "vault": frozenset({"cryptography", "shamir_mnemonic"}),
+    "vault": frozenset({"cryptography", "shamir_mnemonic", "webauthn"}),
     "privacy": frozenset({"phonenumbers", "stdnum"}),
     "domain": frozenset({"holidays"}),
 }

@@ -24,7 +24,7 @@ from sqlalchemy import (
 # What the types alone don't tell: a row that its table's own rules accept.
 CHOSEN: dict[str, dict[str, Any]] = {"referral": {"state": "proposed"}}
 # Links that a valid row has although its column may be empty.
-NEEDED_LINKS = {"contact_details.signal_id"}
+NEEDED_LINKS = {"contact_details.signal_id", "outbox_mail.account_id"}
 
 
 def codes_of(check: CheckConstraint) -> list[str]:

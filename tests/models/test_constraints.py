@@ -113,6 +113,11 @@ RULES: dict[str, tuple[str, Cases, Cases]] = {
             {"state": "started", "stop_reason": "health"},
         ],
     ),
+    "ck_outbox_mail_one_receiver": (
+        "outbox_mail",
+        [{}, {"account_id": None, "address": "post@voorbeeld.nl"}],
+        [{"address": "post@voorbeeld.nl"}, {"account_id": None}],
+    ),
     "ck_referral_package_has_share": (
         "referral",
         [{}, {"package": b"sealed", "package_id": uuid4()}],

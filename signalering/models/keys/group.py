@@ -37,6 +37,7 @@ class GroupEpoch(KeystoreBase):
     state: Mapped[Code]
     public_key: Mapped[bytes]
     recovery_key_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("recovery_key.id"))
+    # Empty once the epoch is closed: nothing is wrapped under it any more.
     recovery_wrap: Mapped[Sealed]
 
 
@@ -80,3 +81,12 @@ class PackageShare(KeystoreBase):
     package_id: Mapped[uuid.UUID] = mapped_column(Uuid(as_uuid=True), primary_key=True)
     contact_key_id: Mapped[uuid.UUID] = mapped_column(Uuid(as_uuid=True), index=True)
     share: Mapped[bytes] = mapped_column(LargeBinary(32))
+
+
+class StaleKey(KeystoreBase):
+    """A record's key that somebody may know: its words are to be sealed again under a new one."""
+
+    __tablename__ = "stale_key"
+    __table_args__ = (UNORDERED,)
+
+    key_id: Mapped[uuid.UUID] = mapped_column(Uuid(as_uuid=True), primary_key=True)

@@ -1,19 +1,20 @@
 """Sessions: the cookie's secret finds the row and opens it; nothing else does either.
 
-The row's expiry is rounded to a quarter of an hour. An expired row stays for a day: it opens
-nothing any more, but tells whose words to seal when a form comes in too late.
+The row's expiry is rounded to a quarter of an hour. An expired row stays for a day, without keys:
+it opens nothing any more, but tells whose words to seal when a form comes in too late.
 """
 
 import base64
 import json
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from signalering.domain.errors import CannotOpen
-from signalering.domain.lifecycles import AccountState
+from signalering.domain.lifecycles import AccountState, Stage
 from signalering.domain.states import Hat
 from signalering.models.accounts.account import Account
 from signalering.models.accounts.session import LogInSession
@@ -30,25 +31,41 @@ ROUNDED_TO = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class SessionState:
-    """What the blob holds."""
+    """What the blobs hold.
+
+    Without `user_secret` somebody is logged in and has unlocked nothing. `totp_secret` is there
+    only while the second factor is waited for.
+    """
 
     account_id: UUID
     hat: Hat
     epoch: int
     started: datetime
     seen: datetime
-    user_secret: UserSecret = field(repr=False)
+    user_secret: UserSecret | None = field(default=None, repr=False)
+    totp_secret: bytes | None = field(default=None, repr=False)
+    stage: Stage = Stage.OPEN
 
     def ends_at(self) -> datetime:
         """When it ends unless it is used again."""
         return min(self.seen + IDLE, self.started + LONGEST)
 
 
-def begin(work: Work, account: Account, hat: Hat, secret: UserSecret) -> SessionSecret:
+def begin(
+    work: Work,
+    account: Account,
+    hat: Hat,
+    secret: UserSecret | None,
+    *,
+    stage: Stage = Stage.OPEN,
+    totp_secret: bytes | None = None,
+) -> SessionSecret:
     """A new session row; gives the cookie's secret, which is stored nowhere."""
     cookie = vault.new_session_secret()
     now = work.clock.now()
-    state = SessionState(account.id, hat, account.session_epoch, now, now, secret)
+    state = SessionState(
+        account.id, hat, account.session_epoch, now, now, secret, totp_secret, stage
+    )
     row = LogInSession(find_hash=vault.find_hash(cookie))
     _write(row, cookie, state)
     work.data.add(row)
@@ -61,13 +78,20 @@ def find(work: Work, cookie: SessionSecret) -> SessionState | None:
     if row is None:
         return None
     try:
-        return _read(vault.open_blob(cookie, row.sealed))
+        about = json.loads(vault.open_blob(cookie, row.sealed))
+        keys = vault.open_blob(cookie, row.keys_sealed, "keys") if row.keys_sealed else b"{}"
+        return _read(about, json.loads(keys))
     except (CannotOpen, ValueError, KeyError):
         return None
 
 
 def is_live(work: Work, state: SessionState) -> Account | None:
-    """The account, unless the session ended: idle, too long, deactivated, roles changed."""
+    """The account, unless the session ended (idle, too long, deactivated, roles changed)
+
+    or its second factor is still waited for.
+    """
+    if state.stage is not Stage.OPEN:
+        return None
     account = work.data.get(Account, state.account_id)
     if account is None or account.state != AccountState.ACTIVE:
         return None
@@ -96,35 +120,47 @@ def end(work: Work, cookie: SessionSecret) -> None:
 
 
 def sweep(work: Work) -> None:
-    """Delete rows that expired a day ago."""
-    before = work.clock.now() - KEPT_EXPIRED
-    work.data.execute(delete(LogInSession).where(LogInSession.expires_at < before))
+    """Take the keys out of rows that expired, and delete those that expired a day ago."""
+    now = work.clock.now()
+    work.data.execute(
+        update(LogInSession)
+        .where(LogInSession.expires_at < now, LogInSession.keys_sealed.is_not(None))
+        .values(keys_sealed=None)
+    )
+    work.data.execute(delete(LogInSession).where(LogInSession.expires_at < now - KEPT_EXPIRED))
 
 
 def _write(row: LogInSession, cookie: SessionSecret, state: SessionState) -> None:
-    text = json.dumps(
-        {
-            "account": str(state.account_id),
-            "hat": state.hat.value,
-            "epoch": state.epoch,
-            "started": state.started.isoformat(),
-            "seen": state.seen.isoformat(),
-            "secret": base64.b64encode(state.user_secret).decode(),
-        }
-    )
-    row.sealed = vault.seal_blob(cookie, text.encode())
+    about = {
+        "account": str(state.account_id),
+        "hat": state.hat.value,
+        "epoch": state.epoch,
+        "started": state.started.isoformat(),
+        "seen": state.seen.isoformat(),
+        "stage": state.stage.value,
+    }
+    keys = {
+        name: base64.b64encode(secret).decode()
+        for name, secret in (("user", state.user_secret), ("totp", state.totp_secret))
+        if secret is not None
+    }
+    row.sealed = vault.seal_blob(cookie, json.dumps(about).encode())
+    row.keys_sealed = vault.seal_blob(cookie, json.dumps(keys).encode(), "keys") if keys else None
     row.expires_at = _rounded_up(state.ends_at())
 
 
-def _read(blob: bytes) -> SessionState:
-    values = json.loads(blob)
+def _read(about: dict[str, Any], keys: dict[str, str]) -> SessionState:
+    secrets = {name: base64.b64decode(text) for name, text in keys.items()}
+    user = secrets.get("user")
     return SessionState(
-        account_id=UUID(values["account"]),
-        hat=Hat(values["hat"]),
-        epoch=int(values["epoch"]),
-        started=datetime.fromisoformat(values["started"]),
-        seen=datetime.fromisoformat(values["seen"]),
-        user_secret=UserSecret(base64.b64decode(values["secret"])),
+        account_id=UUID(about["account"]),
+        hat=Hat(about["hat"]),
+        epoch=int(about["epoch"]),
+        started=datetime.fromisoformat(about["started"]),
+        seen=datetime.fromisoformat(about["seen"]),
+        user_secret=UserSecret(user) if user is not None else None,
+        totp_secret=secrets.get("totp"),
+        stage=Stage(about["stage"]),
     )
 
 

@@ -1,0 +1,32 @@
+"""Mail that waits. A row says to whom and which text, never about whom; sent, it is deleted."""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from signalering.domain.lifecycles import MailKind, MailState
+from signalering.models.base import UNORDERED, Code, DataBase, Id, Moment, known
+
+
+class OutboxMail(DataBase):
+    """Never backed up. Goes to an account, or to the address of an organisation."""
+
+    __tablename__ = "outbox_mail"
+    __table_args__ = (
+        known("kind", MailKind),
+        known("state", MailState),
+        CheckConstraint("(account_id IS NULL) <> (address IS NULL)", name="one_receiver"),
+        UNORDERED,
+    )
+
+    id: Mapped[Id]
+    kind: Mapped[Code]
+    account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
+    address: Mapped[str | None] = mapped_column(String(254))
+    state: Mapped[Code] = mapped_column(default=MailState.WAITING)
+    due_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    tries: Mapped[int] = mapped_column(default=0)
+    # The kind of the last fault, never the server's text: it may quote an address or a subject.
+    fault: Mapped[str | None] = mapped_column(String(32))
