@@ -36,7 +36,13 @@ UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{NO_CHAR
 
 def install(app: Flask) -> None:
     """Register filters and context."""
-    app.jinja_env.filters |= {"day": day, "moment": moment, "number": number, "label": label}
+    app.jinja_env.filters |= {
+        "day": day,
+        "month": month,
+        "moment": moment,
+        "number": number,
+        "label": label,
+    }
     app.context_processor(_context)
     app.after_request(printable)
 
@@ -53,6 +59,11 @@ def printable(response: Response) -> Response:
 def day(value: date) -> str:
     """`ma 23 november 2026`."""
     return str(format_date(value, "EEE d MMMM y")).replace(".", "", 1)
+
+
+def month(value: date) -> str:
+    """`november 2026`."""
+    return str(format_date(value, "MMMM y"))
 
 
 def moment(value: datetime) -> str:

@@ -25,7 +25,7 @@ def finish(
 ) -> None:
     """Close a signal that the actor has in triage; the true ending is sealed.
 
-    No owner and no day stay in clear. Writes no audit entry: the verb that calls it does.
+    No owner and no day stay in clear, of the registration only its month. Writes no audit entry: the verb that calls it does.
     Raises Denied, NotAllowedNow, InvalidInput, Conflict, CannotOpen.
     """
     subject = Subject(owner_id=signal.owner_id)
@@ -35,7 +35,17 @@ def finish(
     if line is not None:
         # No consent to tell the reporter more is known at this stage.
         flow.check_feedback(line, resident_agreed=False)
-    move(work, signal, SignalState.CLOSED, owner_id=None, deadline_on=None, deadline_kind=None)
+    # A case's deadlines run from days of the work: a clear day here would tell whose they are.
+    month = signal.registered_on.replace(day=1)
+    move(
+        work,
+        signal,
+        SignalState.CLOSED,
+        owner_id=None,
+        deadline_on=None,
+        deadline_kind=None,
+        registered_on=month,
+    )
     payload = {
         "kind": "ending",
         "ending": ending.value,

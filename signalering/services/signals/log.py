@@ -111,6 +111,8 @@ def _store(work: Work, signal_id: UUID, command: LogSignal) -> Signal:
     work.data.flush()
     reporter = {"kind": "reporter", "account": str(work.by().account_id), "group": group}
     add_triage_entry(work, signal, triage, reporter)
+    # Once it is finished the clear day is only a month's: this is where its day is kept.
+    add_thread_entry(work, signal, thread, {"kind": "registered", "day": today.isoformat()})
     if command.note:
         add_thread_entry(work, signal, thread, {"kind": "note", "text": command.note})
     if not asked:

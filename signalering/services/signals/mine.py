@@ -14,7 +14,7 @@ from signalering.models.signals.signal import Signal
 from signalering.services.sealing import open_own_key
 from signalering.services.signals.entries import opened_entries
 from signalering.services.signals.own import own_signals
-from signalering.services.signals.thread import ShownStatus, shown_status
+from signalering.services.signals.thread import ShownStatus, registered_on, shown_status
 from signalering.services.work import Work
 from signalering.vault.wraps import Purpose
 
@@ -27,7 +27,9 @@ def mine(work: Work) -> tuple[MySignal, ...]:
     """All of the actor's own signals, newest first. Raises Denied, CannotOpen."""
     signals = own_signals(work)
     threads = _threads(work, [signal.id for signal in signals])
-    return tuple(_shown(work, signal, threads.get(signal.id, [])) for signal in signals)
+    shown = [_shown(work, signal, threads.get(signal.id, [])) for signal in signals]
+    # By the sealed day: in the order of the clear one a finished signal would stand out.
+    return tuple(sorted(shown, key=lambda one: (one.registered_on, one.reference), reverse=True))
 
 
 def _threads(work: Work, ids: Sequence[UUID]) -> dict[UUID, list[ThreadEntry]]:
@@ -41,17 +43,15 @@ def _threads(work: Work, ids: Sequence[UUID]) -> dict[UUID, list[ThreadEntry]]:
 
 def _shown(work: Work, signal: Signal, rows: list[ThreadEntry]) -> MySignal:
     state = SignalState(signal.state)
+    entries = opened_entries(rows, open_own_key(work, Purpose.THREAD, signal.thread_key_id))
     if state in AT_ONCE:
         shown = ShownStatus(reporter_status(state))
-    elif rows:
-        key = open_own_key(work, Purpose.THREAD, signal.thread_key_id)
-        shown = shown_status(opened_entries(rows, key), work.clock.now())
     else:
-        shown = ShownStatus(ReporterStatus.RECEIVED)
+        shown = shown_status(entries, work.clock.now())
     return MySignal(
         signal_id=signal.id,
         reference=signal.reference,
-        registered_on=signal.registered_on,
+        registered_on=registered_on(entries),
         status=shown.status,
         line=shown.line,
         # By what shows, not by the state: else the offer would tell what isn't published yet.

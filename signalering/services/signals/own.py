@@ -1,5 +1,6 @@
 """A reporter's own signals, found by tags that nobody else can make."""
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,8 +10,11 @@ from signalering.domain.clock import month_of
 from signalering.domain.errors import NotFound
 from signalering.domain.retention import add_months
 from signalering.models.signals.signal import Signal
+from signalering.services.sealing import open_own_key
+from signalering.services.signals.thread import registered_on, thread_entries
 from signalering.services.work import Work
 from signalering.vault.tags import tags
+from signalering.vault.wraps import Purpose
 
 # Signals are kept for 24 months; with the running one that makes 25.
 MONTHS = 25
@@ -40,7 +44,7 @@ def own_signal(work: Work, signal_id: UUID) -> Signal:
 
 
 def own_signals(work: Work) -> list[Signal]:
-    """All of the actor's own signals, newest first. Raises Denied."""
+    """All of the actor's own signals, in no order. Raises Denied."""
     today = work.clock.today()
     require(Permission.OWN_SIGNALS, work.by(), None, today)
     months = [month_of(add_months(today.replace(day=1), -back)) for back in range(MONTHS)]
@@ -55,7 +59,13 @@ def own_signals(work: Work) -> list[Signal]:
         # Only a month whose tags were all used can have more.
         months = [month for month, block in blocks.items() if used.issuperset(block)]
         start += BLOCK
-    return sorted(found, key=lambda row: (row.registered_on, row.reference), reverse=True)
+    return found
+
+
+def own_day(work: Work, signal: Signal) -> date:
+    """The day on which one's own signal was registered. Raises CannotOpen."""
+    key = open_own_key(work, Purpose.THREAD, signal.thread_key_id)
+    return registered_on(thread_entries(work, signal, key))
 
 
 def _is_own(work: Work, signal: Signal) -> bool:

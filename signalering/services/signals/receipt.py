@@ -6,23 +6,27 @@ from signalering.domain.states import Request
 from signalering.domain.views.signals.receipt import Receipt
 from signalering.models.signals.signal import Signal
 from signalering.services.signals.due import triage_due
-from signalering.services.signals.own import own_signal
+from signalering.services.signals.own import own_day, own_signal
 from signalering.services.work import Work
 
 
 def receipt(work: Work, signal_id: UUID) -> Receipt:
-    """The receipt of one's own signal, the same at any time. Raises NotFound, Denied."""
+    """The receipt of one's own signal, the same at any time. Raises NotFound, Denied, CannotOpen."""
     return receipt_of(work, own_signal(work, signal_id))
 
 
 def receipt_of(work: Work, signal: Signal) -> Receipt:
-    """The receipt of this row. The day is what was promised, not where it stands by now."""
+    """The receipt of this row. The day is what was promised, not where it stands by now.
+
+    Raises CannotOpen.
+    """
+    day = own_day(work, signal)
     asked = signal.request != Request.NONE
     return Receipt(
         signal_id=signal.id,
         reference=signal.reference,
-        registered_on=signal.registered_on,
-        due_on=triage_due(work, signal.registered_on) if asked else None,
+        registered_on=day,
+        due_on=triage_due(work, day) if asked else None,
         request=signal.request,
         contact_answer=signal.contact_answer,
     )

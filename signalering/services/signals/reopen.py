@@ -17,6 +17,7 @@ from signalering.services.audit.record import record
 from signalering.services.signals.due import fresh_deadline
 from signalering.services.signals.finding import move, overtaken, signal_of
 from signalering.services.signals.take import begin_triage
+from signalering.services.signals.thread import registered_on, thread_entries, thread_key
 from signalering.services.signals.triage import (
     add_triage_entry,
     signed,
@@ -43,11 +44,13 @@ def reopen(work: Work, command: ReopenSignal) -> None:
     flow.check(state, SignalState.IN_TRIAGE, By.COORDINATOR, command.reason)
     if living_case(work, signal) is not None:
         raise NotAllowedNow("signal_has_case")
+    thread = thread_entries(work, signal, thread_key(work, signal))
     move(
         work,
         signal,
         SignalState.IN_TRIAGE,
         owner_id=actor.account_id,
+        registered_on=registered_on(thread),
         **fresh_deadline(work),
     )
     payload = signed(work, {"kind": "reopened", "reason": command.reason})

@@ -29,7 +29,7 @@ from signalering.services.signals.entries import Payload
 from signalering.services.signals.finding import owner_name, signal_of
 from signalering.services.signals.reopen import FINISHED, living_case
 from signalering.services.signals.similar import similar_signals
-from signalering.services.signals.thread import thread_entries, thread_key
+from signalering.services.signals.thread import registered_on, thread_entries, thread_key
 from signalering.services.signals.triage import triage_entries, triage_key
 from signalering.services.work import Work
 
@@ -52,7 +52,7 @@ def open_record(work: Work, signal_id: UUID) -> SignalRecord:
         signal_id=signal.id,
         reference=signal.reference,
         state=SignalState(signal.state),
-        registered_on=signal.registered_on,
+        registered_on=registered_on(thread),
         deadline_on=signal.deadline_on,
         overdue=signal.deadline_on is not None and signal.deadline_on < work.clock.today(),
         owner=owner_name(work, signal.owner_id),
@@ -63,7 +63,7 @@ def open_record(work: Work, signal_id: UUID) -> SignalRecord:
         history=_history(triage, names),
         line=_line(thread),
         details=_details(work, signal),
-        similar=similar_signals(work, signal),
+        similar=similar_signals(work, signal, registered_on(thread)),
         case_id=case_id,
         allowed=_allowed(work, signal, case_id),
     )

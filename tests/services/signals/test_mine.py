@@ -103,6 +103,19 @@ def test_the_offer_to_withdraw_tells_nothing_unpublished(town: Town) -> None:
     assert shown(town) == before
 
 
+def test_the_day_stays_the_reporters_when_only_its_month_is_left_in_clear(town: Town) -> None:
+    older = taken(town)
+    with town.committed("worker") as work:
+        log(work, a_signal())
+    before = shown(town)
+    with town.committed("coordinator") as work:
+        close(work, CloseSignal(older, "advice_given", None, "keep_talking"))
+    assert row_of(town, older).registered_on == date(2026, 11, 1)
+    assert [(line.reference, line.registered_on) for line in shown(town)] == [
+        (line.reference, line.registered_on) for line in before
+    ]
+
+
 def test_another_worker_sees_none_of_it(town: Town) -> None:
     signal_id = logged(town)
     assert shown(town, "other_worker") == ()

@@ -27,6 +27,7 @@ def closed(town: Town) -> ReopenSignal:
 
 
 def test_it_comes_back_in_hand_with_a_fresh_deadline_and_its_reason_sealed(town: Town) -> None:
+    day = town.clock.today()
     command = closed(town)
     with town.committed("other_coordinator") as work:
         reopen(work, command)
@@ -34,6 +35,7 @@ def test_it_comes_back_in_hand_with_a_fresh_deadline_and_its_reason_sealed(town:
     assert row.state == SignalState.IN_TRIAGE
     assert row.owner_id == town.people["other_coordinator"].account_id
     assert row.deadline_kind == "triage"
+    assert row.registered_on == day
     with town.work("coordinator") as work:
         history = open_record(work, command.signal_id).history
     assert [one.reason for one in history] == [None, "by_mistake"]

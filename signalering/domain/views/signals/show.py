@@ -61,6 +61,8 @@ class SimilarSignal:
     signal_id: UUID
     reference: str
     registered_on: date
+    # Of a finished one only the month is known without opening it.
+    by_month: bool
     state: SignalState
 
 
