@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install dev run test check format texts pictures lock upgrade clean
+.PHONY: help install dev run test check format texts pictures bench lock upgrade clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -54,6 +54,9 @@ texts: dev ## gather the texts of the screens into the catalogues
 	  --add-location=file --sort-by-file --project=Signalering -o $(TEXTS) signalering
 	$(if $(CATALOGUES),$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete \
 	  --ignore-pot-creation-date -i $(TEXTS) -d signalering/translations)
+
+bench: dev ## measure what the yardsticks ask for, beside the floor
+	@PYTHONPATH=tests:. $(BIN)/python -m benchmarks
 
 pictures: dev ## take the README's pictures of the demonstration
 	@PYTHONPATH=tests $(BIN)/python -m browser.pictures

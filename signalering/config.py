@@ -9,11 +9,15 @@ import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from signalering.domain.mail_server import MailServer, mail_server
+
 PREFIX = "SIGNALERING_"
 SECRETS = ("SECRET_KEY", "FIGURES_KEY", "LOOKUP_KEY")
+SINGLE_SIGN_ON = ("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET")
 SECRET_BYTES = 32
 
 
@@ -39,6 +43,11 @@ class Settings:
     liberation_day: bool = True
     closing_days: frozenset[date] = frozenset()
     demonstration: bool = False
+    # The organisation's own log-in service, if there is one: OpenID Connect.
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = field(default="", repr=False)
+    mail: MailServer | None = None  # without one, mail waits
 
     @property
     def secure(self) -> bool:
@@ -98,6 +107,8 @@ def load_settings(
         liberation_day=_yes_or_no(values, "LIBERATION_DAY", default=True),
         closing_days=_days(values, "CLOSING_DAYS"),
         demonstration=demo_log_ins(folder).exists(),
+        **_single_sign_on(values),
+        mail=_mail(values),
     )
 
 
@@ -153,19 +164,51 @@ def _secret(values: Mapping[str, str], name: str) -> bytes:
     return secret
 
 
-def _public_url(values: Mapping[str, str]) -> str:
-    url = _required(values, "PUBLIC_URL").rstrip("/")
+def _single_sign_on(values: Mapping[str, str]) -> dict[str, str]:
+    found = {name: values.get(name, "") for name in SINGLE_SIGN_ON}
+    if not any(found.values()):
+        return {}
+    missing = [name for name, value in found.items() if not value]
+    if missing:
+        raise SettingsError(
+            f"{', '.join(missing)} missing: single sign-on needs all of "
+            f"{', '.join(SINGLE_SIGN_ON)}, or none of them."
+        )
+    if not all(find_spec(name) for name in ("authlib", "httpx")):
+        raise SettingsError("Single sign-on needs more packages: install signalering[oidc].")
+    issuer = found["OIDC_ISSUER"]
+    if not is_safe_url(issuer) or urlsplit(issuer).query or urlsplit(issuer).fragment:
+        raise SettingsError(
+            "OIDC_ISSUER must begin with https:// and name a host (http:// for localhost only)."
+        )
+    return {name.lower(): value for name, value in found.items()}
+
+
+def is_safe_url(url: str) -> bool:
+    """Whether an address is https, or http on this very machine."""
     try:
         parts = urlsplit(url)
         host = parts.hostname
     except ValueError:
-        host = None
+        return False
     loopback = host in ("localhost", "127.0.0.1", "::1")
-    if host and (parts.scheme == "https" or (parts.scheme == "http" and loopback)):
+    return bool(host) and (parts.scheme == "https" or (parts.scheme == "http" and loopback))
+
+
+def _public_url(values: Mapping[str, str]) -> str:
+    url = _required(values, "PUBLIC_URL").rstrip("/")
+    if is_safe_url(url):
         return url
     raise SettingsError(
         "PUBLIC_URL must begin with https:// and name a host (http:// for localhost only)."
     )
+
+
+def _mail(values: Mapping[str, str]) -> MailServer | None:
+    try:
+        return mail_server(values)
+    except ValueError as error:
+        raise SettingsError(str(error)) from None
 
 
 def _whole_number(values: Mapping[str, str], name: str, default: int) -> int:

@@ -64,6 +64,14 @@ def _upgrade_data() -> None:
     )
     op.create_index(op.f("ix_invitation_account_id"), "invitation", ["account_id"], unique=False)
     op.create_table(
+        "relink",
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_relink_account_id")),
+        sa.PrimaryKeyConstraint("account_id", name=op.f("pk_relink")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "outbox_mail",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("kind", sa.String(length=32), nullable=False),
@@ -81,6 +89,10 @@ def _upgrade_data() -> None:
             "state IN ('failed', 'waiting')", name=op.f("ck_outbox_mail_state_known")
         ),
         sa.CheckConstraint(
+            "fault IS NULL OR fault IN ('address', 'broken_off', 'later', 'log_in_refused', 'refused', 'unreachable', 'untrusted')",
+            name=op.f("ck_outbox_mail_fault_known"),
+        ),
+        sa.CheckConstraint(
             "(account_id IS NULL) <> (address IS NULL)", name=op.f("ck_outbox_mail_one_receiver")
         ),
         sa.ForeignKeyConstraint(
@@ -91,6 +103,17 @@ def _upgrade_data() -> None:
     )
     op.create_index(op.f("ix_outbox_mail_account_id"), "outbox_mail", ["account_id"], unique=False)
     op.create_index(op.f("ix_outbox_mail_due_at"), "outbox_mail", ["due_at"], unique=False)
+    op.create_table(
+        "job_run",
+        sa.Column("name", sa.String(length=32), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.CheckConstraint(
+            "name IN ('old_rows', 'orphan_keys', 'training_reminders')",
+            name=op.f("ck_job_run_name_known"),
+        ),
+        sa.PrimaryKeyConstraint("name", "day", name=op.f("pk_job_run")),
+        sqlite_with_rowid=False,
+    )
     _sessions_afresh(
         sa.Column("keys_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("pin_sealed", sa.LargeBinary(), nullable=True),
@@ -119,7 +142,9 @@ def _sessions_afresh(*more: sa.Column[object] | sa.UniqueConstraint) -> None:
 def _downgrade_data() -> None:
     _sessions_afresh()
     for table in (
+        "job_run",
         "outbox_mail",
+        "relink",
         "invitation",
         "external_identity",
         "throttle",
@@ -134,6 +159,7 @@ def _upgrade_keystore() -> None:
         sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("object_id", sa.Uuid(), nullable=False),
         sa.Column("noticed_on", sa.Date(), nullable=False),
+        sa.Column("acknowledged", sa.Boolean(), nullable=False),
         sa.CheckConstraint(
             "kind IN ('group_key', 'user_key')", name=op.f("ck_key_alarm_kind_known")
         ),
@@ -156,8 +182,21 @@ def _upgrade_keystore() -> None:
     op.create_table(
         "stale_key",
         sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("new_key_id", sa.Uuid(), nullable=True),
         sa.PrimaryKeyConstraint("key_id", name=op.f("pk_stale_key")),
         sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_stale_key_new_key_id"), "stale_key", ["new_key_id"], unique=False)
+    op.create_table(
+        "orphan_key",
+        sa.Column("key_id", sa.Uuid(), nullable=False),
+        sa.Column("seen_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("key_id", name=op.f("pk_orphan_key")),
+        sqlite_with_rowid=False,
+    )
+    op.add_column(
+        "group_epoch",
+        sa.Column("rotation_due", sa.Boolean(), server_default=sa.false(), nullable=False),
     )
     op.create_table(
         "tombstone",
@@ -169,5 +208,6 @@ def _upgrade_keystore() -> None:
 
 
 def _downgrade_keystore() -> None:
-    for table in ("tombstone", "stale_key", "passkey", "key_alarm"):
+    op.drop_column("group_epoch", "rotation_due")
+    for table in ("orphan_key", "tombstone", "stale_key", "passkey", "key_alarm"):
         op.drop_table(table)

@@ -10,7 +10,20 @@ from signalering.config import SettingsError
 from signalering.domain.errors import DomainError
 from signalering.domain.texts import text_of
 
-GROUPS = ("audit", "database", "invite", "partner", "run", "setup", "statistics", "training")
+GROUPS = (
+    "audit",
+    "backup",
+    "database",
+    "erase",
+    "invite",
+    "keys",
+    "partner",
+    "run",
+    "setup",
+    "statistics",
+    "training",
+    "work",
+)
 
 
 class OnDemand(click.Group):

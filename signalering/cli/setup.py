@@ -6,6 +6,7 @@ import secrets
 
 import click
 
+from signalering.cli.ceremony import recovery_ceremony
 from signalering.cli.house import opened
 from signalering.config import (
     PREFIX,
@@ -23,13 +24,6 @@ from signalering.models import schema
 from signalering.services.accounts.invite import address_of
 from signalering.services.keys.set_up import newcomer, set_up
 from signalering.services.work import open_work
-from signalering.vault.shares import (
-    BadShares,
-    join,
-    new_recovery_secret,
-    recovery_public_key,
-    split,
-)
 
 FIRST_PEOPLE = (
     (Hat.ADMINISTRATOR, "first administrator", True),
@@ -61,7 +55,7 @@ def setup() -> None:
         enrolled, passphrase = newcomer(settings, invitation)
         people.append(enrolled)
         words.append((invitation.email, passphrase))
-    recovery_public = _recovery_ceremony()
+    recovery_public = recovery_ceremony()
     path.parent.mkdir(parents=True, exist_ok=True)
     with opened(settings) as house:
         schema.upgrade(house.data, house.keystore)
@@ -109,23 +103,6 @@ def _settings_text(answers: dict[str, str]) -> str:
 def _as_environment(text: str) -> dict[str, str]:
     pairs = (line.partition("=") for line in text.splitlines() if not line.startswith("#"))
     return {PREFIX + name: value for name, _, value in pairs if name}
-
-
-def _recovery_ceremony() -> bytes:
-    """Two of three shares bring everything back; two are asked back before it goes on."""
-    secret = new_recovery_secret()
-    click.echo("\nThree recovery shares. Print each, keep them in three places.\n")
-    for number, share in enumerate(split(secret), start=1):
-        click.echo(f"Share {number}:\n{share}\n")
-    while True:
-        given = [click.prompt(f"Type share {which} back") for which in ("one", "two")]
-        try:
-            if join(given) == secret:
-                return recovery_public_key(secret)
-        except BadShares as error:
-            click.echo(f"That did not work: {error}", err=True)
-            continue
-        click.echo("Those shares are of another set. Try again.", err=True)
 
 
 def _write_private(path: object, text: str) -> None:

@@ -59,6 +59,12 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.ACCOUNTS: ((ADMINISTRATOR,),),
         Permission.PARTNERS: ((ADMINISTRATOR,),),
         Permission.KEY_HOLDERS: ((ADMINISTRATOR,), (PRIVACY_OFFICER,)),
+        # Each holds the key of another group; the service asks which.
+        Permission.ROTATE_KEYS: ((COORDINATOR,), (PRIVACY_OFFICER,)),
+        # Who wears a hat that opens a group's key; the key itself decides the rest.
+        Permission.GIVE_KEY: ((COORDINATOR,), (PRIVACY_OFFICER,)),
+        Permission.RELINK: ((COORDINATOR,),),
+        Permission.MAIL: ((ADMINISTRATOR,),),
         Permission.AUDIT_TRAIL: ((PRIVACY_OFFICER,),),
     }
 )

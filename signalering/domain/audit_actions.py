@@ -38,10 +38,29 @@ _P = Purpose
 ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
     {
         # Coming and going.
-        _A.LOG_IN: _spec("account", "", _P.ACCESS, N_("ingelogd")),
+        _A.LOG_IN: _spec("account", "way", _P.ACCESS, N_("ingelogd")),
         _A.LOG_IN_REFUSED: _spec("account", "cause", _P.ACCESS, N_("inloggen geweigerd")),
+        _A.SECOND_FACTOR_SET: _spec(
+            "account", "way", _P.ACCESS, N_("tweede stap van het inloggen ingesteld")
+        ),
+        _A.IDENTITY_LINKED: _spec(
+            "account", "", _P.ACCESS, N_("inloggen via de organisatie gekoppeld")
+        ),
         _A.LOG_OUT: _spec("account", "cause", _P.ACCESS, N_("uitgelogd")),
+        _A.SESSION_UNLOCKED: _spec("account", "way", _P.ACCESS, N_("sleutels geopend")),
+        _A.UNLOCK_REFUSED: _spec("account", "way", _P.ACCESS, N_("openen geweigerd")),
+        _A.PIN_CHOSEN: _spec("account", "", _P.ACCESS, N_("pincode gekozen")),
+        _A.SESSIONS_ENDED: _spec("account", "count", _P.ACCESS, N_("eigen sessies beëindigd")),
         _A.HAT_SWITCHED: _spec("account", "from_hat to_hat", _P.ACCESS, N_("van rol gewisseld")),
+        _A.PASSKEY_ADDED: _spec("account", "passkey_id opens", _P.ACCESS, N_("passkey toegevoegd")),
+        _A.PASSKEY_RENAMED: _spec("account", "passkey_id", _P.ACCESS, N_("passkey hernoemd")),
+        _A.PASSKEY_RENEWED: _spec(
+            "account", "passkey_id", _P.ACCESS, N_("passkey opent de sleutels weer")
+        ),
+        _A.PASSKEY_REMOVED: _spec("account", "passkey_id", _P.ACCESS, N_("passkey verwijderd")),
+        _A.PASSKEY_REFUSED: _spec(
+            "account", "passkey_id cause", _P.ACCESS, N_("passkey geweigerd")
+        ),
         _A.DENIED: _spec(
             "endpoint", "endpoint permission method", _P.ACCESS, N_("toegang geweigerd")
         ),
@@ -70,6 +89,7 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         # Cases and referrals.
         _A.CASE_OPENED: _spec("case", "signal_id", _P.FOLLOW_UP, N_("dossier geopend")),
         _A.CASE_LISTED: _spec("case", "count page", _P.FOLLOW_UP, N_("lijst met dossiers bekeken")),
+        _A.CASE_SEARCHED: _spec("case", "count", _P.FOLLOW_UP, N_("dossier op naam gezocht")),
         _A.CASE_READ: _spec("case", "", _P.FOLLOW_UP, N_("dossier gelezen")),
         _A.CASE_TAKEN: _spec("case", "", _P.FOLLOW_UP, N_("dossier overgenomen")),
         _A.CASE_HANDED_BACK: _spec("case", "", _P.FOLLOW_UP, N_("dossier teruggelegd")),
@@ -124,12 +144,31 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         ),
         _A.PARTNER_ADDED: _spec("partner", "domain", _P.ADMINISTRATION, N_("partner toegevoegd")),
         _A.KEYS_LISTED: _spec(
-            "key_group", "count", _P.ADMINISTRATION, N_("lijst met sleutelhouders bekeken")
+            "key_group", "count group", _P.ADMINISTRATION, N_("lijst met sleutelhouders bekeken")
         ),
         _A.ACCOUNT_INVITED: _spec(
             "account", "hats partner_id", _P.ADMINISTRATION, N_("account uitgenodigd")
         ),
-        _A.ACCOUNT_DEACTIVATED: _spec("account", "", _P.ADMINISTRATION, N_("account uitgezet")),
+        _A.ACCOUNT_ACTIVATED: _spec(
+            "account", "had_keys", _P.ACCESS, N_("account in gebruik genomen")
+        ),
+        _A.ACCOUNT_RESET: _spec("account", "", _P.ADMINISTRATION, N_("log-in van account gewist")),
+        _A.LINK_MADE: _spec("account", "way", _P.ADMINISTRATION, N_("link voor account gemaakt")),
+        _A.WORDS_CHANGED: _spec("account", "new_keys", _P.ACCESS, N_("wachtzin veranderd")),
+        _A.RECOVERY_USED: _spec("account", "", _P.ACCESS, N_("herstelcode gebruikt")),
+        _A.ACCOUNT_DEACTIVATED: _spec(
+            "account", "signals cases", _P.ADMINISTRATION, N_("account uitgezet")
+        ),
+        _A.ACCOUNT_REACTIVATED: _spec(
+            "account", "", _P.ADMINISTRATION, N_("account opnieuw uitgenodigd")
+        ),
+        _A.HATS_CHANGED: _spec("account", "hats", _P.ADMINISTRATION, N_("rollen gewijzigd")),
+        _A.REPORTER_RELINKED: _spec(
+            "account", "count unopened", _P.KEY_MANAGEMENT, N_("signalen opnieuw gekoppeld")
+        ),
+        _A.SIGNALS_TAKEN_OVER: _spec(
+            "account", "count", _P.KEY_MANAGEMENT, N_("eigen signalen teruggekregen")
+        ),
         _A.TRAINING_RECORDED: _spec(
             "training", "account_id valid_until", _P.ADMINISTRATION, N_("training geregistreerd")
         ),
@@ -138,6 +177,43 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         ),
         _A.GRANT_MADE: _spec(
             "key_group", "group epoch_id member_id", _P.KEY_MANAGEMENT, N_("sleutel toegekend")
+        ),
+        _A.MAIL_LISTED: _spec(
+            "mail", "count page", _P.ADMINISTRATION, N_("lijst met mails bekeken")
+        ),
+        _A.MAIL_RESENT: _spec("mail", "kind", _P.ADMINISTRATION, N_("mail opnieuw klaargezet")),
+        _A.MAIL_OPENED: _spec(
+            "mail", "kind", _P.ADMINISTRATION, N_("mail van de demonstratie geopend")
+        ),
+        _A.CASE_ERASED: _spec("case", "count until", _P.ACCOUNTABILITY, N_("dossier vernietigd")),
+        _A.BACKUP_MADE: _spec("system", "", _P.UPKEEP, N_("reservekopie gemaakt")),
+        _A.BACKUP_RESTORED: _spec("system", "count", _P.UPKEEP, N_("reservekopie teruggezet")),
+        _A.ROTATION_BEGUN: _spec(
+            "key_group", "group count known", _P.KEY_MANAGEMENT, N_("sleutelwissel begonnen")
+        ),
+        _A.KEYS_REWRAPPED: _spec(
+            "key_group", "group count", _P.KEY_MANAGEMENT, N_("deel van sleutels omgezet")
+        ),
+        _A.ROTATION_DONE: _spec(
+            "key_group", "group count unopened", _P.KEY_MANAGEMENT, N_("sleutelwissel klaar")
+        ),
+        _A.RECORDS_RESEALED: _spec(
+            "key_group", "count", _P.KEY_MANAGEMENT, N_("opnieuw op slot gedaan")
+        ),
+        _A.RECOVERY_RENEWED: _spec(
+            "system", "count", _P.KEY_MANAGEMENT, N_("herstelsleutel vernieuwd")
+        ),
+        _A.KEYS_RECOVERED: _spec(
+            "account", "group", _P.KEY_MANAGEMENT, N_("sleutels hersteld met de papieren delen")
+        ),
+        _A.KEY_ALARM_RAISED: _spec(
+            "key", "kind", _P.KEY_MANAGEMENT, N_("verwisselde sleutel opgemerkt")
+        ),
+        _A.KEY_ALARM_ACKNOWLEDGED: _spec(
+            "key", "", _P.KEY_MANAGEMENT, N_("verwisselde sleutel bekeken")
+        ),
+        _A.KEY_ALARM_ENDED: _spec(
+            "key", "kind", _P.KEY_MANAGEMENT, N_("verwisselde sleutel hersteld")
         ),
         _A.SWEEP_DONE: _spec("system", "sweep count", _P.UPKEEP, N_("opgeruimd")),
         _A.SETUP_DONE: _spec("system", "version", _P.UPKEEP, N_("installatie ingericht")),

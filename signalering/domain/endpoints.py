@@ -13,7 +13,18 @@ PUBLIC: frozenset[str] = frozenset(
         "public.help",
         "public.privacy",
         "accounts.log_in",
+        "accounts.second_factor",
+        "accounts.passkey_log_in",
+        # What it may give depends on who asks; it asks itself.
+        "accounts.passkey_challenge",
+        "accounts.single_sign_on",
+        "accounts.single_sign_on_return",
+        "accounts.single_sign_on_confirm",
         "accounts.language",
+        "accounts.activate",
+        "accounts.recover",
+        # Whoever is locked out stands half outside; the page asks who it is.
+        "accounts.unlock",
     }
 )
 
@@ -22,7 +33,20 @@ SIGNED_IN: frozenset[str] = frozenset(
     {
         "accounts.start",
         "accounts.hat",
+        "accounts.passphrase",
         "accounts.log_out",
+        "accounts.totp",
+        "accounts.passkeys",
+        "accounts.passkey_add",
+        "accounts.passkey_rename",
+        "accounts.passkey_renew",
+        "accounts.passkey_remove",
+        "accounts.pin",
+        "accounts.extend",
+        "accounts.sessions",
+        "accounts.end_session",
+        "accounts.draft",
+        "accounts.fingerprint",
     }
 )
 
@@ -36,7 +60,7 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "signals.close",
         "cases.open",
     ),
-    Permission.CASEWORK: ("cases.list", "cases.show", "cases.take", "cases.reopen"),
+    Permission.CASEWORK: ("cases.list", "cases.find", "cases.show", "cases.take", "cases.reopen"),
     Permission.KEEP_CASE: (
         "cases.hand_back",
         "cases.note",
@@ -51,9 +75,25 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     ),
     Permission.DIRECTORY: ("directory.list",),
     Permission.STATISTICS: ("statistics.overview", "statistics.rounding"),
-    Permission.ACCOUNTS: ("accounts.list",),
+    Permission.ACCOUNTS: (
+        "accounts.list",
+        "accounts.invite",
+        "accounts.send_link",
+        "accounts.show_link",
+        "accounts.reset",
+        "accounts.deactivate",
+        "accounts.reactivate",
+        "accounts.hats",
+    ),
     Permission.PARTNERS: ("partners.list",),
-    Permission.KEY_HOLDERS: ("keys.holders",),
+    Permission.ROTATE_KEYS: ("keys.rotate",),
+    Permission.KEY_HOLDERS: (
+        "keys.alarm",
+        "keys.holders",
+    ),
+    Permission.GIVE_KEY: ("keys.waiting", "keys.grant"),
+    Permission.RELINK: ("accounts.relink",),
+    Permission.MAIL: ("network.mail", "network.resend", "network.deliver"),
     Permission.AUDIT_TRAIL: ("audit.trail",),
 }
 

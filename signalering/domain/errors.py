@@ -69,6 +69,34 @@ class CannotOpen(DomainError):
         super().__init__()
 
 
+class PasskeyRefused(DomainError):
+    """What an authenticator answered isn't taken: foreign, forged, too late or a copy."""
+
+    default_code = "passkey_refused"
+
+
+class KeysNeeded(DomainError):
+    """Somebody is logged in and has unlocked nothing, or no longer; unlocking mends it."""
+
+    default_code = "keys_needed"
+
+
+class SignOnRefused(DomainError):
+    """What the organisation's log-in service answered can't be taken, or leads to no account."""
+
+    default_code = "sign_on_refused"
+
+
+class TooOften(DomainError):
+    """Tried too often; `wait` seconds from now there is a turn again."""
+
+    default_code = "too_often"
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(seconds=str(wait))
+        self.wait = wait
+
+
 class IntakeClosed(DomainError):
     """Nothing can be sealed to the coordinators now, so nothing is taken in."""
 

@@ -22,6 +22,9 @@ KEY_GROUP_OF_HAT: Mapping[Hat, str] = MappingProxyType(
     {Hat.COORDINATOR: "casework", Hat.PRIVACY_OFFICER: "audit"}
 )
 
+# Who holds a group's key, or may let others in, proves it by more than a passphrase.
+SECOND_FACTOR_HATS = frozenset({Hat.COORDINATOR, Hat.PRIVACY_OFFICER, Hat.ADMINISTRATOR})
+
 # One account may hold hats of one of these sets; each set ordered by what one starts the day in.
 HATS_TOGETHER: tuple[tuple[Hat, ...], ...] = (
     (Hat.COORDINATOR, Hat.MANAGER, Hat.ADMINISTRATOR),
@@ -33,6 +36,11 @@ HATS_TOGETHER: tuple[tuple[Hat, ...], ...] = (
 def words_for(hats: Iterable[Hat]) -> int:
     """How many words the passphrase of an account with these hats has: its strictest hat's."""
     return max(WORDS_PER_PASSPHRASE[hat] for hat in hats)
+
+
+def needs_second_factor(hats: Iterable[Hat]) -> bool:
+    """Whether an account with these hats needs a passkey or a code besides its passphrase."""
+    return not SECOND_FACTOR_HATS.isdisjoint(hats)
 
 
 def check_hats(hats: Iterable[Hat]) -> None:

@@ -89,6 +89,26 @@ class MailState(StrEnum):
     FAILED = "failed"
 
 
+class MailFault(StrEnum):
+    """Why a mail did not get away; never the server's own words."""
+
+    UNREACHABLE = "unreachable"
+    UNTRUSTED = "untrusted"
+    LOG_IN_REFUSED = "log_in_refused"
+    LATER = "later"
+    REFUSED = "refused"
+    ADDRESS = "address"
+    BROKEN_OFF = "broken_off"
+
+
+class DailyJob(StrEnum):
+    """What the work loop does once a day, whichever node comes first."""
+
+    TRAINING_REMINDERS = "training_reminders"
+    OLD_ROWS = "old_rows"
+    ORPHAN_KEYS = "orphan_keys"
+
+
 class AlarmKind(StrEnum):
     """Whose public key was found swapped."""
 
@@ -100,4 +120,6 @@ class Stage(StrEnum):
     """How far a log-in has come."""
 
     SECOND_FACTOR = "second_factor"
+    # Logged in, and a second factor must be set up before anything else.
+    SET_UP = "set_up"
     OPEN = "open"

@@ -17,4 +17,8 @@ class Permission(StrEnum):
     ACCOUNTS = "accounts"
     PARTNERS = "partners"
     KEY_HOLDERS = "key_holders"
+    ROTATE_KEYS = "rotate_keys"
+    GIVE_KEY = "give_key"
+    RELINK = "relink"
+    MAIL = "mail"
     AUDIT_TRAIL = "audit_trail"

@@ -30,15 +30,27 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "conflict_owner": N_("%(owner)s heeft dit al in behandeling."),
         "not_allowed_now": N_("Dit kan nu niet meer. Bekijk de pagina opnieuw."),
         "cannot_open": N_("Deze gegevens kunnen niet worden geopend."),
+        "key_alarm": N_(
+            "De sleutel van een collega is verwisseld. Daarom nemen we nu niets aan. Bewaar wat je "
+            "hebt getypt en bel je beheerder."
+        ),
+        "other_shares": N_("Deze delen horen niet bij de herstelsleutel van nu."),
+        "no_account": N_("Er is geen actief account met dit adres."),
+        "rotation_runs": N_("Er loopt al een sleutelwissel. Ga daar eerst mee door."),
+        "keys_needed": N_("Open eerst je sleutels. Daarna kun je verder."),
         "intake_closed": N_(
             "Er kan nu niets worden ontvangen, omdat er niemand is die het veilig kan openen. "
             "Bel het team of probeer het later opnieuw."
         ),
         "unavailable": N_("Dit werkt nu even niet. Probeer het over een paar minuten opnieuw."),
+        "too_often": N_(
+            "Er is te vaak achter elkaar geprobeerd. Over %(seconds)s seconden kan het weer."
+        ),
         "misconfigured": N_("De installatie is niet compleet: %(name)s."),
         # Input.
         "invalid": N_("Dit klopt niet."),
         "required": N_("Vul dit in."),
+        "name_too_short": N_("Typ ten minste twee letters van de naam."),
         "unknown_code": N_("Kies iets uit de lijst."),
         "too_long": N_("Gebruik niet meer dan %(limit)s tekens."),
         "control_character": N_("Hier staat een teken dat niet mag. Typ de tekst opnieuw."),
@@ -76,17 +88,77 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "confirm_by_typing": N_("Typ het woord over. Intrekken kan niet ongedaan worden gemaakt."),
         "referral_runs_already": N_("Er loopt al een verwijzing naar dit initiatief."),
         "case_kept_no_longer": N_("De bewaartermijn van dit dossier is voorbij."),
+        "case_on_hold": N_("Dit dossier moet nog bewaard blijven. Het kan nu niet worden gewist."),
+        # Backups.
+        "bad_backup": N_("De reservekopie %(file)s is niet bruikbaar: %(why)s."),
+        "database_not_empty": N_("De database is niet leeg."),
+        "keystore_older": N_(
+            "De sleutels zijn ouder dan de gegevens: %(keys)s sleutels zouden ontbreken."
+        ),
+        "other_secrets": N_("%(name)s in settings.env hoort niet bij deze sleutels."),
         # Searching and adding.
         "unknown_reference": N_("Dit kenmerk kennen we niet. Kijk of het goed is overgenomen."),
         "known_name": N_("Deze naam staat al in de lijst."),
         "in_the_future": N_("Kies een maand die al begonnen is."),
         "not_a_head": N_("Dit is geen eindregel van het logboek."),
         # Accounts.
+        "sign_on_refused": N_(
+            "Wat de inlogdienst van je organisatie antwoordde, klopt niet. Er is niet ingelogd."
+        ),
+        "sign_on_denied": N_("De inlogdienst van je organisatie heeft je niet ingelogd."),
+        "sign_on_late": N_(
+            "Dit antwoord van de inlogdienst is al gebruikt of kwam te laat. Begin opnieuw."
+        ),
+        "sign_on_nobody": N_(
+            "Bij dit adres hoort hier geen account, of je account is nog niet klaar. "
+            "Vraag je beheerder om een uitnodiging."
+        ),
+        "sign_on_unavailable": N_(
+            "De inlogdienst van je organisatie geeft nu geen goed antwoord. Probeer het straks "
+            "opnieuw, of log in met je wachtzin."
+        ),
+        "wrong_code": N_("Deze code klopt niet. Kijk of de klok van je telefoon goed staat."),
         "not_an_address": N_("Vul een e-mailadres in zoals naam@voorbeeld.nl."),
         "hats_together": N_("Deze rollen gaan niet samen in één account."),
+        "pin_six_digits": N_("Een pincode heeft zes cijfers."),
+        "pin_obvious": N_("Deze code is makkelijk te raden. Kies een andere."),
+        "pin_wrong": N_("Dit is niet de pincode van deze sessie."),
+        "passphrase_wrong": N_("Dit is niet je wachtzin."),
+        "pins_differ": N_("De twee codes zijn niet gelijk."),
+        "draft_too_long": N_("Dit is te lang om als concept te bewaren."),
         "known_address": N_("Dit e-mailadres heeft al een account."),
+        "link_gone": N_("Deze link werkt niet (meer). Vraag je beheerder om een nieuwe link."),
+        "no_more_draws": N_("Dit waren de laatste woorden om uit te kiezen. Gebruik deze."),
+        "other_word": N_("Dit woord staat niet op die plek. Kijk wat je hebt opgeschreven."),
+        "other_code": N_("Dit staat niet op die plek in de herstelcode. Kijk het nog eens na."),
+        "wrong_words": N_("Deze wachtzin hoort niet bij je account."),
+        "wrong_recovery": N_("E-mailadres en herstelcode horen niet bij elkaar."),
+        "last_holder_hat": N_(
+            "Je bent de laatste die de sleutel van je team heeft. "
+            "Werk eerst in de rol waarin je die gebruikt."
+        ),
+        "own_reset": N_("Je eigen account kun je niet wissen. Verander je wachtzin."),
         "unknown_partner": N_("Deze organisatie staat niet in de lijst. Voeg die eerst toe."),
         "no_agreement": N_("Met deze organisatie is nog geen afspraak vastgelegd."),
+        # Passkeys.
+        "passkey_refused": N_("Deze passkey klopt niet. Probeer het opnieuw of log anders in."),
+        "passkey_unknown": N_(
+            "Deze passkey hoort hier niet (meer) bij een account. Log in met je wachtzin."
+        ),
+        "passkey_other_account": N_("Deze passkey hoort bij een ander account."),
+        "passkey_late": N_("Dit duurde te lang of was al gebruikt. Probeer het opnieuw."),
+        "passkey_copied": N_(
+            "Deze passkey lijkt gekopieerd. We laten hem niet toe. Bel je beheerder."
+        ),
+        "passkey_opens_nothing": N_(
+            "Met deze passkey kun je wel inloggen, maar niet ontgrendelen. Gebruik je wachtzin."
+        ),
+        "passkey_needs_name": N_("Geef de passkey een naam."),
+        "passkey_last": N_(
+            "Je rol vraagt een tweede stap bij het inloggen. "
+            "Voeg eerst een andere passkey toe; daarna kun je deze verwijderen."
+        ),
+        "passkey_too_many": N_("Je hebt al %(limit)s passkeys. Verwijder er eerst een."),
         # Keys.
         "group_without_holder": N_(
             "Er is minstens één coördinator en één privacy officer nodig om te beginnen."
@@ -94,6 +166,20 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "no_key_pair": N_("Dit account is niet actief, of heeft nog geen sleutelpaar."),
         "hat_needs_no_key": N_("Bij de rollen van dit account hoort deze sleutel niet."),
         "has_key_already": N_("Dit account heeft deze sleutel al."),
+        "key_changed_meanwhile": N_(
+            "De sleutel van je collega is net veranderd. Bel opnieuw en vergelijk nog een keer."
+        ),
+        "fingerprint_differs": N_(
+            "Dit zijn niet de laatste vier cijfers. Laat ze nog eens voorlezen. "
+            "Blijven ze anders, stop dan en bel de privacy officer."
+        ),
+        "last_key_holder": N_(
+            "Dit is de laatste die de sleutel heeft. Zorg eerst dat een collega de sleutel krijgt, "
+            "of gebruik de herstelsleutel op papier."
+        ),
+        "last_administrator": N_("Dit is de laatste beheerder. Wijs eerst een andere aan."),
+        "own_account": N_("Je eigen account kun je niet uitzetten. Vraag een andere beheerder."),
+        "needs_partner": N_("Een melder hoort bij een organisatie. Dit account heeft er geen."),
     }
 )
 

@@ -8,7 +8,7 @@ from alembic.config import Config
 from alembic.operations.ops import MigrationScript
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from signalering.models.tables import METADATA
 
@@ -48,3 +48,15 @@ def difference(engine: Engine, name: str) -> MigrationScript:
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         return produce_migrations(context, METADATA[name])
+
+
+def newest_revision() -> str:
+    """The revision that this version of the program works with."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    return str(ScriptDirectory.from_config(config).get_current_head())
+
+
+def revision_of(connection: Connection) -> str:
+    """Where this database stands; one made from the models itself stands at the newest."""
+    return MigrationContext.configure(connection).get_current_revision() or newest_revision()

@@ -1,12 +1,20 @@
 """All tables, imported once so that both metadatas are complete."""
 
-from signalering.models.accounts import account, draft, identity, invitation, session, throttle
+from signalering.models.accounts import (
+    account,
+    draft,
+    identity,
+    invitation,
+    relink,
+    session,
+    throttle,
+)
 from signalering.models.audit import segment
 from signalering.models.base import DataBase, KeystoreBase
 from signalering.models.cases import case
 from signalering.models.directory import initiative
 from signalering.models.keys import forgotten, group, installation, passkey, user
-from signalering.models.network import outbox
+from signalering.models.network import job, outbox
 from signalering.models.partners import partner
 from signalering.models.referrals import referral
 from signalering.models.signals import contact, entries, signal
@@ -18,6 +26,7 @@ MODULES = (
     draft,
     identity,
     invitation,
+    relink,
     session,
     throttle,
     segment,
@@ -28,6 +37,7 @@ MODULES = (
     installation,
     passkey,
     user,
+    job,
     outbox,
     partner,
     referral,

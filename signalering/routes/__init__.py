@@ -8,6 +8,22 @@ from signalering.routes import (
     cases,
     directory,
     keys,
+    network,
+    partners,
+    public,
+    referrals,
+    signals,
+    statistics,
+)
+from signalering.web.tokens import TokenConverter
+
+ROOMS = (
+    accounts,
+    audit,
+    cases,
+    directory,
+    keys,
+    network,
     partners,
     public,
     referrals,
@@ -15,10 +31,9 @@ from signalering.routes import (
     statistics,
 )
 
-ROOMS = (accounts, audit, cases, directory, keys, partners, public, referrals, signals, statistics)
-
 
 def install(app: Flask) -> None:
     """Register every room."""
+    app.url_map.converters["token"] = TokenConverter
     for room in ROOMS:
         app.register_blueprint(room.blueprint)

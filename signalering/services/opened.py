@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from signalering.domain.errors import KeysNeeded
 from signalering.vault.kinds import GroupSecret, TagKey, UserSecret, WrappingKey
 from signalering.vault.users import tag_key
 
 
 @dataclass(frozen=True)
 class OpenGroup:
-    """A group's secret of the open epoch, opened with one's own grant."""
+    """A group's secret of one epoch, opened with one's own grant."""
 
     group: str
     epoch_id: UUID
@@ -23,16 +24,19 @@ class Opened:
 
     account_id: UUID | None = None
     user_secret: UserSecret | None = field(default=None, repr=False)
-    groups: dict[str, OpenGroup] = field(default_factory=dict, repr=False)
+    # By epoch: while a rotation runs two of them are open.
+    groups: dict[UUID, OpenGroup] = field(default_factory=dict, repr=False)
+    # What the session's row is found by; empty on the command line.
+    session: bytes = field(default=b"", repr=False)
 
     @property
     def tags(self) -> TagKey:
-        """The key of one's own tags. Raises RuntimeError when nothing is open."""
+        """The key of one's own tags. Raises KeysNeeded when nothing is open."""
         return tag_key(self.secret)
 
     @property
     def secret(self) -> UserSecret:
-        """The user secret. Raises RuntimeError when nothing is open."""
+        """The user secret. Raises KeysNeeded when nothing is open."""
         if self.user_secret is None:
-            raise RuntimeError("no keys are open")
+            raise KeysNeeded
         return self.user_secret

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select, update
 
 from signalering.domain.errors import CannotOpen
-from signalering.domain.lifecycles import EpochState
-from signalering.models.keys.group import GroupEpoch, PackageShare, Wrap
-from signalering.services.keys.groups import has_grant, open_epoch, open_group
+from signalering.models.keys.group import GroupEpoch, PackageShare, StaleKey, Wrap
+from signalering.services.keys.epochs import standing_epoch
+from signalering.services.keys.groups import has_grant, open_epoch, open_group, opened_in
 from signalering.services.work import Work
 from signalering.vault import wraps
 from signalering.vault.kinds import RecordKey, new_record_key
@@ -65,7 +65,15 @@ def open_key(work: Work, group: str, purpose: str, key_id: UUID) -> RecordKey:
     wrap = work.keys.get(Wrap, (key_id, group))
     if wrap is None:
         raise CannotOpen
-    return _opened(work, wrap, group, purpose)
+    try:
+        return _opened(work, wrap, group, purpose)
+    except CannotOpen:
+        # A rotation may have re-wrapped it since it was read, and closed what it lay under.
+        seen = wrap.epoch_id
+        wrap = work.keys.get(Wrap, (key_id, group), populate_existing=True)
+        if wrap is None or wrap.epoch_id == seen:
+            raise
+        return _opened(work, wrap, group, purpose)
 
 
 def open_own_key(work: Work, purpose: str, key_id: UUID) -> RecordKey:
@@ -77,10 +85,10 @@ def open_own_key(work: Work, purpose: str, key_id: UUID) -> RecordKey:
 
 
 def _opened(work: Work, wrap: Wrap, group: str, purpose: str) -> RecordKey:
-    opened = open_group(work, group)
     epoch = work.keys.get(GroupEpoch, wrap.epoch_id) if wrap.epoch_id else None
-    if epoch is None or epoch.id != opened.epoch_id or epoch.state != EpochState.OPEN:
+    if epoch is None or epoch.group != group:
         raise CannotOpen
+    opened = opened_in(work, epoch)
     if wrap.form == wraps.Form.AES:
         return wraps.open_with_wrapping(opened.wrapping_key, wrap.wrapped, wrap.key_id, purpose)
     return wraps.open_public_wrap(opened.secret, wrap.wrapped, wrap.key_id, purpose)
@@ -89,22 +97,42 @@ def _opened(work: Work, wrap: Wrap, group: str, purpose: str) -> RecordKey:
 def take_in_hand(work: Work, group: str, purpose: str, key_id: UUID) -> RecordKey:
     """Re-wrap what a stranger sealed under the group's own key, and give the key.
 
-    Raises CannotOpen.
+    It lands under the open epoch, whichever it lay under. Raises CannotOpen.
     """
+    # Before the wrap is read: the epoch stays open until this transaction ends.
+    standing_epoch(work, group)
     wrap = work.keys.get(Wrap, (key_id, group))
     if wrap is None:
         raise CannotOpen
-    key = _opened(work, wrap, group, purpose)
+    key = open_key(work, group, purpose, key_id)
     if wrap.form == wraps.Form.HPKE:
         opened = open_group(work, group)
-        wrap.wrapped = wraps.wrap_with(opened.wrapping_key, key, key_id, purpose)
-        wrap.form = wraps.Form.AES
+        # All three at once, or not at all: a rotation may be re-wrapping it at this moment.
+        work.keys.execute(
+            update(Wrap)
+            .where(
+                Wrap.key_id == key_id,
+                Wrap.holder == group,
+                Wrap.epoch_id == wrap.epoch_id,
+                Wrap.form == wraps.Form.HPKE,
+            )
+            .values(
+                wrapped=wraps.wrap_with(opened.wrapping_key, key, key_id, purpose),
+                form=wraps.Form.AES,
+                epoch_id=opened.epoch_id,
+            )
+            .execution_options(synchronize_session=False)
+        )
+        work.keys.refresh(wrap)
     return key
 
 
 def forget_key(work: Work, key_id: UUID) -> None:
     """Delete every wrap of a key and every package that hangs on it: nobody opens it any more."""
+    # A key that has just taken another's place: packages follow in the next step.
+    replaced = select(StaleKey.key_id).where(StaleKey.new_key_id == key_id)
     for statement in (
+        delete(PackageShare).where(PackageShare.contact_key_id.in_(replaced)),
         delete(Wrap).where(Wrap.key_id == key_id),
         delete(PackageShare).where(PackageShare.contact_key_id == key_id),
     ):

@@ -4,7 +4,7 @@ The keystore commits before the data does: a crash in between leaves at worst a 
 never words without a key.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -51,6 +51,8 @@ class Work:
     keys: Session
     actor: Actor | None = None
     opened: Opened = field(default_factory=Opened)
+    # What must be written however this transaction ends, in one of its own after it.
+    afterwards: list[Callable[["Work"], None]] = field(default_factory=list)
 
     @property
     def clock(self) -> Clock:
@@ -119,3 +121,7 @@ def open_work(
             yield work
         finally:
             work.rollback()
+            for duty in work.afterwards:
+                with open_work(house, writes=True) as own:
+                    duty(own)
+                    own.commit()

@@ -14,21 +14,18 @@ def frame(*parts: Part) -> bytes:
     is hashed, derived from or bound to a seal is framed, so that moving a byte from one field to
     the next can't go unnoticed. Raises ValueError for a negative number.
     """
-    return b"".join(_framed(part) for part in parts)
-
-
-def _framed(part: Part) -> bytes:
-    letter, content = _content(part)
-    return letter + len(content).to_bytes(_LENGTH_BYTES, "big") + content
-
-
-def _content(part: Part) -> tuple[bytes, bytes]:
-    if isinstance(part, bytes):
-        return b"b", part
-    if isinstance(part, str):
-        return b"s", part.encode()
-    if isinstance(part, UUID):
-        return b"u", part.bytes
-    if part < 0:
-        raise ValueError("a framed number is never negative")
-    return b"i", part.to_bytes((part.bit_length() + 7) // 8, "big")
+    # One loop without a call for each part: a search frames tens of thousands of them.
+    framed: list[bytes] = []
+    for part in parts:
+        if isinstance(part, str):
+            letter, content = b"s", part.encode()
+        elif isinstance(part, UUID):
+            letter, content = b"u", part.bytes
+        elif isinstance(part, bytes):
+            letter, content = b"b", part
+        elif part < 0:
+            raise ValueError("a framed number is never negative")
+        else:
+            letter, content = b"i", part.to_bytes((part.bit_length() + 7) // 8, "big")
+        framed += letter, len(content).to_bytes(_LENGTH_BYTES, "big"), content
+    return b"".join(framed)

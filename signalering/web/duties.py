@@ -5,6 +5,7 @@ import structlog
 from signalering.domain.access import Actor
 from signalering.domain.states import Hat
 from signalering.services import monthly
+from signalering.services.accounts.relink import is_handed_over, take_over
 from signalering.services.opened import Opened
 from signalering.services.work import House, open_work
 
@@ -21,3 +22,18 @@ def new_month(house: House, actor: Actor | None, opened: Opened) -> None:
             work.commit()
     except Exception as error:
         log.error("new_month", kind=type(error).__name__)
+
+
+def take_over_signals(house: House, actor: Actor, opened: Opened) -> None:
+    """Let a reporter with a new key pair have the older signals that a coordinator looked up."""
+    if opened.user_secret is None:
+        return
+    try:
+        with open_work(house, actor, opened, writes=False) as work:
+            if not is_handed_over(work):
+                return
+        with open_work(house, actor, opened, writes=True) as work:
+            take_over(work)
+            work.commit()
+    except Exception as error:
+        log.error("take_over_signals", kind=type(error).__name__)

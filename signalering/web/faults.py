@@ -3,16 +3,31 @@
 import secrets
 
 import structlog
-from flask import Flask, Response, g, make_response, render_template, request
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
+from werkzeug.wrappers import Response as BaseResponse
 
 from signalering.domain import errors
 from signalering.domain.access import ENDPOINTS
 from signalering.domain.audit_actions import AuditAction
+from signalering.domain.views.keys.coverage import KeyNoticeKind
 from signalering.services.audit.record import record
 from signalering.services.work import open_work
-from signalering.web.context import house
+from signalering.web.context import SAFE, house
+from signalering.web.held import after_unlocking
 from signalering.web.language import told
+from signalering.web.notices import notices
+from signalering.web.paths import way_back
 from signalering.web.visitor import current_visitor
 
 log = structlog.get_logger()
@@ -25,6 +40,8 @@ STATUS: dict[type[errors.DomainError], int] = {
     errors.InvalidInput: 400,
     errors.CannotOpen: 403,
     errors.IntakeClosed: 503,
+    errors.SignOnRefused: 403,
+    errors.TooOften: 429,
     errors.Unavailable: 503,
     errors.Misconfigured: 503,
 }
@@ -35,6 +52,7 @@ OWN_PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
 def install(app: Flask) -> None:
     """Register the pages."""
     app.register_error_handler(errors.Denied, _denied)
+    app.register_error_handler(errors.KeysNeeded, _keys_needed)
     app.register_error_handler(errors.DomainError, _refused)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _fault)
@@ -50,11 +68,32 @@ def _denied(error: errors.Denied) -> Response:
     return _page(403, told(error) if error.code != "denied" else "")
 
 
+def _keys_needed(error: errors.KeysNeeded) -> BaseResponse:
+    """To the page that unlocks; a form's words come along, sealed to who typed them."""
+    visitor = current_visitor()
+    if visitor is None:
+        return _refused(error)
+    if request.method in SAFE:
+        return redirect(url_for("accounts.unlock", next=way_back()))
+    late = after_unlocking(visitor.actor.account_id)
+    return current_app.make_response(current_app.handle_user_exception(late))
+
+
 def _refused(error: errors.DomainError) -> Response:
     if isinstance(error, errors.CannotOpen):
         _account_for(error)
+        if _lacks_key():
+            return make_response(render_template("errors/key_missing.html"), 403)
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
-    return _page(status, told(error))
+    answer = _page(status, told(error))
+    if isinstance(error, errors.TooOften):
+        answer.headers["Retry-After"] = str(error.wait)
+    return answer
+
+
+def _lacks_key() -> bool:
+    """Nothing is broken: nobody has given the visitor the key of the hat worn."""
+    return any(notice.kind is KeyNoticeKind.KEY_NOT_GRANTED for notice in notices())
 
 
 def _http(error: HTTPException) -> Response:

@@ -6,13 +6,18 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from signalering.domain.access import ENDPOINTS, PUBLIC, SIGNED_IN, require
 from signalering.domain.errors import Denied
+from signalering.domain.lifecycles import Stage
 from signalering.extensions import csrf
 from signalering.web.context import SAFE, house
 from signalering.web.cookies import session_cookie_name
 from signalering.web.held import come_back_later
-from signalering.web.visitor import current_visitor, load_visitor
+from signalering.web.paths import way_back
+from signalering.web.visitor import current_locked, current_visitor, load_visitor
 
-LONGEST_WAY_BACK = 500
+# What somebody may do whose session is locked.
+WHEN_LOCKED = frozenset({"accounts.log_out"})
+# What is open besides the public pages until a second factor is there; all about passkeys too.
+SETTING_UP = ("accounts.totp", "accounts.log_out", "accounts.passkey")
 
 
 def install(app: Flask) -> None:
@@ -28,12 +33,18 @@ def _guard() -> BaseResponse | None:
         return None  # an unknown address or a wrong method: the error pages answer
     visitor = current_visitor()
     public = request.endpoint in PUBLIC
-    if visitor is None and not public:
+    locked = current_locked()
+    leaving = locked is not None and request.endpoint in WHEN_LOCKED
+    if visitor is None and not public and not leaving:
         if request.method in SAFE:
-            return redirect(url_for("accounts.log_in", next=_own_path()))
+            page = "accounts.log_in" if locked is None else "accounts.unlock"
+            return redirect(url_for(page, next=way_back()))
         come_back_later()
     if request.method not in SAFE:
         _check_token()
+    setting_up = visitor is not None and visitor.state.stage is Stage.SET_UP
+    if setting_up and not public and not request.endpoint.startswith(SETTING_UP):
+        return redirect(url_for("accounts.totp"), code=303)
     if public or request.endpoint in SIGNED_IN:
         return None
     permission = ENDPOINTS.get(request.endpoint)
@@ -50,9 +61,3 @@ def _check_token() -> None:
         if request.headers.get("Sec-Fetch-Site") == "cross-site":
             abort(400)
         come_back_later()
-
-
-def _own_path() -> str | None:
-    """Where to go on after the log-in; an address so long that the server refuses it is dropped."""
-    path = request.full_path.rstrip("?")
-    return path if len(path) <= LONGEST_WAY_BACK else None

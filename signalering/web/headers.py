@@ -15,6 +15,13 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+# The address itself lets somebody in: no page is told it, and no search engine keeps it.
+ONE_TIME = frozenset({"accounts.activate", "accounts.show_link"})
+ONE_TIME_HEADERS = {
+    # The origin alone, also to ourselves: Flask-WTF asks for that much on https.
+    "Referrer-Policy": "strict-origin",
+    "X-Robots-Tag": "noindex, nofollow",
+}
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -35,6 +42,8 @@ def install(app: Flask) -> None:
     def add(response: Response) -> Response:
         for name, value in HEADERS.items():
             response.headers[name] = value
+        if request.endpoint in ONE_TIME:
+            response.headers.update(ONE_TIME_HEADERS)
         if app.config["SESSION_COOKIE_SECURE"]:
             response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
         if request.endpoint == "static" and response.status_code < 400:

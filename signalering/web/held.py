@@ -1,13 +1,15 @@
 """Nothing typed is lost: one way out for stale tokens and for sessions that ended.
 
-What was posted is sealed to the user's own public key into the log-in page. After the log-in it
-is shown again, to be sent afresh. Nothing of it is kept here meanwhile.
+What was posted is sealed to the user's own public key into the page that lets them in again: the
+log-in, or the one that unlocks. After that it is shown again, to be sent afresh. Nothing of it is
+kept here meanwhile.
 """
 
 import base64
 import binascii
 import json
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NoReturn
 from uuid import UUID
 
@@ -21,9 +23,21 @@ from signalering.services.work import open_work
 from signalering.vault.kinds import UserSecret
 from signalering.vault.sessions import hold, open_held
 from signalering.web.context import house
-from signalering.web.visitor import current_visitor
+from signalering.web.visitor import current_locked, current_visitor
 
-NEVER_HELD = frozenset({"csrf_token", "passphrase", "held"})
+# Proofs of who somebody is: they go nowhere but where they are checked.
+NEVER_HELD = frozenset(
+    {"csrf_token", "passphrase", "pin", "pin_again", "code", "secret", "held", "answer", "prf"}
+)
+LETTING_IN = frozenset({"accounts.log_in", "accounts.unlock", "accounts.passkey_log_in"})
+
+
+class WayBack(StrEnum):
+    """How a form that came too late is sent after all."""
+
+    RESEND = "resend"
+    LOG_IN = "log_in"
+    UNLOCK = "unlock"
 
 
 @dataclass(frozen=True)
@@ -46,22 +60,27 @@ class ComeBackLater(Exception):
     to be shown once to the browser it came from. Neither: the token alone was stale.
     """
 
-    def __init__(self, posted: Held, held: str | None, *, ended: bool) -> None:
+    def __init__(self, posted: Held, held: str | None, way: WayBack) -> None:
         super().__init__("come back later")
         self.posted = posted
         self.held = held
-        self.ended = ended
+        self.way = way
 
 
 def come_back_later() -> NoReturn:
     """Stop this request; what was posted goes back to the browser."""
     posted = Held(request.path, _fields())
-    if current_visitor() is not None or request.endpoint == "accounts.log_in":
-        raise ComeBackLater(posted, None, ended=False)
+    if current_visitor() is not None or request.endpoint in LETTING_IN:
+        raise ComeBackLater(posted, None, WayBack.RESEND)
     late = g.get("late_state")
-    raise ComeBackLater(
-        posted, _sealed(late.account_id, posted) if late is not None else None, ended=True
-    )
+    way = WayBack.LOG_IN if current_locked() is None else WayBack.UNLOCK
+    raise ComeBackLater(posted, _sealed(late.account_id, posted) if late else None, way)
+
+
+def after_unlocking(account_id: UUID) -> ComeBackLater:
+    """What is answered to a form that needed keys while none were open."""
+    posted = Held(request.path, _fields())
+    return ComeBackLater(posted, _sealed(account_id, posted), WayBack.UNLOCK)
 
 
 def opened(text: str, account_id: UUID, secret: UserSecret) -> Held | None:

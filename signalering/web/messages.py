@@ -10,11 +10,65 @@ from signalering.domain.texts import N_
 
 MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
+        "key_granted": ("success", N_("Je collega heeft nu de sleutel.")),
+        "reporter_relinked": (
+            "success",
+            N_("De signalen liggen klaar. De melder ziet ze bij het openen van 'Mijn signalen'."),
+        ),
+        "account_deactivated": ("success", N_("Het account is uitgezet.")),
+        "account_reactivated": ("success", N_("De uitnodiging gaat op weg.")),
+        "hats_changed": ("success", N_("De rollen zijn gewijzigd.")),
         "language_kept": ("success", N_("De taal is gewijzigd.")),
+        "account_invited": ("success", N_("De uitnodiging gaat per e-mail weg.")),
+        "link_sent": ("success", N_("Er gaat een nieuwe link per e-mail weg.")),
+        "account_reset": ("success", N_("De log-in is gewist. Er gaat een link per e-mail weg.")),
+        "account_activated": ("success", N_("Je account is klaar. Je bent ingelogd.")),
+        "passphrase_changed": (
+            "success",
+            N_("Je hebt een nieuwe wachtzin. De oude werkt niet meer."),
+        ),
+        "keys_renewed": (
+            "warning",
+            N_(
+                "Je hebt een nieuwe wachtzin en nieuwe sleutels. Had je de sleutel van je team, "
+                "vraag dan een collega om die opnieuw te geven."
+            ),
+        ),
+        "link_page_late": ("warning", N_("Deze pagina stond te lang open. Begin opnieuw.")),
+        "passkey_added": (
+            "success",
+            N_("De passkey is toegevoegd. Je kunt er nu mee inloggen en ontgrendelen."),
+        ),
+        "passkey_added_shut": (
+            "success",
+            N_("De passkey is toegevoegd. Je logt ermee in; ontgrendelen doe je met je wachtzin."),
+        ),
+        "passkey_renamed": ("success", N_("De naam is gewijzigd.")),
+        "passkey_renewed": ("success", N_("Met deze passkey kun je nu ook ontgrendelen.")),
+        "passkey_removed": ("success", N_("De passkey is verwijderd.")),
         "logged_out": ("success", N_("Je bent uitgelogd.")),
+        "second_factor_gone": (
+            "warning",
+            N_("De tweede stap duurde te lang of ging te vaak mis. Log opnieuw in."),
+        ),
+        "second_factor_set": ("success", N_("De code op je telefoon is ingesteld.")),
+        "pin_chosen": (
+            "success",
+            N_("Je pincode geldt voor deze sessie. Daarmee open je de pagina weer na een pauze."),
+        ),
+        "session_ended": ("success", N_("De sessie is beëindigd.")),
+        "sessions_ended": ("success", N_("Je andere sessies zijn beëindigd.")),
+        "logged_out_everywhere": ("success", N_("Je bent overal uitgelogd.")),
+        "draft_kept": ("success", N_("Je concept is bewaard. Alleen jij kunt het lezen.")),
+        "draft_forgotten": ("success", N_("Het concept is weg. Je begint opnieuw.")),
         "held_lost": (
             "warning",
             N_("Wat je had getypt hoort bij een ander account. Het is niet bewaard."),
+        ),
+        "keys_rotated": ("success", N_("De sleutel is gewisseld.")),
+        "alarm_acknowledged": (
+            "success",
+            N_("Bewaard. Zodra je collega weer inlogt, klopt de sleutel weer."),
         ),
         "signal_taken": ("success", N_("Dit signaal is nu van jou.")),
         "signal_handed_back": ("success", N_("Het signaal ligt weer in de inbox.")),
@@ -35,6 +89,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "case_reopened": ("success", N_("Het dossier is heropend.")),
         "referral_proposed": ("success", N_("De verwijzing is voorgesteld.")),
         "referral_advanced": ("success", N_("De stap van de verwijzing is bewaard.")),
+        "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),
     }
 )
 

@@ -2,8 +2,11 @@
 
 from urllib.parse import urlsplit
 
+from flask import request
+
 from signalering.config import Settings
 
+LONGEST_WAY_BACK = 500
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -15,6 +18,12 @@ def own_path(path: str | None) -> str | None:
         return None
     parts = urlsplit(path)
     return path if not parts.scheme and not parts.netloc else None
+
+
+def way_back() -> str | None:
+    """Where to go on after the log-in; an address so long that the server refuses it is dropped."""
+    path = request.full_path.rstrip("?")
+    return path if len(path) <= LONGEST_WAY_BACK else None
 
 
 def trusted_hosts(settings: Settings) -> list[str]:

@@ -13,7 +13,9 @@ from signalering.domain.texts import N_
 from signalering.web import messages
 from signalering.web.context import house
 from signalering.web.language import label, language
-from signalering.web.visitor import current_visitor
+from signalering.web.notices import notices
+from signalering.web.outbox import mail_label
+from signalering.web.visitor import current_visitor, seconds_left
 
 # In this order; who may not go there doesn't see it.
 NAVIGATION: tuple[tuple[str, str], ...] = (
@@ -25,8 +27,10 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("statistics.overview", N_("Cijfers")),
     ("accounts.list", N_("Accounts")),
     ("partners.list", N_("Partners")),
+    ("network.mail", N_("Mail")),
     ("audit.trail", N_("Logboek")),
     ("keys.holders", N_("Sleutelhouders")),
+    ("keys.waiting", N_("Sleutels")),
 )
 
 # Controls other than line ends and tabs, and what Unicode says is no character (HTML, 13.2.3.5).
@@ -84,8 +88,19 @@ def _context() -> dict[str, Any]:
         "installation_name": settings.installation_name,
         "demonstration": settings.demonstration,
         "navigation": _navigation(),
+        "lock": _lock(),
         "messages": _messages(),
+        "key_notices": notices(),
     }
+
+
+def _lock() -> dict[str, Any] | None:
+    """When this page locks if nothing is done, and in how many seconds; None for a stranger."""
+    visitor = current_visitor()
+    if visitor is None:
+        return None
+    at = visitor.state.locks_at()
+    return {"at": f"{at.astimezone(AMSTERDAM):%H:%M}", "seconds": seconds_left(visitor)}
 
 
 def _messages() -> list[tuple[str, str]]:
@@ -103,7 +118,7 @@ def _navigation() -> list[dict[str, Any]]:
     return [
         {
             "url": url_for(endpoint),
-            "label": gettext(text),
+            "label": mail_label(text) if endpoint == "network.mail" else gettext(text),
             "current": request.endpoint == endpoint,
         }
         for endpoint, text in NAVIGATION

@@ -318,3 +318,30 @@ def test_the_file_of_log_ins_makes_a_demonstration(tmp_path: Path) -> None:
     write(tmp_path, GOOD)
     demo_log_ins(tmp_path).write_text("", "utf-8")
     assert load_settings(tmp_path, {}).demonstration
+
+
+OIDC = {
+    "OIDC_ISSUER": "https://inloggen.test/realm",
+    "OIDC_CLIENT_ID": "signalering",
+    "OIDC_CLIENT_SECRET": "a secret of tests",
+}
+
+
+def test_single_sign_on_takes_all_of_its_settings_or_none(tmp_path: Path) -> None:
+    write(tmp_path, GOOD)
+    assert load_settings(tmp_path, {}).oidc_issuer == ""
+    write(tmp_path, {**GOOD, **OIDC})
+    settings = load_settings(tmp_path, {})
+    assert settings.oidc_issuer == OIDC["OIDC_ISSUER"]
+    assert OIDC["OIDC_CLIENT_SECRET"] not in repr(settings)
+    for name in OIDC:
+        write(tmp_path, GOOD | {other: value for other, value in OIDC.items() if other != name})
+        assert name in refusal(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "issuer", ["http://inloggen.test", "inloggen.test", "https://inloggen.test?x=1", "https://[x"]
+)
+def test_single_sign_on_goes_over_https(tmp_path: Path, issuer: str) -> None:
+    write(tmp_path, {**GOOD, **OIDC, "OIDC_ISSUER": issuer})
+    assert "OIDC_ISSUER" in refusal(tmp_path)

@@ -18,11 +18,33 @@ public.home                    GET         x x x x x x
 public.help                    GET         x x x x x x
 public.privacy                 GET         x x x x x x
 accounts.log_in                GET,POST    x x x x x x
+accounts.second_factor         GET,POST    x x x x x x
+accounts.single_sign_on        GET         x x x x x x
+accounts.single_sign_on_return GET         x x x x x x
+accounts.single_sign_on_confirm GET,POST   x x x x x x
 accounts.language              POST        x x x x x x
+accounts.activate              GET,POST    x x x x x x
+accounts.recover               GET,POST    x x x x x x
+accounts.unlock                GET,POST    x x x x x x
 
+accounts.passkey_log_in        POST        x x x x x x
+accounts.passkey_challenge     POST        x x x x x x
+accounts.passkeys              GET         . x x x x x
+accounts.passkey_add           POST        . x x x x x
+accounts.passkey_rename        POST        . x x x x x
+accounts.passkey_renew         POST        . x x x x x
+accounts.passkey_remove        POST        . x x x x x
 accounts.start                 GET         . x x x x x
+accounts.fingerprint           GET         . x x x x x
 accounts.hat                   POST        . x x x x x
 accounts.log_out               POST        . x x x x x
+accounts.passphrase            GET,POST    . x x x x x
+accounts.totp                  GET,POST    . x x x x x
+accounts.pin                   GET,POST    . x x x x x
+accounts.extend                POST        . x x x x x
+accounts.sessions              GET         . x x x x x
+accounts.end_session           POST        . x x x x x
+accounts.draft                 POST        . x x x x x
 
 signals.log                    GET,POST    . x x . . .
 signals.mine                   GET         . x x . . .
@@ -38,6 +60,7 @@ signals.close                  GET,POST    . . x . . .
 
 cases.open                     POST        . . x . . .
 cases.list                     GET         . . x . . .
+cases.find                     GET,POST    . . x . . .
 cases.show                     GET         . . x . . .
 cases.take                     POST        . . x . . .
 cases.reopen                   POST        . . x . . .
@@ -56,9 +79,24 @@ directory.list                 GET         . . x . x .
 statistics.overview            GET         . . x x . .
 statistics.rounding            GET         . . x x . .
 
+accounts.deactivate            GET,POST    . . . . x .
+accounts.reactivate            GET,POST    . . . . x .
+accounts.hats                  GET,POST    . . . . x .
+accounts.relink                GET,POST    . . x . . .
 accounts.list                  GET         . . . . x .
+accounts.invite                GET,POST    . . . . x .
+accounts.send_link             POST        . . . . x .
+accounts.show_link             POST        . . . . x .
+accounts.reset                 GET,POST    . . . . x .
 partners.list                  GET         . . . . x .
+keys.waiting                   GET         . . x . . x
+keys.grant                     GET,POST    . . x . . x
+keys.rotate                    GET,POST    . . x . . x
+keys.alarm                     POST        . . . . x x
 keys.holders                   GET         . . . . x x
+network.mail                   GET         . . . . x .
+network.resend                 POST        . . . . x .
+network.deliver                POST        . . . . x .
 audit.trail                    GET         . . . . . x
 """
 

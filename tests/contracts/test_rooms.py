@@ -20,7 +20,17 @@ FLOORS = (
 NOT_ROOMS: dict[str, frozenset[str]] = {
     "routes": frozenset(),
     "forms": frozenset({"base.py", "fields.py"}),
-    "services": frozenset({"work.py", "opened.py", "sealing.py", "references.py", "monthly.py"}),
+    "services": frozenset(
+        {
+            "work.py",
+            "opened.py",
+            "sealing.py",
+            "references.py",
+            "monthly.py",
+            "opening.py",
+            "upkeep.py",
+        }
+    ),
     "models": frozenset({"base.py", "columns.py", "database.py", "schema.py", "tables.py"}),
     "templates": frozenset({"base.html", "errors", "macros"}),
     "domain/commands": frozenset(),
@@ -35,6 +45,7 @@ WITHOUT_SERVICE: dict[str, str] = {
     "statistics/rounding": "a page of text",
     "accounts/language": "sets a cookie; the account's own language changes with the next log-in",
     "accounts/start": "sends on to the first page of the hat",
+    "accounts/extend": "says that somebody is still there: the guard of every page writes it down",
     "accounts/resend": "shows again what a session's end left sealed in the page",
 }
 

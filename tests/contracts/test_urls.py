@@ -21,6 +21,7 @@ from kit.town import PEOPLE, Town
 from werkzeug.routing import AnyConverter, IntegerConverter, PathConverter, UUIDConverter
 
 from signalering.domain.states import ReferralState
+from signalering.web.tokens import TokenConverter
 from tests.contracts.access_table import TABLE
 from tests.contracts.tree import PACKAGE, python_files, shown
 
@@ -33,10 +34,16 @@ DAY = r"\d{4}-\d{2}-\d{2}"
 # What may stand behind the question mark, what it looks like, and why it is there.
 QUERY: dict[str, tuple[str, str]] = {
     "next": (r"/[a-z0-9/-]*(\?.*)?", "our own page that somebody was going to; in turn checked"),
+    "first": (r"1", "whether somebody has just come in for the first time"),
     "queue": (CODE, "which part of the inbox or of the cases"),
     "after": (rf"(({DAY})?_{ID})?", "behind which row a page begins"),
     "page": (r"\d{0,6}", "which page of a list"),
     "period": (r"(\d{4}([HQ]\d)?)?", "which period's figures"),
+    # What the organisation's log-in service answers with; OpenID Connect Core, 3.1.2.5.
+    "state": (r"[A-Za-z0-9_-]*", "which question this answers; good for once"),
+    "code": (r".*", "to be changed by us for who it is; worth nothing without our secret"),
+    "iss": (r".*", "which service answers"),
+    "error": (r"[a-z_]*", "why it does not"),
     # The search of the directory.
     "pillar": (CODE, "of an initiative"),
     "kind": (CODE, "of an initiative"),
@@ -56,6 +63,7 @@ SENT_BY_GET = {"audit/trail.html", "directory/_offer.html", "statistics/overview
 # Who hands on all that stands there, to a form or to something that reads one name of it.
 READ_ALL = {
     "routes/accounts/list.py": {"page"},
+    "routes/network/mail.py": {"page"},
     "routes/audit/trail.py": {
         "from_day",
         "to_day",
@@ -106,7 +114,8 @@ def test_values_in_an_address_are_typed(app: Flask) -> None:
             elif name.endswith("_id"):
                 assert isinstance(converter, UUIDConverter), rule.rule
             else:
-                assert isinstance(converter, AnyConverter | IntegerConverter), rule.rule
+                typed = AnyConverter | IntegerConverter | TokenConverter
+                assert isinstance(converter, typed), rule.rule
 
 
 def test_the_task_stands_in_its_own_address(app: Flask) -> None:

@@ -38,6 +38,10 @@ statistics    . x x . .
 accounts      . . . x .
 partners      . . . x .
 key_holders   . . . x x
+rotate_keys   . x . . x
+give_key      . x . . x
+relink        . x . . .
+mail          . . . x .
 audit_trail   . . . . x
 """
 MAY: Mapping[tuple[str, Hat], bool] = {
@@ -119,15 +123,21 @@ def test_no_page_stands_in_two_lists() -> None:
 PAGES = {
     Hat.FRONTLINE: "signals.log signals.mine signals.receipt signals.withdraw",
     Hat.COORDINATOR: """
-        signals.log signals.mine signals.receipt signals.withdraw signals.inbox signals.show
-        signals.take signals.hand_back signals.remark signals.close signals.reopen
-        cases.open cases.list cases.show cases.take cases.hand_back cases.note cases.attempt
-        cases.consent cases.withdraw_consent cases.move cases.pause cases.close cases.reopen
-        referrals.propose referrals.advance directory.list statistics.overview
-        statistics.rounding""",
+        signals.log signals.mine signals.receipt signals.withdraw signals.inbox
+        signals.show signals.take signals.reopen signals.remark signals.hand_back
+        signals.close cases.open cases.list cases.find cases.show cases.take
+        cases.reopen cases.hand_back cases.note cases.attempt cases.consent
+        cases.withdraw_consent cases.move cases.pause cases.close referrals.propose
+        referrals.advance directory.list statistics.overview statistics.rounding
+        accounts.relink keys.waiting keys.grant keys.rotate""",
     Hat.MANAGER: "statistics.overview statistics.rounding",
-    Hat.ADMINISTRATOR: "accounts.list partners.list directory.list keys.holders",
-    Hat.PRIVACY_OFFICER: "audit.trail keys.holders",
+    Hat.ADMINISTRATOR: """
+        directory.list accounts.deactivate accounts.reactivate accounts.hats
+        accounts.list accounts.invite accounts.send_link accounts.show_link
+        accounts.reset partners.list keys.alarm keys.holders network.mail
+        network.resend network.deliver""",
+    Hat.PRIVACY_OFFICER: """
+        keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail""",
 }
 
 

@@ -7,12 +7,17 @@ from urllib.parse import quote_plus
 from uuid import UUID, uuid4
 
 from kit.cases import case_in, case_row, closed_case, opened, referral_in, referral_row, version
+from kit.newcomers import invited
+from kit.people import forgot, told
 from kit.signals import logged, taken
-from kit.town import PASSPHRASE, Town
+from kit.town import PASSPHRASE, PHONE, Town
 from signalering.domain.commands.signals.close import CloseSignal
-from signalering.domain.states import CaseState, ReferralState
+from signalering.domain.states import CaseState, Hat, ReferralState
+from signalering.services.accounts.deactivate import deactivate
+from signalering.services.accounts.totp import shown_secret
 from signalering.services.cases.hand_back import hand_back
 from signalering.services.signals.close import close
+from signalering.vault.codes import code_at
 
 MARK = "Een zin die niet weg mag"
 Values = dict[str, list[str]]
@@ -71,6 +76,24 @@ def forms(town: Town) -> dict[str, Form]:
             "worker", values={"hat": "frontline"}, codes=("hat",), several=FIRST_COUNTS
         ),
         "accounts.log_out": Form("manager"),
+        "accounts.totp": Form(
+            "other_worker",
+            values={"secret": shown_secret(PHONE), "passphrase": PASSPHRASE}
+            | {"code": code_at(PHONE, town.clock.now())},
+            codes=("secret",),
+            words=("code", "passphrase"),
+        ),
+        "accounts.deactivate": Form("administrator", _of(town, "untrained")),
+        "accounts.reactivate": Form("administrator", _gone(town)),
+        "accounts.hats": Form(
+            "administrator",
+            _of(town, "manager"),
+            {"hats": ["manager", "administrator"]},
+            codes=("hats",),
+            several=frozenset({"hats"}),
+        ),
+        "accounts.relink": _compared(town, forgot(town, "other_worker").account_id),
+        "keys.grant": _compared(town, invited(town, "newcomer", Hat.COORDINATOR).account_id),
         "signals.log": _log(),
         "signals.withdraw": Form("worker", {"signal_id": mine}),
         "signals.take": Form("coordinator", {"signal_id": fresh}),
@@ -148,6 +171,23 @@ def forms(town: Town) -> dict[str, Form]:
     }
     found["referrals.propose"] = _propose(town, found["referrals.propose"])
     return found
+
+
+def _of(town: Town, key: str) -> dict[str, UUID]:
+    return {"account_id": town.people[key].account_id}
+
+
+def _gone(town: Town) -> dict[str, UUID]:
+    account_id = invited(town, "gone", Hat.MANAGER).account_id
+    with town.committed("administrator") as work:
+        deactivate(work, account_id)
+    return {"account_id": account_id}
+
+
+def _compared(town: Town, account_id: UUID) -> Form:
+    shown, heard = told(town, account_id)
+    values = {"shown": shown, "heard": heard}
+    return Form("coordinator", {"account_id": account_id}, values, words=("shown", "heard"))
 
 
 def _propose(town: Town, form: Form) -> Form:

@@ -11,6 +11,8 @@ from werkzeug.test import TestResponse
 from kit.town import PASSPHRASE, Town
 from signalering import create_app
 from signalering.extensions import databases
+from signalering.models.accounts.account import Account
+from signalering.web import browsers
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
 BASE = "https://signalering.test"
@@ -64,15 +66,37 @@ class Browser:
             headers={"Referer": f"{BASE}/"},
         )
         assert response.status_code == status, (endpoint, response.status_code, _shown(response))
-        if response.mimetype == "text/html" and status != 302:
+        if response.mimetype == "text/html" and status not in (204, 302):
             _checked(response)
         return response
 
     def log_in(self, key: str) -> "Browser":
         """Log in as this person of the town."""
         email = self.town.people[key].email
+        self.remember(key)
         self.post("accounts.log_in", {"email": email, "passphrase": PASSPHRASE})
         return self
+
+    def remember(self, key: str) -> "Browser":
+        """Be the browser from which this person gave the second factor this morning."""
+        settings = self.town.house.settings
+        cookie = morning_cookie(self.town, key)
+        self.client.set_cookie(
+            browsers.cookie_name(settings), cookie, domain="signalering.test", secure=True
+        )
+        return self
+
+
+def morning_cookie(town: Town, *keys: str) -> str:
+    """The cookie of a browser from which these people gave their second factor today."""
+    settings = town.house.settings
+    browser = browsers.Browser("kit", settings.lookup_key)
+    for key in keys:
+        account_id = town.people[key].account_id
+        with town.work(writes=False) as work:
+            epoch = work.data.get_one(Account, account_id).session_epoch
+        browser = browser.remembering(account_id, epoch, town.clock.now())
+    return browsers.cookie_text(browser, settings)
 
 
 def _checked(response: TestResponse) -> str:

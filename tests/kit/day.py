@@ -130,7 +130,7 @@ def logged_in(town: Town, key: str) -> SessionSecret:
         tried = logging_in.challenge(work, town.people[key].email)
     keys = logging_in.prove(tried, PASSPHRASE)
     with open_work(town.house, writes=True) as work:
-        cookie = logging_in.log_in(work, tried, keys)
+        cookie = logging_in.log_in(work, tried, keys, remembered=0)
         work.commit()
     return cookie
 

@@ -15,7 +15,7 @@ from signalering.domain.lifecycles import TrainingWay
 from signalering.domain.states import Hat
 from signalering.models.training.certificate import Certificate
 from signalering.services.accounts.enrol import Enrolment, enrol
-from signalering.services.accounts.invite import invite
+from signalering.services.accounts.invite import admit
 from signalering.services.cases.open import open as open_case
 from signalering.services.directory.load import load
 from signalering.services.signals.log import log
@@ -65,7 +65,7 @@ def _reporters(town: Town, today: date) -> dict[str, Enrolment]:
         for number, done in enumerate(made.values()):
             name, partner = f"Reporter {number}", partners[number % len(partners)]
             command = Invite(f"r{number}@proefdorp.test", name, frozenset({Hat.FRONTLINE}), partner)
-            invite(work, command, done)
+            admit(work, command, done)
             work.data.add(
                 Certificate(
                     account_id=done.account_id,

@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from uuid import uuid4
 
-from kit.town import CHEAP, PASSPHRASE, Person, Town
+from kit.town import CHEAP, PASSPHRASE, Person, Town, gives_codes
 from signalering.domain.commands.accounts.invite import Invite
 from signalering.domain.states import Hat
 from signalering.services.accounts.enrol import enrol
-from signalering.services.accounts.invite import invite
+from signalering.services.accounts.invite import admit
 from signalering.services.work import Work
 
 
@@ -19,7 +19,8 @@ def invited(town: Town, key: str, *hats: Hat) -> Person:
     person = Person(key, done.account_id, f"{key}@proefdorp.test", hats[0], done.secret)
     partner = "Praktijk De Kas" if Hat.FRONTLINE in hats else None
     with town.committed("administrator") as work:
-        invite(work, Invite(person.email, f"Nieuw {key}", frozenset(hats), partner), done)
+        admit(work, Invite(person.email, f"Nieuw {key}", frozenset(hats), partner), done)
+        gives_codes(work, done, hats)
     town.people = {**town.people, key: person}
     return person
 

@@ -11,13 +11,13 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.cookiejar import CookieJar
+from http.cookiejar import Cookie, CookieJar
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import update
 
-from kit.browser_like import TOKEN
+from kit.browser_like import TOKEN, morning_cookie
 from kit.dump import files_under
 from kit.talk import COMMAND, PATIENCE, environment, free_port, wait_until_served
 from kit.town import PASSPHRASE, Town, fixed_secret, new_house, settle
@@ -91,6 +91,19 @@ def installed(folder: Path) -> Iterator[Installation]:
         town.house.keystore.dispose()
 
 
+@contextmanager
+def unserved(instance: Path) -> Iterator[Town]:
+    """The same installation without its server: for commands that work beside it."""
+    instance.mkdir(mode=0o700)
+    town = _town(instance)
+    _write_settings(instance, "http://localhost:8000")
+    try:
+        yield town
+    finally:
+        town.house.data.dispose()
+        town.house.keystore.dispose()
+
+
 def _town(instance: Path) -> Town:
     engines = [open_engine(f"sqlite:///{instance / name}.sqlite") for name in ("data", "keystore")]
     schema.upgrade(*engines)
@@ -124,7 +137,8 @@ class Person:
 
     def __init__(self, site: Installation) -> None:
         self._site = site
-        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+        self._jar = CookieJar()
+        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self._jar))
 
     def get(self, path: str, status: int = 200) -> Answer:
         """Open a page."""
@@ -139,6 +153,7 @@ class Person:
     def log_in(self, key: str, **fields: str) -> Answer:
         """As this person of the town."""
         email = self._site.town.people[key].email
+        self._jar.set_cookie(_cookie("browser", morning_cookie(self._site.town, key)))
         return self.post("/log-in", email=email, passphrase=PASSPHRASE, **fields)
 
     def token(self) -> str:
@@ -156,6 +171,25 @@ class Person:
                 given = Answer(refusal.code, path, _text(refusal))
         assert given.status == status, (path, given.status, _plain(given.text))
         return given
+
+
+def _cookie(name: str, value: str) -> Cookie:
+    where: dict[str, Any] = {"domain": "localhost.local", "path": "/", "port": None}
+    said = dict.fromkeys(("domain_specified", "domain_initial_dot", "port_specified"), False)
+    return Cookie(
+        0,
+        name,
+        value,
+        **where,
+        **said,
+        path_specified=True,
+        secure=False,
+        expires=None,
+        discard=True,
+        comment=None,
+        comment_url=None,
+        rest={},
+    )
 
 
 def _text(answer: Any) -> str:

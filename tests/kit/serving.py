@@ -11,7 +11,7 @@ from flask import Flask
 from flask_babel import force_locale, gettext
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from kit.browser_like import close
+from kit.browser_like import close, morning_cookie
 from kit.talk import free_port
 from kit.town import PASSPHRASE, Town
 from signalering import create_app
@@ -31,6 +31,11 @@ class Place(ABC):
     @abstractmethod
     def log_in_of(self, key: str) -> tuple[str, str]:
         """E-mail address and passphrase of somebody."""
+
+    def known_browser(self, key: str) -> str:
+        """The cookie of a browser that gave this person's second factor today; empty for none."""
+        del key
+        return ""
 
     def text(self, words: str, language: str) -> str:
         """A text of the screens as this language has it; the words themselves are Dutch."""
@@ -53,6 +58,10 @@ class Site(Place):
     def log_in_of(self, key: str) -> tuple[str, str]:
         """Of one of the town's people."""
         return self.town.people[key].email, PASSPHRASE
+
+    def known_browser(self, key: str) -> str:
+        """Whoever has to, gave it this morning."""
+        return morning_cookie(self.town, key)
 
     def text(self, words: str, language: str) -> str:
         """Also in the other languages, from the application's own catalogues."""

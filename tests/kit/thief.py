@@ -48,6 +48,7 @@ SLOTS: dict[str, tuple[str, str, str | None]] = {
 OTHERS = frozenset(
     {
         "log_in_session.sealed",
+        "relink.sealed",
         "credential.totp_sealed",
         "user_wrap.wrapped",
         "group_epoch.recovery_wrap",
@@ -95,12 +96,12 @@ class Thief:
             for _, locks in groupby(_slots(table, tables[table]), lambda lock: lock.record)
         ]
         self._sessions = _sessions(tables)
-        self._aes = [*_aes_wraps(tables), *self._sessions, *_totp(tables)]
+        self._aes = [*_aes_wraps(tables), *self._sessions]
         self._unlocks = {
-            row["account_id"]: _user_wraps(tables, row["account_id"])
+            row["account_id"]: [*_user_wraps(tables, row["account_id"]), *_totp(row)]
             for row in tables["credential"]
         }
-        self._hpke = [*_grants(tables), *_recovery(tables), *_hpke_wraps(tables)]
+        self._hpke = [*_grants(tables), *_recovery(tables), *_hpke_wraps(tables), *_relinks(tables)]
         self._publics = {
             row["public_key"]
             for table in ("user_key", "group_epoch", "recovery_key")
@@ -256,18 +257,25 @@ def _recovery(tables: dict[str, list[Row]]) -> list[Lock]:
     ]
 
 
+def _relinks(tables: dict[str, list[Row]]) -> list[Lock]:
+    return [
+        Lock("relink.sealed", row["sealed"], frame("relink", row["account_id"]))
+        for row in tables["relink"]
+        if row["sealed"] is not None
+    ]
+
+
 def _sessions(tables: dict[str, list[Row]]) -> list[Lock]:
     return [
         _lock("log_in_session.sealed", row["sealed"], "session") for row in tables["log_in_session"]
     ]
 
 
-def _totp(tables: dict[str, list[Row]]) -> list[Lock]:
-    return [
-        _lock("credential.totp_sealed", row["totp_sealed"], "credential", row["account_id"])
-        for row in tables["credential"]
-        if row["totp_sealed"] is not None
-    ]
+def _totp(row: Row) -> list[Lock]:
+    name, sealed = "credential.totp_sealed", row["totp_sealed"]
+    if sealed is None:
+        return []
+    return [_lock(name, sealed, "credential", "totp_sealed", row["account_id"], 0)]
 
 
 def _user_wraps(tables: dict[str, list[Row]], account_id: UUID) -> list[Lock]:
@@ -280,10 +288,11 @@ def _user_wraps(tables: dict[str, list[Row]], account_id: UUID) -> list[Lock]:
 
 
 def _keks(key: bytes, account_id: UUID) -> list[bytes]:
-    master = passphrases.Master(key)
+    of_login = passphrases.login_keys(passphrases.Master(key), account_id)
     return [
         key,
-        passphrases.login_keys(master, account_id).kek,
+        of_login.kek,
+        of_login.totp_key,
         passphrases.passkey_kek(key, account_id),
     ]
 

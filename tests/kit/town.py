@@ -14,18 +14,22 @@ from sqlalchemy import Engine
 from signalering.config import Settings
 from signalering.domain.clock import MovableClock
 from signalering.domain.commands.accounts.invite import Invite
+from signalering.domain.hats import needs_second_factor
 from signalering.domain.lifecycles import KeyGroup, TrainingWay
 from signalering.domain.states import Hat
 from signalering.models.accounts.account import Account
+from signalering.models.keys.user import Credential
 from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
+from signalering.services.accounts import totp
 from signalering.services.accounts.actors import actor_of
-from signalering.services.accounts.enrol import enrol
-from signalering.services.accounts.invite import invite
+from signalering.services.accounts.enrol import Enrolment, enrol
+from signalering.services.accounts.invite import admit
 from signalering.services.audit.writer import AuditWriter
 from signalering.services.keys.found import found_groups
 from signalering.services.opened import Opened
 from signalering.services.work import House, Work, open_work
+from signalering.vault import passphrases
 from signalering.vault.kinds import RecoverySecret, UserSecret
 from signalering.vault.passphrases import Cost
 from signalering.vault.shares import recovery_public_key
@@ -33,6 +37,7 @@ from signalering.vault.shares import recovery_public_key
 CHEAP = Cost(memory_kib=64, iterations=1)
 START = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 PASSPHRASE = "appel banaan citroen druif eikel framboos"
+PHONE = b"the phone of tests.."
 RECOVERY = RecoverySecret(b"\x07" * 32)
 
 # Each person has a name, a partner organisation and hats.
@@ -146,11 +151,12 @@ def settle(house: House) -> Town:
             )
         work.data.flush()
         for key, (name, partner, hats) in PEOPLE.items():
-            invite(
+            admit(
                 work,
                 Invite(people[key].email, name, frozenset(hats), partner),
                 enrolled[key],
             )
+            gives_codes(work, enrolled[key], hats)
         for key in ("worker", "other_worker"):
             work.data.add(
                 Certificate(
@@ -163,6 +169,16 @@ def settle(house: House) -> Town:
             )
         work.commit()
     return Town(house, people)
+
+
+def gives_codes(work: Work, done: Enrolment, hats: tuple[Hat, ...]) -> None:
+    """Let a phone give the second factor of who needs one; the kit knows its secret."""
+    if not needs_second_factor(hats):
+        return
+    master = passphrases.derive(PASSPHRASE, done.salt, CHEAP)
+    key = passphrases.login_keys(master, done.account_id).totp_key
+    credential = work.keys.get_one(Credential, done.account_id)
+    credential.totp_sealed = totp.seal_secret(key, done.account_id, PHONE)
 
 
 def base64_of(secret: bytes) -> str:

@@ -115,6 +115,9 @@ class Visit:
     def fill_log_in(self, key: str, status: int = 200) -> None:
         """Answer the log-in page that stands there."""
         address, passphrase = self.site.log_in_of(key)
+        if known := self.site.known_browser(key):
+            cookie = {"name": "browser", "value": known, "url": self.site.address}
+            self.page.context.add_cookies([cookie])
         self.fill("E-mailadres", address)
         self.fill("Wachtzin", passphrase)
         self.press("Inloggen", status)

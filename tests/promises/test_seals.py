@@ -87,9 +87,12 @@ def _casework(day: Day, work: Work) -> Key:
     return {"id": work.keys.scalars(select(GroupEpoch.id).where(GroupEpoch.number == 1)).first()}
 
 
-def _log_in(day: Day, work: Work) -> object:
-    tried = logging_in.challenge(work, day.town.people["worker"].email)
-    return logging_in.log_in(work, tried, logging_in.prove(tried, PASSPHRASE))
+def _log_in(key: str) -> Callable[[Day, Work], object]:
+    def done(day: Day, work: Work) -> object:
+        tried = logging_in.challenge(work, day.town.people[key].email)
+        return logging_in.log_in(work, tried, logging_in.prove(tried, PASSPHRASE))
+
+    return done
 
 
 def _recover(day: Day, work: Work) -> object:
@@ -122,13 +125,14 @@ SEALS = (
     Seal("wrap.wrapped", "coordinator", _thread_wrap("casework"), _signal),
     Seal("wrap.wrapped", "worker", _thread_wrap("reporter"), lambda _, work: mine(work)),
     Seal("key_grant.wrapped", "coordinator", _grant, _case),
-    Seal("user_wrap.wrapped", "worker", _own("worker"), _log_in),
+    Seal("user_wrap.wrapped", "worker", _own("worker"), _log_in("worker")),
+    Seal("credential.totp_sealed", "coordinator", _own("coordinator"), _log_in("coordinator")),
     Seal("group_epoch.recovery_wrap", "coordinator", _casework, _recover),
 )
 # These are not refused but left out; a test of their own says how.
 LEFT_OUT = {"pending_fact.sealed", "audit_entry.sealed", "log_in_session.sealed"}
-# Nothing writes these yet: no link is sent, no second factor is set up.
-UNUSED = {"referral.package", "credential.totp_sealed"}
+# Nothing writes this yet: no link is sent.
+UNUSED = {"referral.package"}
 
 
 def test_every_sealed_column_is_tried() -> None:

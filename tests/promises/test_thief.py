@@ -95,7 +95,15 @@ def test_a_worker_opens_ones_own_notes_and_nothing_else(day: Day, loot: Loot, ke
 
 @pytest.mark.parametrize("key", ["manager", "administrator", "untrained"])
 def test_who_needs_no_word_opens_none(day: Day, loot: Loot, key: str) -> None:
-    assert set(_thief_as(day, loot, key).opened) == {"user_wrap.wrapped"}
+    thief = _thief_as(day, loot, key)
+    assert set(thief.opened) - {"credential.totp_sealed"} == {"user_wrap.wrapped"}
+    assert labels_in(day, thief.has_opened) == set()
+
+
+def test_a_passphrase_opens_one_s_own_codes_and_nobody_else_s(day: Day, loot: Loot) -> None:
+    opened = _thief_as(day, loot, "administrator").opened["credential.totp_sealed"]
+    assert len(opened) == 1
+    assert "credential.totp_sealed" not in _thief_as(day, loot, "manager").opened
 
 
 def test_a_privacy_officer_opens_the_trail_and_no_word(day: Day, loot: Loot) -> None:

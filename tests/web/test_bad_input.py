@@ -21,13 +21,19 @@ from werkzeug.test import TestResponse
 from signalering import LARGEST_BODY
 
 # The trail and the sessions grow by a refusal too; both hold no word that was typed.
-GROWING = {"audit_segment", "audit_entry", "log_in_session"}
-REFUSED = {400, 403, 409, 422}
+GROWING = {"audit_segment", "audit_entry", "log_in_session", "throttle"}
+REFUSED = {400, 403, 409, 422, 429}
 ENDPOINTS = (
     "accounts.log_in",
     "accounts.language",
     "accounts.hat",
     "accounts.log_out",
+    "accounts.deactivate",
+    "accounts.reactivate",
+    "accounts.hats",
+    "accounts.relink",
+    "keys.grant",
+    "accounts.totp",
     "signals.log",
     "signals.withdraw",
     "signals.take",
@@ -49,6 +55,8 @@ ENDPOINTS = (
     "referrals.propose",
     "referrals.advance",
 )
+# Steps that stand open for minutes, between two others; their own tests spoil their answers.
+TRIED_ELSEWHERE = {"accounts.second_factor", "accounts.single_sign_on_confirm"}
 WITH_WORDS = ("signals.log", "signals.remark", "cases.note", "cases.attempt", "referrals.propose")
 
 
@@ -115,7 +123,7 @@ def assert_own_page(answer: TestResponse) -> str:
 
 def test_every_form_is_tried(visits: Visits) -> None:
     taking = {rule.endpoint for rule in rules(visits.app) if "POST" in (rule.methods or ())}
-    assert taking == set(visits.forms) == set(ENDPOINTS)
+    assert taking - TRIED_ELSEWHERE == set(visits.forms) == set(ENDPOINTS)
 
 
 @pytest.mark.parametrize("endpoint", ENDPOINTS)

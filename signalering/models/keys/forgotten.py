@@ -29,3 +29,5 @@ class KeyAlarm(KeystoreBase):
     kind: Mapped[Code] = mapped_column(primary_key=True)
     object_id: Mapped[uuid.UUID] = mapped_column(Uuid(as_uuid=True), primary_key=True)
     noticed_on: Mapped[date]
+    # An administrator or privacy officer looked: the owner's next log-in puts the right key back.
+    acknowledged: Mapped[bool]

@@ -2,11 +2,11 @@
 
 import uuid
 
-from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint, Uuid
+from sqlalchemy import ForeignKey, LargeBinary, UniqueConstraint, Uuid, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from signalering.domain.lifecycles import EpochState, KeyGroup
-from signalering.models.base import UNORDERED, Code, Id, KeystoreBase, Sealed, known
+from signalering.models.base import UNORDERED, Code, Day, Id, KeystoreBase, Sealed, known
 
 
 class RecoveryKey(KeystoreBase):
@@ -39,6 +39,8 @@ class GroupEpoch(KeystoreBase):
     recovery_key_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("recovery_key.id"))
     # Empty once the epoch is closed: nothing is wrapped under it any more.
     recovery_wrap: Mapped[Sealed]
+    # Somebody who could open it went: the next holder who logs in is asked to rotate.
+    rotation_due: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Grant(KeystoreBase):
@@ -90,3 +92,15 @@ class StaleKey(KeystoreBase):
     __table_args__ = (UNORDERED,)
 
     key_id: Mapped[uuid.UUID] = mapped_column(Uuid(as_uuid=True), primary_key=True)
+    # Chosen before anything is sealed under it, so that a step that broke off goes on with it.
+    new_key_id: Mapped[uuid.UUID | None] = mapped_column(Uuid(as_uuid=True), index=True)
+
+
+class OrphanKey(KeystoreBase):
+    """A key that no words were found for; swept when that is so for a week."""
+
+    __tablename__ = "orphan_key"
+    __table_args__ = (UNORDERED,)
+
+    key_id: Mapped[uuid.UUID] = mapped_column(Uuid(as_uuid=True), primary_key=True)
+    seen_on: Mapped[Day]

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from signalering.domain.lifecycles import MailKind, MailState
+from signalering.domain.lifecycles import MailFault, MailKind, MailState
 from signalering.models.base import UNORDERED, Code, DataBase, Id, Moment, known
 
 
@@ -17,6 +17,7 @@ class OutboxMail(DataBase):
     __table_args__ = (
         known("kind", MailKind),
         known("state", MailState),
+        known("fault", MailFault, optional=True),
         CheckConstraint("(account_id IS NULL) <> (address IS NULL)", name="one_receiver"),
         UNORDERED,
     )
@@ -29,4 +30,4 @@ class OutboxMail(DataBase):
     due_at: Mapped[datetime] = mapped_column(Moment, index=True)
     tries: Mapped[int] = mapped_column(default=0)
     # The kind of the last fault, never the server's text: it may quote an address or a subject.
-    fault: Mapped[str | None] = mapped_column(String(32))
+    fault: Mapped[Code | None]

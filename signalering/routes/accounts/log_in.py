@@ -4,20 +4,20 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask_babel import gettext
 from werkzeug.wrappers import Response as BaseResponse
 
-from signalering.domain.errors import CannotOpen
+from signalering.domain.errors import CannotOpen, TooOften
 from signalering.forms.accounts.log_in import LogInForm
-from signalering.routes.accounts.resend import resend
+from signalering.forms.accounts.second_factor import SecondFactorForm
+from signalering.routes.accounts._arrival import arrived
+from signalering.routes.accounts.second_factor import shown
 from signalering.services.accounts import log_in as service
-from signalering.services.accounts import sessions
+from signalering.services.accounts import second_factor, sessions, single_sign_on
 from signalering.services.accounts.log_in import Challenge
 from signalering.services.work import open_work
-from signalering.web import held, messages
+from signalering.web.browsers import this_browser
 from signalering.web.context import house
-from signalering.web.cookies import set_session
-from signalering.web.duties import new_month
-from signalering.web.held import Held
-from signalering.web.paths import own_path
-from signalering.web.visitor import current_visitor
+from signalering.web.cookies import session_cookie_name, set_session
+from signalering.web.language import told
+from signalering.web.visitor import current_visitor, read_cookie
 
 
 def register(blueprint: Blueprint) -> None:
@@ -33,35 +33,37 @@ def log_in() -> BaseResponse:
     form = LogInForm(request.form, next=request.args.get("next", ""))
     if asked or not form.validate():
         return _shown(form, 200 if asked else 422)
+    settings = house().settings
+    browser = this_browser(request, settings)
     with open_work(house(), writes=False) as work:
         tried = service.challenge(work, form.email.data or "")
+    known = browser.id_for(tried.account_id)
+    try:
+        with open_work(house(), writes=True) as work:
+            service.claim(work, tried, known)
+    except TooOften as error:
+        return _too_often(form, error)
     keys = service.prove(tried, form.passphrase.data or "")
     if not service.is_right(tried, keys):
         return _refused(form, tried)
+    remembered = browser.remembered(tried.account_id, house().clock.now())
     with open_work(house(), writes=True) as work:
         try:
-            cookie = service.log_in(work, tried, keys)
+            cookie = service.log_in(work, tried, keys, browser=known, remembered=remembered)
         except CannotOpen:
             work.rollback()
             return _refused(form, tried)
-        before = current_visitor()
-        if before is not None:  # its cookie is about to be replaced: nobody may use it any more
-            sessions.end(work, before.cookie)
+        before = read_cookie(request, session_cookie_name(settings))
+        if before is not None:  # it is about to be replaced: nobody may use it any more
+            sessions.end(work, before)
+        waiting = second_factor.pending(work, cookie)
         work.commit()
-        opened = work.opened
-        actor = work.actor
-    new_month(house(), actor, opened)
-    answer = _after(form, held.opened(form.held.data or "", tried.account_id, opened.secret))
-    set_session(answer, house().settings, cookie)
+    if waiting is None:
+        answer = arrived(work, form, browser)
+    else:
+        answer = shown(SecondFactorForm(held=form.held.data, next=form.next.data), waiting)
+    set_session(answer, settings, cookie)
     return answer
-
-
-def _after(form: LogInForm, kept: Held | None) -> Response:
-    if kept is not None:
-        return resend(kept)
-    if form.held.data:
-        messages.say("held_lost")
-    return make_response(redirect(own_path(form.next.data) or url_for("accounts.start")))
 
 
 def _refused(form: LogInForm, tried: Challenge) -> Response:
@@ -73,5 +75,15 @@ def _refused(form: LogInForm, tried: Challenge) -> Response:
     return _shown(form, 422)
 
 
+def _too_often(form: LogInForm, error: TooOften) -> Response:
+    form.form_errors.append(told(error))
+    answer = _shown(form, 429)
+    answer.headers["Retry-After"] = str(error.wait)
+    return answer
+
+
 def _shown(form: LogInForm, status: int) -> Response:
-    return make_response(render_template("accounts/log_in.html", form=form), status)
+    single = single_sign_on.is_offered(house().settings)
+    return make_response(
+        render_template("accounts/log_in.html", form=form, single_sign_on=single), status
+    )

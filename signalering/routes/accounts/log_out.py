@@ -8,7 +8,7 @@ from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, house, unit_of_work
 from signalering.web.cookies import clear_session
-from signalering.web.visitor import current_visitor
+from signalering.web.visitor import current_locked, current_visitor
 
 
 def register(blueprint: Blueprint) -> None:
@@ -19,9 +19,10 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def log_out(work: Work) -> Answer:
     """End the session and clear both cookies of it."""
-    visitor = current_visitor()
+    visitor = current_visitor() or current_locked()
     if visitor is None:
         raise Denied
+    work.actor = visitor.actor
     end_session(work, visitor.cookie)
     session.clear()
     messages.say("logged_out")

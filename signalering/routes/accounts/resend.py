@@ -1,9 +1,19 @@
 """The way out for a form that came too late: shown again, to be sent afresh."""
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, make_response, redirect, render_template, request
 
+from signalering.domain.access import PUBLIC
+from signalering.domain.errors import Denied
 from signalering.forms.accounts.log_in import LogInForm
-from signalering.web.held import ComeBackLater, Held
+from signalering.forms.accounts.unlock import UnlockForm
+from signalering.services.accounts.unlock import ways_in
+from signalering.services.work import open_work
+from signalering.web import messages
+from signalering.web.context import house
+from signalering.web.held import LETTING_IN, ComeBackLater, Held, WayBack
+from signalering.web.visitor import current_locked, current_visitor
+
+BEGIN_AGAIN = frozenset({"accounts.activate", "accounts.recover", "accounts.passphrase"})
 
 
 def register(blueprint: Blueprint) -> None:
@@ -13,13 +23,33 @@ def register(blueprint: Blueprint) -> None:
 
 def late(error: ComeBackLater) -> Response:
     """With a live session: send afresh. Without: log in first, what was typed comes along."""
-    if not error.ended and request.endpoint != "accounts.log_in":
+    here = request.endpoint in PUBLIC or current_visitor() is not None
+    if request.endpoint in BEGIN_AGAIN and here:  # nothing of it was stored: words are drawn anew
+        messages.say("link_page_late")
+        return make_response(redirect(request.path))
+    letting_in = request.endpoint in LETTING_IN
+    if error.way is WayBack.RESEND and not letting_in:
         return resend(error.posted, 403)
-    form = LogInForm(held=error.held or "", email=request.form.get("email", ""))
-    lost = error.posted if error.ended and not error.held else None
+    kept = error.held or request.form.get("held", "") if letting_in else error.held
+    ended = error.way is not WayBack.RESEND
+    lost = error.posted if ended and not kept else None
+    unlocking = error.way is WayBack.UNLOCK or request.endpoint == "accounts.unlock"
+    if unlocking and lost is None and (current_locked() or current_visitor()):
+        return unlock_page(UnlockForm(held=kept, next=request.form.get("next", "")), 403)
+    form = LogInForm(held=kept, email=request.form.get("email", ""))
     return make_response(
-        render_template("accounts/log_in.html", form=form, ended=error.ended, lost=lost), 403
+        render_template("accounts/log_in.html", form=form, ended=ended, lost=lost), 403
     )
+
+
+def unlock_page(form: UnlockForm, status: int = 200) -> Response:
+    """The page that opens a locked session again, for whoever stands before it."""
+    who = current_locked() or current_visitor()
+    if who is None:
+        raise Denied
+    with open_work(house(), who.actor, writes=False) as work:
+        view = ways_in(work, who.state)
+    return make_response(render_template("accounts/unlock.html", form=form, view=view), status)
 
 
 def resend(held: Held, status: int = 200) -> Response:

@@ -7,10 +7,12 @@ from flask import Blueprint, redirect, request, url_for
 from signalering.forms.cases.attempt import AttemptForm
 from signalering.routes.cases._keeping import DONE, kept
 from signalering.routes.cases.show import case_page, offered
+from signalering.services.accounts import draft as drafts
 from signalering.services.cases.attempt import attempt as service
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, unit_of_work
+from signalering.web.drafts import place_of
 
 
 def register(blueprint: Blueprint) -> None:
@@ -24,6 +26,7 @@ def attempt(work: Work, case_id: UUID) -> Answer:
     form = offered(AttemptForm(request.form))
     status = kept(work, form, lambda: service(work, form.to_command(case_id)))
     if status == DONE:
+        drafts.forget(work, place_of("cases.attempt", case_id))
         messages.say("attempt_recorded")
         return redirect(url_for("cases.show", case_id=case_id))
     return case_page(work, case_id, form, status)

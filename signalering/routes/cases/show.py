@@ -17,6 +17,7 @@ from signalering.services.cases.consent import WAYS
 from signalering.services.cases.show import open_record
 from signalering.services.work import Work
 from signalering.web.context import Answer, Page, page, unit_of_work
+from signalering.web.drafts import draft_for, place_of
 from signalering.web.language import choices
 
 # Sharing is asked with the referral that it is for.
@@ -48,7 +49,11 @@ def case_page(
     work: Work, case_id: UUID, refused: VersionForm | None = None, status: int = 200
 ) -> Page:
     """The page of a case, also when one of its forms comes back."""
-    forms = CaseForms(NoteForm(), offered(AttemptForm()), asked(ConsentForm()), why(ReopenForm()))
+    noted, tried = place_of("cases.note", case_id), place_of("cases.attempt", case_id)
+    note, attempt = draft_for(work, noted), draft_for(work, tried)
+    forms = CaseForms(
+        NoteForm(note), offered(AttemptForm(attempt)), asked(ConsentForm()), why(ReopenForm())
+    )
     for field in fields(forms):
         if isinstance(refused, type(getattr(forms, field.name))):
             setattr(forms, field.name, refused)
@@ -59,6 +64,12 @@ def case_page(
         view=open_record(work, case_id),
         form=refused,
         case_forms=forms,
+        drafts={
+            "note": note is not None,
+            "note_place": noted,
+            "attempt": attempt is not None,
+            "attempt_place": tried,
+        },
         read_out={scope.value: gettext(texts[TEXT_NOW[scope]]) for scope in SCOPES},
     )
 

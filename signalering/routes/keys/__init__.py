@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from signalering.routes.keys import holders
+from signalering.routes.keys import alarm, grant, holders, rotate, waiting
 
 blueprint = Blueprint("keys", __name__)
-for task in (holders,):
+for task in (alarm, grant, holders, rotate, waiting):
     task.register(blueprint)

@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from signalering.services.keys.alarm import list_alarms
 from signalering.services.keys.holders import list_holders
 from signalering.services.work import Work
 from signalering.web.context import Answer, page, unit_of_work
@@ -15,4 +16,4 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work(words=True)
 def holders(work: Work) -> Answer:
     """Both groups of key holders, with a warning where one more loss would lock everybody out."""
-    return page("keys/holders.html", groups=list_holders(work))
+    return page("keys/holders.html", groups=list_holders(work), alarms=list_alarms(work))

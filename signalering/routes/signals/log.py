@@ -9,10 +9,13 @@ from signalering.domain.errors import IntakeClosed, InvalidInput
 from signalering.domain.views.signals.receipt import Receipt
 from signalering.domain.vocabularies import vocabulary
 from signalering.forms.signals.log import LogForm
+from signalering.services.accounts import draft as drafts
+from signalering.services.keys.coverage import require_intake
 from signalering.services.signals.log import log as service
 from signalering.services.signals.note import checked_note, with_replacements
 from signalering.services.work import Work
 from signalering.web.context import Answer, Page, carried_out, page, unit_of_work
+from signalering.web.drafts import draft_for, place_of
 from signalering.web.language import choices, label, told
 
 
@@ -24,12 +27,18 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def log(work: Work) -> Answer:
     """Show the form; take the signal in; whatever is refused, what was typed stays."""
-    form = LogForm(request.form)
+    place = place_of("signals.log")
+    kept = draft_for(work, place)
+    form = LogForm(kept or request.form)
     _offer(form)
     if not form.token.data:
         form.token.data = secrets.token_urlsafe(24)
     if request.method != "POST":
-        return _shown(form, 200)
+        try:
+            require_intake(work)
+        except IntakeClosed as error:
+            return page("errors/intake_closed.html", 503, message=told(error))
+        return _shown(form, 200, from_draft=kept is not None)
     if "take_over" in request.form:
         return _taken_over(form)
     if not form.validate():
@@ -38,6 +47,7 @@ def log(work: Work) -> Answer:
     taken: list[Receipt] = []
     try:
         if carried_out(work, form, lambda: taken.append(service(work, form.to_command()))):
+            drafts.forget(work, place)
             return redirect(url_for("signals.receipt", signal_id=taken[0].signal_id))
     except IntakeClosed as error:
         work.rollback()
@@ -65,7 +75,9 @@ def _taken_over(form: LogForm) -> Page:
     return _shown(form, 200, taken_over=True)
 
 
-def _shown(form: LogForm, status: int, *, taken_over: bool = False) -> Page:
+def _shown(
+    form: LogForm, status: int, *, taken_over: bool = False, from_draft: bool = False
+) -> Page:
     version = form.text_version.data or ""
     if version not in CONTACT_TEXTS:
         form.text_version.data = version = CONTACT_TEXT_NOW
@@ -74,6 +86,8 @@ def _shown(form: LogForm, status: int, *, taken_over: bool = False) -> Page:
         status,
         form=form,
         taken_over=taken_over,
+        draft_place=place_of("signals.log"),
+        from_draft=from_draft,
         consent_text=CONTACT_TEXTS[version],
         may_be_danger=[term.code for term in vocabulary("indicators") if term.extra["help_hint"]],
     )

@@ -1,10 +1,12 @@
 """Where one's own signals stand."""
 
-from flask import Blueprint
+from flask import Blueprint, Response
 
 from signalering.services.signals.mine import mine as service
 from signalering.services.work import Work
-from signalering.web.context import Answer, page, unit_of_work
+from signalering.web.context import Answer, house, page, unit_of_work
+from signalering.web.duties import take_over_signals
+from signalering.web.visitor import current_visitor
 
 
 def register(blueprint: Blueprint) -> None:
@@ -12,7 +14,15 @@ def register(blueprint: Blueprint) -> None:
     blueprint.add_url_rule("/signals/mine", "mine", mine)
 
 
+def mine() -> Response:
+    """Older signals that lie ready are taken over first, in a transaction of their own."""
+    visitor = current_visitor()
+    if visitor is not None:
+        take_over_signals(house(), visitor.actor, visitor.opened)
+    return _shown()
+
+
 @unit_of_work()
-def mine(work: Work) -> Answer:
+def _shown(work: Work) -> Answer:
     """Reference, day, status, and a line when it is finished."""
     return page("signals/mine.html", signals=service(work))

@@ -11,6 +11,7 @@ from signalering.domain.views.accounts.list import AccountLine, AccountsView
 from signalering.models.accounts.account import Account
 from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
+from signalering.services.accounts.invite import waits_for_link
 from signalering.services.audit.record import record
 from signalering.services.work import Work
 
@@ -47,6 +48,7 @@ def list_accounts(work: Work, page: int = 1) -> AccountsView:
                 state=account.state,
                 trained_until=trained_until,
                 training_lapsed=Hat.FRONTLINE in hats and shut,
+                waits_for_link=waits_for_link(work, account),
             )
         )
     record(work, AuditAction.ACCOUNTS_LISTED, count=len(lines), page=page)

@@ -1,7 +1,7 @@
 """Log in and unlock in one Argon2id run, which never stands inside a transaction.
 
-challenge (read) -> prove (no transaction) -> log_in (write). An unknown address goes the same way
-with a salt of its own, so neither text nor time tells who has an account.
+challenge (read) -> claim (its own write) -> prove (no transaction) -> log_in (write). An unknown
+address goes the same way with a salt of its own, so neither text nor time tells who has an account.
 """
 
 import hmac
@@ -12,14 +12,16 @@ from uuid import UUID
 from sqlalchemy import select
 
 from signalering.domain.audit_actions import AuditAction
-from signalering.domain.errors import CannotOpen, Denied
-from signalering.domain.lifecycles import AccountState, UnlockWay
+from signalering.domain.errors import CannotOpen, Denied, NotFound
+from signalering.domain.lifecycles import AccountState, Stage, UnlockWay
+from signalering.domain.throttles import Tried
 from signalering.models.accounts.account import Account
-from signalering.models.keys.user import Credential, UserKey, UserWrap
-from signalering.services.accounts import sessions
+from signalering.models.keys.user import Credential, UserWrap
+from signalering.services.accounts import second_factor, sessions, throttle
 from signalering.services.accounts.actors import actor_of, first_hat
 from signalering.services.accounts.enrol import cost_of
 from signalering.services.audit.record import record
+from signalering.services.keys.alarm import check_own_key
 from signalering.services.opened import Opened
 from signalering.services.work import Work
 from signalering.vault import passphrases, users
@@ -44,23 +46,53 @@ def challenge(work: Work, email: str) -> Challenge:
     account = work.data.scalar(
         select(Account).where(Account.email == address, Account.state == AccountState.ACTIVE)
     )
-    credential = work.keys.get(Credential, account.id) if account else None
-    if account is None or credential is None:
-        digest = hmac.digest(work.settings.lookup_key, address.encode(), "sha256")
-        return Challenge(
-            account_id=UUID(bytes=digest[:16]),
-            known=False,
-            salt=digest[16:],
-            cost=cost_of(work.settings),
-            verifier_hash=os.urandom(32),
-        )
+    found = _of_account(work, account.id) if account is not None else None
+    if found is not None:
+        return found
+    digest = hmac.digest(work.settings.lookup_key, address.encode(), "sha256")
     return Challenge(
-        account_id=account.id,
+        account_id=UUID(bytes=digest[:16]),
+        known=False,
+        salt=digest[16:],
+        cost=cost_of(work.settings),
+        verifier_hash=os.urandom(32),
+    )
+
+
+def challenge_of(work: Work, account_id: UUID) -> Challenge:
+    """The challenge of somebody logged in. Raises NotFound when they have no passphrase."""
+    found = _of_account(work, account_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _of_account(work: Work, account_id: UUID) -> Challenge | None:
+    credential = work.keys.get(Credential, account_id)
+    if credential is None:
+        return None
+    return Challenge(
+        account_id=account_id,
         known=True,
         salt=credential.salt,
         cost=Cost(credential.memory_kib, credential.iterations),
         verifier_hash=credential.verifier_hash,
     )
+
+
+def turn_of(account_id: UUID, browser: str | None) -> tuple[Tried, str]:
+    """In which bucket a try counts: `browser` is the id of one that this account logged in from.
+
+    Such a browser has a bucket of its own, which strangers can't fill.
+    """
+    if browser is None:
+        return Tried.LOG_IN, str(account_id)
+    return Tried.KNOWN_LOG_IN, f"{account_id} {browser}"
+
+
+def claim(work: Work, tried: Challenge, browser: str | None) -> None:
+    """Take one try, for known and unknown addresses alike. Raises TooOften."""
+    throttle.claim(work, *turn_of(tried.account_id, browser))
 
 
 def prove(tried: Challenge, passphrase: str) -> LoginKeys:
@@ -84,21 +116,38 @@ def refuse(work: Work, tried: Challenge) -> None:
     )
 
 
-def log_in(work: Work, tried: Challenge, keys: LoginKeys) -> SessionSecret:
+def log_in(
+    work: Work,
+    tried: Challenge,
+    keys: LoginKeys,
+    *,
+    browser: str | None = None,
+    remembered: int | None = None,
+) -> SessionSecret:
     """Begin a session in the account's first hat; gives what the cookie keeps.
 
-    Raises Denied when the account ended meanwhile, CannotOpen when the wrap or the public key
-    is not the one the passphrase leads to (somebody swapped it).
+    The session opens nothing yet where a second factor is asked (services/accounts/second_factor);
+    `remembered` is the session epoch for which this browser gave one today. Raises Denied when the
+    account ended meanwhile, CannotOpen when the wrap or the public key is not the one the
+    passphrase leads to (somebody swapped it).
     """
     account = work.data.get(Account, tried.account_id)
     if account is None or account.state != AccountState.ACTIVE:
         raise Denied
     secret = unwrap(work, tried.account_id, keys)
+    waits = second_factor.next_stage(work, account, keys.totp_key, remembered)
     hat = first_hat(account)
     work.actor = actor_of(work, account, hat)
-    work.opened = Opened(account.id, secret)
     sessions.sweep(work)
-    cookie = sessions.begin(work, account, hat, secret)
+    for known in {browser, None}:
+        throttle.forgive(work, *turn_of(account.id, known))
+    cookie = sessions.begin(
+        work, account, hat, secret, stage=waits.stage, totp_secret=waits.totp_secret
+    )
+    if waits.stage is Stage.SECOND_FACTOR:
+        record(work, AuditAction.LOG_IN, account.id, outcome="waiting")
+        return cookie
+    work.opened = Opened(account.id, secret)
     record(work, AuditAction.LOG_IN, account.id)
     return cookie
 
@@ -110,10 +159,8 @@ def unwrap(work: Work, account_id: UUID, keys: LoginKeys) -> UserSecret:
             UserWrap.account_id == account_id, UserWrap.way == UnlockWay.PASSPHRASE
         )
     )
-    stored = work.keys.get(UserKey, account_id)
-    if wrap is None or stored is None:
+    if wrap is None:
         raise CannotOpen
     secret = users.unwrap_user_secret(keys.kek, wrap.wrapped, account_id, UnlockWay.PASSPHRASE)
-    if users.swapped(secret, stored.public_key):
-        raise CannotOpen
+    check_own_key(work, account_id, secret)
     return secret

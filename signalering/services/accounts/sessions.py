@@ -1,54 +1,49 @@
 """Sessions: the cookie's secret finds the row and opens it; nothing else does either.
 
-The row's expiry is rounded to a quarter of an hour. An expired row stays for a day, without keys:
-it opens nothing any more, but tells whose words to seal when a form comes in too late.
+A session is *open* while it is used, *locked* after a quarter of an hour without use, and *ended*
+eight hours after it began, or at once when its account was shut or changed (`session_epoch`). A
+locked row has lost its keys; with the cookie it still says who it was and whose words to seal,
+and what was sealed under a PIN opens it again. An ended one opens nothing any more.
+
+The row's expiry is the moment of locking, rounded up to a quarter of an hour. It counts from a
+minute later than the last use that is written down: uses within a minute are written once.
 """
 
-import base64
-import json
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from typing import Any
-from uuid import UUID
+from dataclasses import replace
+from datetime import timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from signalering.domain.errors import CannotOpen
 from signalering.domain.lifecycles import AccountState, Stage
 from signalering.domain.states import Hat
 from signalering.models.accounts.account import Account
 from signalering.models.accounts.session import LogInSession
+from signalering.services.accounts.session_state import (
+    LONGEST,
+    TOUCH_EVERY,
+    SessionState,
+    read,
+    write,
+)
 from signalering.services.work import Work
 from signalering.vault import sessions as vault
 from signalering.vault.kinds import SessionSecret, UserSecret
 
-IDLE = timedelta(minutes=15)
-LONGEST = timedelta(hours=8)
-TOUCH_EVERY = timedelta(minutes=1)
-KEPT_EXPIRED = timedelta(days=1)
-ROUNDED_TO = timedelta(minutes=15)
+__all__ = [
+    "SessionState",
+    "begin",
+    "end",
+    "find",
+    "is_live",
+    "is_locked",
+    "keep",
+    "needs_touch",
+    "shut",
+    "sweep",
+]
 
-
-@dataclass(frozen=True)
-class SessionState:
-    """What the blobs hold.
-
-    Without `user_secret` somebody is logged in and has unlocked nothing. `totp_secret` is there
-    only while the second factor is waited for.
-    """
-
-    account_id: UUID
-    hat: Hat
-    epoch: int
-    started: datetime
-    seen: datetime
-    user_secret: UserSecret | None = field(default=None, repr=False)
-    totp_secret: bytes | None = field(default=None, repr=False)
-    stage: Stage = Stage.OPEN
-
-    def ends_at(self) -> datetime:
-        """When it ends unless it is used again."""
-        return min(self.seen + IDLE, self.started + LONGEST)
+KEPT_ENDED = timedelta(days=1)
 
 
 def begin(
@@ -67,39 +62,40 @@ def begin(
         account.id, hat, account.session_epoch, now, now, secret, totp_secret, stage
     )
     row = LogInSession(find_hash=vault.find_hash(cookie))
-    _write(row, cookie, state)
+    write(row, cookie, state)
     work.data.add(row)
     return cookie
 
 
-def find(work: Work, cookie: SessionSecret) -> SessionState | None:
-    """What the cookie opens, be it expired; None when there is no such session."""
-    row = work.data.get(LogInSession, vault.find_hash(cookie))
+def find(work: Work, cookie: SessionSecret, *, hold: bool = False) -> SessionState | None:
+    """What the cookie opens, be it locked or ended; None when there is no such session.
+
+    With `hold` the row stays as it is until this transaction ends.
+    """
+    wanted = select(LogInSession).where(LogInSession.find_hash == vault.find_hash(cookie))
+    if hold:
+        wanted = wanted.with_for_update().execution_options(populate_existing=True)
+    row = work.data.scalar(wanted)
     if row is None:
         return None
     try:
-        about = json.loads(vault.open_blob(cookie, row.sealed))
-        keys = vault.open_blob(cookie, row.keys_sealed, "keys") if row.keys_sealed else b"{}"
-        return _read(about, json.loads(keys))
+        return read(row, cookie)
     except (CannotOpen, ValueError, KeyError):
         return None
 
 
 def is_live(work: Work, state: SessionState) -> Account | None:
-    """The account, unless the session ended (idle, too long, deactivated, roles changed)
+    """The account, unless the session locked or ended (idle, too long, deactivated, roles changed)
 
     or its second factor is still waited for.
     """
-    if state.stage is not Stage.OPEN:
-        return None
-    account = work.data.get(Account, state.account_id)
-    if account is None or account.state != AccountState.ACTIVE:
-        return None
-    if account.session_epoch != state.epoch or work.clock.now() >= state.ends_at():
-        return None
-    if state.hat not in {row.hat for row in account.hats}:
-        return None
-    return account
+    return _account_of(work, state) if work.clock.now() < state.locks_at() else None
+
+
+def is_locked(work: Work, state: SessionState) -> Account | None:
+    """The account of a session that locked and may be opened again."""
+    idle = state.locks_at() <= work.clock.now() < state.ends_at()
+    return _account_of(work, state) if idle else None
 
 
 def needs_touch(work: Work, state: SessionState) -> bool:
@@ -111,7 +107,20 @@ def keep(work: Work, cookie: SessionSecret, state: SessionState, hat: Hat | None
     """Write the session afresh as used now, perhaps in another hat."""
     row = work.data.get(LogInSession, vault.find_hash(cookie))
     if row is not None:
-        _write(row, cookie, replace(state, seen=work.clock.now(), hat=hat or state.hat))
+        write(row, cookie, replace(state, seen=work.clock.now(), hat=hat or state.hat))
+
+
+def shut(work: Work, cookie: SessionSecret) -> None:
+    """Take the keys out of a session that is found locked, and the PIN too once it ended."""
+    state = find(work, cookie, hold=True)
+    if state is None or is_live(work, state) is not None:
+        return
+    if state.stage is not Stage.OPEN and work.clock.now() < state.locks_at():
+        return
+    row = work.data.get_one(LogInSession, vault.find_hash(cookie))
+    row.keys_sealed = None
+    if is_locked(work, state) is None:
+        row.pin_sealed = None
 
 
 def end(work: Work, cookie: SessionSecret) -> None:
@@ -120,51 +129,32 @@ def end(work: Work, cookie: SessionSecret) -> None:
 
 
 def sweep(work: Work) -> None:
-    """Take the keys out of rows that expired, and delete those that expired a day ago."""
+    """Take the keys out of rows that locked and the PIN out of those that ended; delete what
+
+    ended a day ago. How long a locked row had been open stands in its seal: eight hours at most.
+    """
     now = work.clock.now()
     work.data.execute(
         update(LogInSession)
         .where(LogInSession.expires_at < now, LogInSession.keys_sealed.is_not(None))
         .values(keys_sealed=None)
     )
-    work.data.execute(delete(LogInSession).where(LogInSession.expires_at < now - KEPT_EXPIRED))
-
-
-def _write(row: LogInSession, cookie: SessionSecret, state: SessionState) -> None:
-    about = {
-        "account": str(state.account_id),
-        "hat": state.hat.value,
-        "epoch": state.epoch,
-        "started": state.started.isoformat(),
-        "seen": state.seen.isoformat(),
-        "stage": state.stage.value,
-    }
-    keys = {
-        name: base64.b64encode(secret).decode()
-        for name, secret in (("user", state.user_secret), ("totp", state.totp_secret))
-        if secret is not None
-    }
-    row.sealed = vault.seal_blob(cookie, json.dumps(about).encode())
-    row.keys_sealed = vault.seal_blob(cookie, json.dumps(keys).encode(), "keys") if keys else None
-    row.expires_at = _rounded_up(state.ends_at())
-
-
-def _read(about: dict[str, Any], keys: dict[str, str]) -> SessionState:
-    secrets = {name: base64.b64decode(text) for name, text in keys.items()}
-    user = secrets.get("user")
-    return SessionState(
-        account_id=UUID(about["account"]),
-        hat=Hat(about["hat"]),
-        epoch=int(about["epoch"]),
-        started=datetime.fromisoformat(about["started"]),
-        seen=datetime.fromisoformat(about["seen"]),
-        user_secret=UserSecret(user) if user is not None else None,
-        totp_secret=secrets.get("totp"),
-        stage=Stage(about["stage"]),
+    work.data.execute(
+        update(LogInSession)
+        .where(LogInSession.expires_at < now - LONGEST, LogInSession.pin_sealed.is_not(None))
+        .values(pin_sealed=None)
+    )
+    work.data.execute(
+        delete(LogInSession).where(LogInSession.expires_at < now - LONGEST - KEPT_ENDED)
     )
 
 
-def _rounded_up(moment: datetime) -> datetime:
-    seconds = ROUNDED_TO.total_seconds()
-    whole = -(-moment.timestamp() // seconds) * seconds
-    return datetime.fromtimestamp(whole, moment.tzinfo)
+def _account_of(work: Work, state: SessionState) -> Account | None:
+    if state.stage is Stage.SECOND_FACTOR:
+        return None
+    account = work.data.get(Account, state.account_id)
+    if account is None or account.state != AccountState.ACTIVE:
+        return None
+    if account.session_epoch != state.epoch:
+        return None
+    return account if state.hat in {row.hat for row in account.hats} else None

@@ -15,7 +15,7 @@ from signalering.models.audit.segment import AuditEntry, AuditSegment
 from signalering.models.keys.group import Wrap
 from signalering.services.audit.heads import newest_heads
 from signalering.services.audit.writer import OpenSegment
-from signalering.services.keys.groups import open_epoch
+from signalering.services.keys.epochs import open_epoch
 from signalering.services.work import Work
 from signalering.vault.chain import OPENING, entry_hash, opening_hash
 from signalering.vault.seals import Slot, seal_fixed

@@ -8,7 +8,8 @@ from signalering.domain.lifecycles import CardState, KeyGroup
 from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactCard, ContactDetails
 from signalering.services.cases.entries import Payload
-from signalering.services.sealing import forget_key, is_forgotten, open_key, open_payload
+from signalering.services.retention.erase_key import erase_key
+from signalering.services.sealing import is_forgotten, open_key, open_payload
 from signalering.services.work import Work
 from signalering.vault.seals import Slot
 from signalering.vault.wraps import Purpose
@@ -52,7 +53,7 @@ def forget_contact(work: Work, case: Case) -> bool:
     contact = contact_of(work, case.id)
     if contact is None:
         return False
-    forget_key(work, contact.key_id)
+    erase_key(work, contact.key_id)
     work.data.execute(
         update(ContactCard)
         .where(ContactCard.contact_id == contact.id)

@@ -1,56 +1,73 @@
-"""The open epoch of a key group, and a member's way into it."""
+"""A member's way into the epochs of a key group."""
 
-from sqlalchemy import select
+from functools import partial
 
-from signalering.domain.errors import CannotOpen, IntakeClosed
+from signalering.domain.errors import CannotOpen, IntakeClosed, KeysNeeded
 from signalering.domain.hats import KEY_GROUP_OF_HAT
-from signalering.domain.lifecycles import EpochState
+from signalering.domain.lifecycles import AlarmKind
 from signalering.models.keys.group import Grant, GroupEpoch, RecoveryKey
 from signalering.models.keys.user import UserKey
+from signalering.services.keys.alarm import raise_alarm
+from signalering.services.keys.epochs import READABLE, open_epoch, standing_epoch
 from signalering.services.opened import OpenGroup
 from signalering.services.work import Work
 from signalering.vault import groups
+from signalering.vault.kinds import GroupSecret
 
-
-def open_epoch(work: Work, group: str) -> GroupEpoch:
-    """The group's open epoch, held still until this transaction ends.
-
-    Raises IntakeClosed while nobody holds a key of the group: nothing can be sealed to it.
-    """
-    epoch = work.keys.scalar(
-        select(GroupEpoch)
-        .where(GroupEpoch.group == group, GroupEpoch.state == EpochState.OPEN)
-        .with_for_update(read=True)
-    )
-    if epoch is None:
-        raise IntakeClosed
-    return epoch
+__all__ = [
+    "has_grant",
+    "is_member",
+    "open_epoch",
+    "open_group",
+    "open_secret",
+    "opened_in",
+    "public_key_of",
+]
 
 
 def open_group(work: Work, group: str) -> OpenGroup:
-    """The group's secret by the actor's own grant, once a request.
+    """The group's secret of the open epoch by the actor's own grant, once a request.
 
     Raises CannotOpen when the hat does not need it, no grant is there, or the recovery key that
-    the granter knew or the group's own public key is not the one in the keystore.
+    the granter knew or the group's own public key is not the one in the keystore. Raises
+    KeysNeeded when the actor has unlocked nothing.
     """
     if not _hat_opens(work, group):
         raise CannotOpen
-    if group in work.opened.groups:
-        return work.opened.groups[group]
-    epoch = open_epoch(work, group)
+    return opened_in(work, standing_epoch(work, group))
+
+
+def opened_in(work: Work, epoch: GroupEpoch) -> OpenGroup:
+    """The secret of an epoch that is open or being emptied, once a request. Raises CannotOpen."""
+    if not _hat_opens(work, epoch.group) or epoch.state not in READABLE:
+        raise CannotOpen
+    if epoch.id in work.opened.groups:
+        return work.opened.groups[epoch.id]
+    secret = open_secret(work, epoch)
+    if groups.group_public_key(secret) != epoch.public_key:
+        # Told in a transaction of its own: this one fails.
+        work.afterwards.append(partial(raise_alarm, AlarmKind.GROUP_KEY, epoch.id))
+        raise CannotOpen
+    wrapping = groups.wrapping_key(secret, epoch.group, epoch.id)
+    opened = OpenGroup(epoch.group, epoch.id, secret, wrapping)
+    work.opened.groups[epoch.id] = opened
+    return opened
+
+
+def open_secret(work: Work, epoch: GroupEpoch) -> GroupSecret:
+    """The epoch's secret by the actor's grant; the public key is not compared.
+
+    Raises CannotOpen, also when the recovery key is not the one that the granter knew.
+    """
     account_id = work.by().account_id
     grant = work.keys.get(Grant, (epoch.id, account_id))
     recovery = work.keys.get(RecoveryKey, epoch.recovery_key_id)
     if grant is None or recovery is None:
         raise CannotOpen
-    opened = groups.open_grant(work.opened.secret, grant.wrapped, group, epoch.id, account_id)
+    opened = groups.open_grant(work.opened.secret, grant.wrapped, epoch.group, epoch.id, account_id)
     if opened.recovery_hash != groups.recovery_hash(recovery.public_key):
         raise CannotOpen
-    if groups.group_public_key(opened.secret) != epoch.public_key:
-        raise CannotOpen
-    wrapping = groups.wrapping_key(opened.secret, group, epoch.id)
-    work.opened.groups[group] = OpenGroup(group, epoch.id, opened.secret, wrapping)
-    return work.opened.groups[group]
+    return opened.secret
 
 
 def has_grant(work: Work, group: str) -> bool:
@@ -58,19 +75,19 @@ def has_grant(work: Work, group: str) -> bool:
 
     Raises IntakeClosed.
     """
-    epoch = open_epoch(work, group)
+    epoch = standing_epoch(work, group)
     return _hat_opens(work, group) and bool(work.keys.get(Grant, (epoch.id, work.by().account_id)))
 
 
 def _hat_opens(work: Work, group: str) -> bool:
-    return work.opened.user_secret is not None and KEY_GROUP_OF_HAT.get(work.by().hat) == group
+    return KEY_GROUP_OF_HAT.get(work.by().hat) == group
 
 
 def is_member(work: Work, group: str) -> bool:
     """Whether the actor can open this group's keys in the hat worn now."""
     try:
         open_group(work, group)
-    except (CannotOpen, IntakeClosed):
+    except (CannotOpen, IntakeClosed, KeysNeeded):
         return False
     return True
 

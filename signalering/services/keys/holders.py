@@ -13,7 +13,8 @@ from signalering.domain.views.keys.holders import GroupHolders, Holder
 from signalering.models.accounts.account import Account
 from signalering.models.keys.group import Grant
 from signalering.services.audit.record import record
-from signalering.services.keys.groups import open_epoch, public_key_of
+from signalering.services.keys.epochs import standing_epoch
+from signalering.services.keys.groups import public_key_of
 from signalering.services.work import Work
 from signalering.vault.groups import fingerprint
 
@@ -31,14 +32,16 @@ def list_holders(work: Work) -> tuple[GroupHolders, ...]:
 
 def _group(work: Work, group: KeyGroup, accounts: list[Account]) -> GroupHolders:
     try:
-        epoch = open_epoch(work, group)
+        epoch = standing_epoch(work, group)
     except IntakeClosed:
-        granted = set()
+        granted, number = set(), None
     else:
+        number = epoch.number
         granted = set(work.keys.scalars(select(Grant.account_id).where(Grant.epoch_id == epoch.id)))
     active = [account for account in accounts if account.state == AccountState.ACTIVE]
     return GroupHolders(
         group=group.value,
+        epoch=number,
         holders=tuple(
             Holder(account.id, account.name, _fingerprint(work, account), account in active)
             for account in accounts

@@ -11,7 +11,7 @@ from signalering.domain.hats import KEY_GROUP_OF_HAT, words_for
 from signalering.domain.lifecycles import KeyGroup
 from signalering.domain.words import passphrase_words
 from signalering.services.accounts.enrol import Enrolment, cost_of, enrol
-from signalering.services.accounts.invite import invite
+from signalering.services.accounts.invite import admit
 from signalering.services.audit.record import record
 from signalering.services.keys.found import found_groups
 from signalering.services.keys.marks import write_marks
@@ -43,6 +43,6 @@ def set_up(work: Work, recovery_public: bytes, people: Sequence[Newcomer]) -> No
         raise InvalidInput("people", "group_without_holder")
     found_groups(work, recovery_public, holders)
     for command, enrolment in people:
-        invite(work, command, enrolment)
+        admit(work, command, enrolment)
     write_marks(work)
     record(work, AuditAction.SETUP_DONE)

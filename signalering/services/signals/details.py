@@ -10,7 +10,8 @@ from signalering.domain.lifecycles import KeyGroup
 from signalering.domain.states import ConsentScope, ConsentWay, Hat
 from signalering.models.signals.contact import ContactDetails
 from signalering.models.signals.signal import Signal
-from signalering.services.sealing import forget_key, new_key, seal_payload
+from signalering.services.retention.erase_key import erase_key
+from signalering.services.sealing import new_key, seal_payload
 from signalering.services.signals.due import PERIODS
 from signalering.services.work import Work
 from signalering.vault.seals import Slot
@@ -66,5 +67,5 @@ def destroy_details(work: Work, signal: Signal) -> None:
     """Forget the key and the envelope, if there is one: nobody opens it any more."""
     details = details_of(work, signal)
     if details is not None:
-        forget_key(work, details.key_id)
+        erase_key(work, details.key_id)
         work.data.delete(details)

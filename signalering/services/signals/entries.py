@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from signalering.domain.errors import Conflict
 from signalering.models.signals.entries import ThreadEntry, TriageEntry
 from signalering.models.signals.signal import Signal
 from signalering.services.sealing import open_payload, seal_payload
@@ -22,9 +23,16 @@ def add_entry(
 ) -> int:
     """Seal a payload as the signal's next entry, and give its number.
 
-    The signal's row is locked meanwhile, so two who write at once get numbers that follow.
+    The signal's row is locked meanwhile, so two who write at once get numbers that follow. Raises
+    Conflict when its keys were renewed at this very moment.
     """
-    work.data.execute(select(Signal.id).where(Signal.id == signal_id).with_for_update())
+    keys = select(Signal.thread_key_id, Signal.triage_key_id).where(Signal.id == signal_id)
+    held = work.data.execute(keys.with_for_update()).one_or_none()
+    read = work.data.get(Signal, signal_id)
+    known = (read.thread_key_id, read.triage_key_id) if read is not None else held
+    if held is not None and known != tuple(held):
+        # Sealed again under new keys since its row was read: what is written now would be lost.
+        raise Conflict
     last = work.data.scalar(select(func.max(table.number)).where(table.signal_id == signal_id))
     number = (last or 0) + 1
     sealed = seal_payload(key, _slot(table, signal_id, number), payload)

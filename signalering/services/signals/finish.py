@@ -11,7 +11,8 @@ from signalering.domain.states import (
 )
 from signalering.models.signals.signal import Signal
 from signalering.services.signals.finding import move
-from signalering.services.signals.thread import add_status, thread_key
+from signalering.services.signals.publish import publish_status
+from signalering.services.signals.thread import thread_key
 from signalering.services.signals.triage import add_triage_entry, signed, triage_key
 from signalering.services.work import Work
 
@@ -25,8 +26,8 @@ def finish(
 ) -> None:
     """Close a signal that the actor has in triage; the true ending is sealed.
 
-    No owner and no day stay in clear, of the registration only its month. Writes no audit entry: the verb that calls it does.
-    Raises Denied, NotAllowedNow, InvalidInput, Conflict, CannotOpen.
+    No owner and no day stay in clear, of the registration only its month. Writes no audit entry:
+    the verb that calls it does. Raises Denied, NotAllowedNow, InvalidInput, Conflict, CannotOpen.
     """
     subject = Subject(owner_id=signal.owner_id)
     require(Permission.KEEP_SIGNAL, work.by(), subject, work.clock.today())
@@ -53,4 +54,4 @@ def finish(
     }
     add_triage_entry(work, signal, triage_key(work, signal), signed(work, payload))
     status = flow.reporter_status(SignalState.CLOSED, ending)
-    add_status(work, signal, thread_key(work, signal), status, line)
+    publish_status(work, signal, thread_key(work, signal), status, line)

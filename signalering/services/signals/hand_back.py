@@ -9,7 +9,8 @@ from signalering.domain.flows.table import By
 from signalering.domain.states import SignalState
 from signalering.services.audit.record import record
 from signalering.services.signals.finding import move, signal_of
-from signalering.services.signals.thread import add_status, thread_key
+from signalering.services.signals.publish import publish_status
+from signalering.services.signals.thread import thread_key
 from signalering.services.work import Work
 
 
@@ -24,5 +25,5 @@ def hand_back(work: Work, signal_id: UUID) -> None:
     flow.check(SignalState(signal.state), SignalState.NEW, By.OWNER)
     move(work, signal, SignalState.NEW, owner_id=None)
     status = flow.reporter_status(SignalState.NEW)
-    add_status(work, signal, thread_key(work, signal), status)
+    publish_status(work, signal, thread_key(work, signal), status)
     record(work, AuditAction.SIGNAL_HANDED_BACK, signal.id)

@@ -26,6 +26,7 @@ from signalering.domain.views.signals.receipt import Receipt
 from signalering.domain.vocabularies import area_of_place
 from signalering.models.signals.signal import Signal, SignalIndicator, SignalWish
 from signalering.services.audit.record import record
+from signalering.services.keys.coverage import require_intake
 from signalering.services.references import new_reference
 from signalering.services.sealing import new_key
 from signalering.services.signals.checks import checked
@@ -52,6 +53,7 @@ def log(work: Work, command: LogSignal) -> Receipt:
     IntakeClosed.
     """
     require(Permission.LOG_SIGNAL, work.by(), None, work.clock.today())
+    require_intake(work)
     command = checked(command)
     signal_id = _id_of(work, command)
     for _ in range(TRIES):

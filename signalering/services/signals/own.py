@@ -45,8 +45,13 @@ def own_signal(work: Work, signal_id: UUID) -> Signal:
 
 def own_signals(work: Work) -> list[Signal]:
     """All of the actor's own signals, in no order. Raises Denied."""
+    require(Permission.OWN_SIGNALS, work.by(), None, work.clock.today())
+    return tagged_signals(work)
+
+
+def tagged_signals(work: Work) -> list[Signal]:
+    """What the actor's tags find, in whatever hat: to move it to other keys. Raises KeysNeeded."""
     today = work.clock.today()
-    require(Permission.OWN_SIGNALS, work.by(), None, today)
     months = [month_of(add_months(today.replace(day=1), -back)) for back in range(MONTHS)]
     found: list[Signal] = []
     start = 0

@@ -11,7 +11,7 @@ from signalering.services.work import Work
 
 
 def receipt(work: Work, signal_id: UUID) -> Receipt:
-    """The receipt of one's own signal, the same at any time. Raises NotFound, Denied, CannotOpen."""
+    """The receipt of one's own signal, always the same. Raises NotFound, Denied, CannotOpen."""
     return receipt_of(work, own_signal(work, signal_id))
 
 

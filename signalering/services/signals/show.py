@@ -148,7 +148,7 @@ def _allowed(work: Work, signal: Signal, case_id: UUID | None) -> Allowed:
     subject = Subject(owner_id=signal.owner_id)
     keeps = allowed(Permission.KEEP_SIGNAL, work.by(), subject, work.clock.today())
     return Allowed(
-        take=state is SignalState.NEW,
+        take=state is SignalState.NEW or (signal.owner_id is None and state in OWNED),
         keep=keeps and state in OWNED,
         reopen=state in FINISHED and case_id is None,
     )

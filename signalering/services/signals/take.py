@@ -15,7 +15,8 @@ from signalering.services.audit.record import record
 from signalering.services.sealing import is_forgotten, take_in_hand
 from signalering.services.signals.details import details_of
 from signalering.services.signals.finding import move, overtaken, signal_of
-from signalering.services.signals.thread import add_status, had_status, thread_entries
+from signalering.services.signals.publish import publish_status
+from signalering.services.signals.thread import had_status, thread_entries
 from signalering.services.statistics.pend import pend
 from signalering.services.work import Work
 from signalering.vault.wraps import Purpose
@@ -30,6 +31,12 @@ def take(work: Work, signal_id: UUID) -> None:
     signal = signal_of(work, signal_id)
     actor = work.by()
     require(Permission.TRIAGE, actor, Subject(owner_id=signal.owner_id), work.clock.today())
+    state = SignalState(signal.state)
+    if signal.owner_id is None and state in flow.OWNED:
+        # Its owner's account ended while it waited for an answer: it goes on where it stands.
+        move(work, signal, state, owner_id=actor.account_id)
+        record(work, AuditAction.SIGNAL_TAKEN, signal.id)
+        return
     if signal.state != SignalState.NEW:
         # Taking up what was finished asks for a reason: that is another verb.
         raise overtaken(work, signal_id)
@@ -56,4 +63,4 @@ def begin_triage(work: Work, signal: Signal) -> None:
             reporter_group=signal.reporter_group,
         )
         pend(work, signal.triage_key_id, triage, fact)
-    add_status(work, signal, thread, ReporterStatus.PICKED_UP)
+    publish_status(work, signal, thread, ReporterStatus.PICKED_UP)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -42,6 +42,12 @@ def thread_entries(work: Work, signal: Signal, key: RecordKey) -> list[tuple[int
         select(ThreadEntry).where(ThreadEntry.signal_id == signal.id).order_by(ThreadEntry.number)
     )
     return opened_entries(work.data.scalars(query).all(), key)
+
+
+def registered_on(entries: Iterable[tuple[int, Payload]]) -> date:
+    """The day of registration, which a finished signal says in its seal alone."""
+    day = next(payload["day"] for _, payload in entries if payload["kind"] == "registered")
+    return date.fromisoformat(day)
 
 
 def add_status(

@@ -1,8 +1,16 @@
 /* Niceties only: every page works the same without this file. */
 import { countNotes } from "./counter.js";
 import { followAnswers } from "./conditional.js";
+import { keepDrafts } from "./drafts.js";
+import { usePasskeys } from "./passkeys.js";
+import { goOn } from "./rotate.js";
 import { sendOnce } from "./send-once.js";
+import { watchSession } from "./session.js";
 
 countNotes(document);
 followAnswers(document);
 sendOnce(document);
+goOn(document);
+usePasskeys(document);
+watchSession(document);
+keepDrafts(document);

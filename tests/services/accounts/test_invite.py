@@ -2,7 +2,7 @@
 
 import pytest
 from kit.newcomers import invited
-from kit.town import CHEAP, PASSPHRASE, Town
+from kit.town import Town
 from kit.trail import entries
 from sqlalchemy import func, select
 
@@ -13,7 +13,6 @@ from signalering.models.accounts.account import Account
 from signalering.models.keys.user import Credential, UserKey
 from signalering.models.partners.partner import Partner
 from signalering.services.accounts.actors import first_hat
-from signalering.services.accounts.enrol import enrol
 from signalering.services.accounts.invite import invite
 
 
@@ -48,12 +47,10 @@ def test_a_colleague_with_these_hats_is_taken_in(
 
 def refused(town: Town, command: Invite) -> tuple[str, str]:
     """Field and code of a refusal that left nothing behind."""
-    account_id = town.people["worker"].account_id
-    done = enrol(account_id, PASSPHRASE, CHEAP)
     with town.work(writes=False) as work:
         before = work.data.scalar(select(func.count()).select_from(Account))
     with town.work("administrator") as work, pytest.raises(InvalidInput) as error:
-        invite(work, command, done)
+        invite(work, command)
     with town.work(writes=False) as work:
         assert work.data.scalar(select(func.count()).select_from(Account)) == before
     return error.value.field, error.value.code

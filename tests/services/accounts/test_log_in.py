@@ -24,7 +24,7 @@ def open_session(town: Town, key: str) -> SessionSecret:
         tried = log_in.challenge(work, town.people[key].email)
     keys = log_in.prove(tried, PASSPHRASE)
     with town.committed() as work:
-        return log_in.log_in(work, tried, keys)
+        return log_in.log_in(work, tried, keys, remembered=0)
 
 
 def test_the_right_passphrase_opens_the_same_secret(town: Town) -> None:

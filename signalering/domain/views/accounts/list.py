@@ -17,6 +17,8 @@ class AccountLine:
     state: str
     trained_until: date | None
     training_lapsed: bool
+    # Nobody can log in until a one-time link was used.
+    waits_for_link: bool
 
 
 @dataclass(frozen=True)

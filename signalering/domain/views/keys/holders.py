@@ -16,9 +16,13 @@ class Holder:
 
 @dataclass(frozen=True)
 class GroupHolders:
-    """One key group. `waiting` are colleagues whose hat needs the key and who lack it."""
+    """One key group; `epoch` counts its keys from 1, None before the first.
+
+    `waiting` are colleagues whose hat needs the key and who lack it.
+    """
 
     group: str
+    epoch: int | None
     holders: tuple[Holder, ...]
     waiting: tuple[str, ...]
 

@@ -1,0 +1,1 @@
+"""What the yardsticks ask for, measured side by side in one run: `make bench`."""

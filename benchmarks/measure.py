@@ -1,0 +1,70 @@
+"""Timing, and a row of the table: ours beside the floor, with the goal."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure: `ours` and `floor` in seconds, and in words what `ours` may take."""
+
+    what: str
+    ours: float
+    goal: str
+    floor: float | None = None
+    met: bool = True
+
+    def cells(self) -> tuple[str, ...]:
+        """As the table shows it."""
+        ratio = f"{self.ours / self.floor:.2f}" if self.floor else ""
+        return (
+            self.what,
+            shown(self.ours),
+            shown(self.floor) if self.floor else "",
+            ratio,
+            self.goal,
+            "yes" if self.met else "NO",
+        )
+
+
+def beside(what: str, ours: float, floor: float, at_most: float) -> Row:
+    """A row with a floor: ours may take `at_most` times as long."""
+    return Row(what, ours, f"at most {at_most} times", floor, ours <= at_most * floor)
+
+
+def within(what: str, ours: float, seconds: float) -> Row:
+    """A row without a floor: the design names the seconds."""
+    return Row(what, ours, f"under {shown(seconds)}", None, ours < seconds)
+
+
+def shown(seconds: float) -> str:
+    """Milliseconds with three digits."""
+    return f"{seconds * 1000:.3g} ms"
+
+
+def median(action: Callable[[], object], times: int) -> float:
+    """The median of so many runs, after one that doesn't count."""
+    action()
+    taken = []
+    for _ in range(times):
+        started = time.perf_counter()
+        action()
+        taken.append(time.perf_counter() - started)
+    return statistics.median(taken)
+
+
+def interleaved(
+    ours: Callable[[], object], floor: Callable[[], object], times: int
+) -> tuple[float, float]:
+    """Both medians, measured in turns: what else the machine does hits both alike."""
+    ours()
+    floor()
+    taken: tuple[list[float], list[float]] = ([], [])
+    for _ in range(times):
+        for action, times_taken in zip((ours, floor), taken, strict=True):
+            started = time.perf_counter()
+            action()
+            times_taken.append(time.perf_counter() - started)
+    return statistics.median(taken[0]), statistics.median(taken[1])

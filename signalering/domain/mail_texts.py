@@ -1,0 +1,92 @@
+"""What each mail says, in Dutch; translated when it is written.
+
+No mail names anybody, or says what happened to whom: it gets people to the log-in page. Parameters
+are `installation` and `link`; nothing else is ever filled in.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from signalering.domain.lifecycles import MailKind
+from signalering.domain.texts import N_
+
+# These carry a one-time link, made at the moment of sending.
+WITH_LINK = frozenset({MailKind.INVITATION, MailKind.RESET})
+
+
+@dataclass(frozen=True)
+class MailText:
+    """Subject and the paragraphs between greeting and signature."""
+
+    subject: str
+    paragraphs: tuple[str, ...]
+
+
+GREETING = N_("Hallo,")
+SIGNATURE = N_("Groeten van Signalering\n%(installation)s")
+AUTOMATIC = N_("Deze mail is automatisch verstuurd. Antwoorden worden niet gelezen.")
+
+_ACCOUNT = N_("Je account bij Signalering")
+_MESSAGE = N_("Er staat een bericht voor je klaar in Signalering")
+_LOG_IN = N_("Log in om het te lezen:\n%(link)s")
+_ONCE = N_(
+    "De link werkt 72 uur en maar één keer. Is hij verlopen? Vraag je beheerder om een nieuwe."
+)
+_NOT_YOURS = N_("Weet je niet waar dit over gaat? Dan hoef je niets te doen.")
+
+TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
+    {
+        MailKind.INVITATION: MailText(
+            _ACCOUNT,
+            (
+                N_("Welkom bij Signalering van %(installation)s. Fijn dat je meedoet."),
+                N_("Maak hier je account klaar:\n%(link)s"),
+                _ONCE,
+                _NOT_YOURS,
+            ),
+        ),
+        MailKind.RESET: MailText(
+            _ACCOUNT,
+            (
+                N_(
+                    "Je beheerder heeft ervoor gezorgd dat je opnieuw kunt inloggen. "
+                    "Je oude wachtzin werkt niet meer."
+                ),
+                N_("Maak hier je account opnieuw klaar:\n%(link)s"),
+                _ONCE,
+                N_("Heb je hier niet om gevraagd? Bel dan je beheerder."),
+            ),
+        ),
+        MailKind.SIGNAL_NEWS: MailText(_MESSAGE, (N_("Er is nieuws voor je."), _LOG_IN)),
+        MailKind.KEYS_RECOVERED: MailText(
+            _MESSAGE,
+            (
+                N_(
+                    "De sleutels van Signalering zijn hersteld met de herstelsleutel op papier. "
+                    "Iedereen met een account krijgt dit bericht."
+                ),
+                N_("Wist je niet dat dit ging gebeuren? Bel dan je beheerder."),
+                _LOG_IN,
+            ),
+        ),
+        MailKind.KEY_HOLDERS_FEW: MailText(
+            _MESSAGE,
+            (
+                N_(
+                    "Er zijn te weinig mensen met een sleutel. Valt er nog iemand weg, dan kan "
+                    "niemand meer openen wat er is geschreven."
+                ),
+                N_("Log in om te zien wat je kunt doen:\n%(link)s"),
+            ),
+        ),
+        MailKind.TRAINING_REMINDER: MailText(
+            _MESSAGE,
+            (
+                N_("Je training is nog hooguit twee maanden geldig."),
+                N_("Plan op tijd een nieuwe, dan kun je blijven melden."),
+                _LOG_IN,
+            ),
+        ),
+    }
+)

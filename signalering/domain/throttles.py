@@ -1,0 +1,81 @@
+"""How often what may be tried: a few free tries, then waits that grow up to a cap.
+
+The cap is low wherever a stranger can try in somebody else's name: it slows guessing down to
+nothing and locks nobody out for long. NIST SP 800-63B, 3.2.2, asks for growing waits like these.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Tried(StrEnum):
+    """What is tried."""
+
+    LOG_IN = "log_in"
+    KNOWN_LOG_IN = "known_log_in"
+    UNLOCK = "unlock"
+    SECOND_FACTOR = "second_factor"
+    KNOWN_SECOND_FACTOR = "known_second_factor"
+    SECOND_FACTOR_SESSION = "second_factor_session"
+    PASSKEY = "passkey"
+    RECOVERY = "recovery"
+    ACTIVATION = "activation"
+    SINGLE_SIGN_ON = "single_sign_on"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`free` tries without a wait, then `first`, twice as long, ... up to `cap` seconds.
+
+    After `forget_after` without a try all is as before. `counted` tries also count towards the
+    ceiling that all share.
+    """
+
+    free: int
+    cap: int
+    forget_after: timedelta
+    counted: bool = True
+    first: int = 1
+
+    def waits(self) -> tuple[int, ...]:
+        """The wait in seconds after the first try, the second, ...; the last one goes on."""
+        growing = []
+        wait = self.first
+        while wait < self.cap:
+            growing.append(wait)
+            wait *= 2
+        return (*(0 for _ in range(self.free)), *growing, self.cap)
+
+
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
+RULES: Mapping[Tried, Rule] = MappingProxyType(
+    {
+        Tried.LOG_IN: Rule(5, 60, HOUR),
+        # From a browser that has logged this account in before: strangers can't fill this one,
+        # nor the shared ceiling, so its owner always gets a turn.
+        Tried.KNOWN_LOG_IN: Rule(5, 60, HOUR, counted=False),
+        Tried.UNLOCK: Rule(5, 60, HOUR, counted=False),
+        # Whoever gets here knows the passphrase: no stranger, so the cap may be high. A code has
+        # a chance of 3 in a million; 96 tries a day need a century for an even chance.
+        Tried.SECOND_FACTOR: Rule(5, 900, DAY, counted=False),
+        Tried.KNOWN_SECOND_FACTOR: Rule(5, 900, DAY, counted=False),
+        # The fifth try is the last of its session, which has ten minutes.
+        Tried.SECOND_FACTOR_SESSION: Rule(4, 3600, HOUR, counted=False, first=3600),
+        Tried.PASSKEY: Rule(5, 60, HOUR),
+        Tried.RECOVERY: Rule(5, 60, HOUR),
+        Tried.ACTIVATION: Rule(10, 60, HOUR),
+        Tried.SINGLE_SIGN_ON: Rule(5, 60, HOUR),
+    }
+)
+
+# Tries of strangers together, a minute: two Argon2id runs at once take some 150 a minute on one
+# node, and what hundreds of colleagues do at nine o'clock stays far below.
+CEILING = 120
+# How long it is remembered that a code or a challenge was used: longer than any of them lives.
+USED_FOR = HOUR

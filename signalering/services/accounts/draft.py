@@ -1,0 +1,104 @@
+"""What somebody is typing, kept for a week for them alone.
+
+A draft is found by a tag of its place under the writer's own key and opened with that key; it is
+no part of any record, nobody else ever sees it, and so no audit entry tells of it. Which places
+have drafts stands in one more row of the same kind: it holds them to twenty a person.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import delete
+
+from signalering.domain.errors import CannotOpen, InvalidInput
+from signalering.models.accounts.draft import Draft
+from signalering.services.work import Work
+from signalering.vault.own import open_own, seal_own
+from signalering.vault.tags import purpose_tag
+
+KEPT_DAYS = 7
+MOST = 20
+LONGEST = 32 * 1024
+PURPOSE = "draft"
+# No page has this name.
+LIST = "list"
+
+Fields = Sequence[tuple[str, str]]
+
+
+def keep(work: Work, place: str, fields: Fields) -> None:
+    """Keep what was typed at this place instead of what was kept before.
+
+    Raises KeysNeeded, InvalidInput above 32 KiB.
+    """
+    text = json.dumps(list(fields))
+    if len(text) > LONGEST:
+        raise InvalidInput("draft", "draft_too_long")
+    today = work.clock.today()
+    places = _places(work)
+    if places.get(place) != today:
+        places.pop(place, None)
+        places[place] = today
+        alive = [name for name, day in places.items() if today <= _last_day(day)]
+        for name in set(places) - set(alive[-MOST:]):
+            _delete(work, name)
+        _put(work, LIST, json.dumps({n: places[n].isoformat() for n in alive[-MOST:]}))
+    _put(work, place, text)
+
+
+def find(work: Work, place: str) -> list[tuple[str, str]] | None:
+    """What was being typed at this place; None without a draft, or while nothing is unlocked."""
+    if work.opened.user_secret is None:
+        return None
+    text = _opened(work, place)
+    return None if text is None else [(str(name), str(value)) for name, value in json.loads(text)]
+
+
+def forget(work: Work, place: str) -> None:
+    """Drop the draft: it was sent, or is not wanted any more. Raises KeysNeeded."""
+    places = _places(work)
+    if places.pop(place, None) is not None:
+        _delete(work, place)
+        _put(work, LIST, json.dumps({name: day.isoformat() for name, day in places.items()}))
+
+
+def sweep(work: Work) -> None:
+    """Delete what nobody came back for."""
+    work.data.execute(delete(Draft).where(Draft.erase_after < work.clock.today()))
+
+
+def _tag(work: Work, place: str) -> bytes:
+    return purpose_tag(work.opened.tags, PURPOSE, place)
+
+
+def _last_day(day: date) -> date:
+    return day + timedelta(days=KEPT_DAYS)
+
+
+def _places(work: Work) -> dict[str, date]:
+    """Where drafts stand and of what day they are, the oldest first."""
+    text = _opened(work, LIST) or "{}"
+    return {str(name): date.fromisoformat(day) for name, day in json.loads(text).items()}
+
+
+def _opened(work: Work, place: str) -> str | None:
+    row = work.data.get(Draft, _tag(work, place))
+    if row is None or row.erase_after < work.clock.today():
+        return None
+    try:
+        return open_own(work.opened.secret, PURPOSE, row.tag, row.sealed).decode()
+    except CannotOpen:
+        return None
+
+
+def _put(work: Work, place: str, text: str) -> None:
+    tag = _tag(work, place)
+    sealed = seal_own(work.opened.secret, PURPOSE, tag, text.encode())
+    erase_after = _last_day(work.clock.today())
+    work.data.merge(Draft(tag=tag, sealed=sealed, erase_after=erase_after))
+    work.data.flush()
+
+
+def _delete(work: Work, place: str) -> None:
+    work.data.execute(delete(Draft).where(Draft.tag == _tag(work, place)))

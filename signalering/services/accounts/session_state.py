@@ -1,0 +1,94 @@
+"""What a session's blobs hold, and the moments that follow from it."""
+
+import base64
+import json
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from signalering.domain.lifecycles import Stage
+from signalering.domain.states import Hat
+from signalering.models.accounts.session import LogInSession
+from signalering.vault import sessions as vault
+from signalering.vault.kinds import SessionSecret, UserSecret
+
+IDLE = timedelta(minutes=15)
+LONGEST = timedelta(hours=8)
+TOUCH_EVERY = timedelta(minutes=1)
+ROUNDED_TO = timedelta(minutes=15)
+
+
+@dataclass(frozen=True)
+class SessionState:
+    """What the blobs hold.
+
+    Without `user_secret` somebody is logged in and has unlocked nothing. `totp_secret` is there
+    only while the second factor is waited for. The last three say what the row has.
+    """
+
+    account_id: UUID
+    hat: Hat
+    epoch: int
+    started: datetime
+    seen: datetime
+    user_secret: UserSecret | None = field(default=None, repr=False)
+    totp_secret: bytes | None = field(default=None, repr=False)
+    stage: Stage = Stage.OPEN
+    has_keys: bool = False
+    has_pin: bool = False
+    is_named: bool = False
+
+    def locks_at(self) -> datetime:
+        """When it locks unless it is used again."""
+        return min(self.seen + IDLE, self.ends_at())
+
+    def ends_at(self) -> datetime:
+        """When it ends, however much it is used."""
+        return self.started + LONGEST
+
+
+def write(row: LogInSession, cookie: SessionSecret, state: SessionState) -> None:
+    """Seal the state into the row; the size of its blobs tells nothing."""
+    about = {
+        "account": str(state.account_id),
+        "hat": state.hat.value,
+        "epoch": state.epoch,
+        "started": state.started.isoformat(),
+        "seen": state.seen.isoformat(),
+        "stage": state.stage.value,
+    }
+    keys = {
+        name: base64.b64encode(secret).decode()
+        for name, secret in (("user", state.user_secret), ("totp", state.totp_secret))
+        if secret is not None
+    }
+    row.sealed = vault.seal_blob(cookie, json.dumps(about).encode())
+    row.keys_sealed = vault.seal_blob(cookie, json.dumps(keys).encode(), "keys") if keys else None
+    row.expires_at = _rounded_up(min(state.locks_at() + TOUCH_EVERY, state.ends_at()))
+
+
+def read(row: LogInSession, cookie: SessionSecret) -> SessionState:
+    """What the row holds. Raises CannotOpen, ValueError, KeyError for a damaged one."""
+    about = json.loads(vault.open_blob(cookie, row.sealed))
+    keys = vault.open_blob(cookie, row.keys_sealed, "keys") if row.keys_sealed else b"{}"
+    secrets = {name: base64.b64decode(text) for name, text in json.loads(keys).items()}
+    user = secrets.get("user")
+    return SessionState(
+        account_id=UUID(about["account"]),
+        hat=Hat(about["hat"]),
+        epoch=int(about["epoch"]),
+        started=datetime.fromisoformat(about["started"]),
+        seen=datetime.fromisoformat(about["seen"]),
+        user_secret=UserSecret(user) if user is not None else None,
+        totp_secret=secrets.get("totp"),
+        stage=Stage(about["stage"]),
+        has_keys=row.keys_sealed is not None,
+        has_pin=row.pin_sealed is not None,
+        is_named=row.own_tag is not None,
+    )
+
+
+def _rounded_up(moment: datetime) -> datetime:
+    seconds = ROUNDED_TO.total_seconds()
+    whole = -(-moment.timestamp() // seconds) * seconds
+    return datetime.fromtimestamp(whole, moment.tzinfo)

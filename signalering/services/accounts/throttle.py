@@ -1,0 +1,163 @@
+"""Slow guessing down, across processes and nodes, and let nobody lock out somebody else.
+
+One statement takes a try: it inserts the row, or raises it if its wait is over; whoever comes too
+early changes nothing. So ten tries at once count as ten. A row is found by a keyed hash alone, and
+holds no time but a wait that runs and, in whole hours, when it may go. Well-known libraries keep
+their counts in memory or Redis and know fixed windows only: docs/decisions/0005.
+"""
+
+import hmac
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, delete, literal, or_
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from signalering.domain.errors import TooOften
+from signalering.domain.throttles import CEILING, HOUR, MINUTE, RULES, USED_FOR, Rule, Tried
+from signalering.models.accounts.throttle import Throttle
+from signalering.models.base import Moment
+from signalering.services.work import Work
+from signalering.vault.encoding import frame
+
+# Stands where nothing is waited for: it tells nothing about when somebody came.
+NO_WAIT = datetime(2000, 1, 1, tzinfo=UTC)
+SECOND = timedelta(seconds=1)
+
+
+def claim(work: Work, what: str, key: str) -> None:
+    """Take one try, and commit it before the expensive work begins.
+
+    Comes first in its unit of work: what was read before is read again. Raises TooOften with the
+    seconds to wait, ValueError for a `what` that has no rule.
+    """
+    if work.changed:
+        raise RuntimeError("a try is claimed before anything else is written")
+    rule = RULES[Tried(what)]
+    # Ends what was read: a SQLite transaction that read first may not write any more.
+    work.rollback()
+    try:
+        _take(work, _hash(work, what, key), rule)
+        if rule.counted:
+            _take_of_all(work)
+    except TooOften:
+        work.rollback()
+        raise
+    work.data.commit()
+
+
+def forgive(work: Work, what: str, key: str) -> None:
+    """Forget the tries: this one was right. In the caller's transaction."""
+    found = _hash(work, what, key)
+    work.data.execute(delete(Throttle).where(Throttle.key_hash == found))
+
+
+def once(work: Work, what: str, key: str) -> bool:
+    """Whether this code or challenge is used for the first time; remembered in the caller's
+
+    transaction. `key` must hold a secret that no row has, or a guess at it would tell a time.
+    """
+    row = {
+        "key_hash": _hash(work, f"once {what}", key),
+        "tries": 1,
+        "wait_until": NO_WAIT,
+        "forget_after": _whole(work.clock.now() + USED_FOR, HOUR),
+    }
+    statement = _insert(work).values(row).on_conflict_do_nothing()
+    return work.data.scalar(statement.returning(Throttle.key_hash)) is not None
+
+
+def sweep(work: Work) -> int:
+    """Delete what may be forgotten; gives how many. In the caller's transaction."""
+    gone = work.data.scalars(
+        delete(Throttle)
+        .where(Throttle.forget_after <= work.clock.now())
+        .returning(Throttle.key_hash)
+    )
+    return len(gone.all())
+
+
+def _take(work: Work, key_hash: bytes, rule: Rule) -> None:
+    now = work.clock.now()
+    forgotten = Throttle.forget_after <= now
+    values: dict[str, Any] = {
+        "tries": case((forgotten, 1), else_=Throttle.tries + 1),
+        "wait_until": _wait(rule.waits(), forgotten, now),
+        "forget_after": _whole(now + rule.forget_after, HOUR),
+    }
+    first = {
+        "key_hash": key_hash,
+        "tries": 1,
+        "wait_until": _until(rule.waits()[0], now),
+        "forget_after": values["forget_after"],
+    }
+    open_now = or_(forgotten, Throttle.wait_until <= now)
+    if not _taken(work, first, values, open_now):
+        row = work.data.get_one(Throttle, key_hash)
+        raise TooOften(_seconds(row.wait_until - now))
+
+
+def _take_of_all(work: Work) -> None:
+    """One row for everybody, its minute as long as the clock's."""
+    now = work.clock.now()
+    over = Throttle.forget_after <= now
+    end = _whole(now + timedelta(microseconds=1), MINUTE)
+    first = {
+        "key_hash": _hash(work, "all", ""),
+        "tries": 1,
+        "wait_until": NO_WAIT,
+        "forget_after": end,
+    }
+    values: dict[str, Any] = {
+        "tries": case((over, 1), else_=Throttle.tries + 1),
+        "forget_after": end,
+    }
+    if not _taken(work, first, values, or_(over, Throttle.tries < CEILING)):
+        raise TooOften(_seconds(end - now))
+
+
+def _wait(
+    waits: tuple[int, ...], forgotten: ColumnElement[bool], now: datetime
+) -> ColumnElement[Any]:
+    """The wait after this try, told by the tries before it: in SQL, for the row is not read."""
+    steps = [(forgotten, literal(_until(waits[0], now), Moment))]
+    steps += [
+        (Throttle.tries == tries, literal(_until(wait, now), Moment))
+        for tries, wait in enumerate(waits)
+    ]
+    return case(*steps, else_=literal(_until(waits[-1], now), Moment))
+
+
+def _taken(
+    work: Work, first: dict[str, Any], values: dict[str, Any], may: ColumnElement[bool]
+) -> bool:
+    insert = _insert(work)
+    statement = insert.values(first).on_conflict_do_update(
+        index_elements=[Throttle.key_hash], set_=values, where=may
+    )
+    return work.data.scalar(statement.returning(Throttle.key_hash)) is not None
+
+
+def _insert(work: Work) -> Any:
+    """Both databases have it, SQLAlchemy spells it once for each."""
+    sqlite = work.house.data.dialect.name == "sqlite"
+    return (sqlite_insert if sqlite else postgresql_insert)(Throttle)
+
+
+def _hash(work: Work, what: str, key: str) -> bytes:
+    return hmac.digest(work.settings.lookup_key, frame("throttle", what, key), "sha256")
+
+
+def _until(wait: int, now: datetime) -> datetime:
+    return _whole(now + timedelta(seconds=wait), SECOND) if wait else NO_WAIT
+
+
+def _whole(moment: datetime, unit: timedelta) -> datetime:
+    """Rounded up."""
+    seconds = unit.total_seconds()
+    return datetime.fromtimestamp(-(-moment.timestamp() // seconds) * seconds, UTC)
+
+
+def _seconds(wait: timedelta) -> int:
+    return max(1, -(-wait // SECOND))

@@ -1,0 +1,95 @@
+"""Whether enough people hold a group's key, and whether anything can be taken in at all."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from signalering.domain.errors import IntakeClosed, InvalidInput
+from signalering.domain.hats import KEY_GROUP_OF_HAT
+from signalering.domain.lifecycles import AccountState, EpochState, KeyGroup, MailKind
+from signalering.domain.states import Hat
+from signalering.models.accounts.account import Account, AccountHat
+from signalering.models.keys.group import Grant, GroupEpoch
+from signalering.models.keys.user import UserWrap
+from signalering.services.keys.groups import open_epoch
+from signalering.services.network.queue import queue
+from signalering.services.work import Work
+
+ENOUGH = 2
+HAT_OF_GROUP = {KeyGroup(group): hat for hat, group in KEY_GROUP_OF_HAT.items()}
+# Who can mend it: holders themselves, and administrators, who invite.
+TOLD: dict[KeyGroup, tuple[Hat, ...]] = {
+    KeyGroup.CASEWORK: (Hat.COORDINATOR, Hat.ADMINISTRATOR),
+    KeyGroup.AUDIT: (Hat.PRIVACY_OFFICER, Hat.ADMINISTRATOR),
+}
+
+
+def holders(work: Work, group: KeyGroup, *, lock: bool = False) -> set[UUID]:
+    """Accounts that can open the group's key: active, in its hat, granted, with a way to unlock.
+
+    With `lock` their rows stay locked until the transaction ends: two who leave at once are seen
+    one after the other.
+    """
+    granted = set(
+        work.keys.scalars(
+            select(Grant.account_id)
+            .join(GroupEpoch, GroupEpoch.id == Grant.epoch_id)
+            .where(GroupEpoch.group == group.value, GroupEpoch.state == EpochState.OPEN)
+        )
+    )
+    unlocking = set(
+        work.keys.scalars(select(UserWrap.account_id).where(UserWrap.account_id.in_(granted)))
+    )
+    if lock:
+        rows = select(Account.id).where(Account.id.in_(granted)).order_by(Account.id)
+        work.data.execute(rows.with_for_update())
+    active = (
+        select(Account.id)
+        .join(AccountHat, AccountHat.account_id == Account.id)
+        .where(
+            Account.id.in_(granted & unlocking),
+            Account.state == AccountState.ACTIVE,
+            AccountHat.hat == HAT_OF_GROUP[group].value,
+        )
+    )
+    return set(work.data.scalars(active))
+
+
+def last_holder_of(work: Work, account_id: UUID, *, lock: bool = False) -> tuple[KeyGroup, ...]:
+    """The groups that would be left without a holder if this account went."""
+    return tuple(group for group in KeyGroup if holders(work, group, lock=lock) == {account_id})
+
+
+def require_other_holder(work: Work, account_id: UUID, *groups: KeyGroup) -> None:
+    """Raise InvalidInput when this account alone holds the key of one of the groups (or of any)."""
+    alone = last_holder_of(work, account_id, lock=True)
+    if set(alone) & set(groups or KeyGroup):
+        raise InvalidInput("account", "last_key_holder")
+
+
+def require_intake(work: Work) -> None:
+    """Raise IntakeClosed when what comes in now could be opened, or accounted for, by nobody."""
+    for group in KeyGroup:
+        open_epoch(work, group)
+    if not holders(work, KeyGroup.CASEWORK):
+        raise IntakeClosed
+
+
+def tell_when_few(work: Work, group: KeyGroup) -> None:
+    """Mail those who can mend it; called by whoever took a holder away."""
+    work.data.flush()
+    work.keys.flush()
+    if len(holders(work, group)) >= ENOUGH:
+        return
+    receivers = work.data.scalars(
+        select(Account.id)
+        .join(AccountHat, AccountHat.account_id == Account.id)
+        .where(
+            Account.state == AccountState.ACTIVE,
+            AccountHat.hat.in_([hat.value for hat in TOLD[group]]),
+        )
+        .distinct()
+        .order_by(Account.id)
+    ).all()
+    for account_id in receivers:
+        queue(work, MailKind.KEY_HOLDERS_FEW, account_id=account_id)

@@ -1,0 +1,86 @@
+"""Epochs of a key group as they stand; opens nothing."""
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+
+from signalering.domain.errors import Conflict, IntakeClosed
+from signalering.domain.lifecycles import AlarmKind, EpochState, KeyGroup
+from signalering.models.keys.forgotten import KeyAlarm
+from signalering.models.keys.group import Grant, GroupEpoch, Wrap
+from signalering.services.work import Work
+
+# Who waited for a rotation to begin finds the epoch gone, and its follower at a second look.
+LOOKS = 3
+READABLE = frozenset({EpochState.OPEN, EpochState.ROTATING})
+
+
+def open_epoch(work: Work, group: str) -> GroupEpoch:
+    """The group's open epoch, held still until this transaction ends: for sealing to it.
+
+    Raises IntakeClosed while nobody holds a key of the group, and with "key_alarm" while
+    somebody's key at casework is known to be swapped: what is sealed now might be theirs. The
+    audit trail goes on being written, or nothing would tell of it.
+    """
+    epoch = standing_epoch(work, group)
+    if group == KeyGroup.CASEWORK and work.keys.scalar(select(exists().where(_stops(epoch)))):
+        raise IntakeClosed("key_alarm")
+    return epoch
+
+
+def standing_epoch(work: Work, group: str) -> GroupEpoch:
+    """The open epoch, alarm or no alarm, held still: for reading and for setting things right.
+
+    Raises IntakeClosed when there is none.
+    """
+    query = (
+        select(GroupEpoch)
+        .where(GroupEpoch.group == group, GroupEpoch.state == EpochState.OPEN)
+        .with_for_update(read=True)
+    )
+    for _ in range(LOOKS):
+        epoch = work.keys.scalar(query)
+        if epoch is not None:
+            return epoch
+    raise IntakeClosed
+
+
+def epoch_to_leave(work: Work, group: str) -> GroupEpoch:
+    """The open epoch, for who begins the next one: others wait until this transaction ends.
+
+    Locked for writing at once: two who shared the lock first would wait for each other. Raises
+    Conflict when a colleague began at this moment.
+    """
+    epoch = work.keys.scalar(
+        select(GroupEpoch)
+        .where(GroupEpoch.group == group, GroupEpoch.state == EpochState.OPEN)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if epoch is None:
+        raise Conflict
+    return epoch
+
+
+def rotating_epoch(work: Work, group: str) -> GroupEpoch | None:
+    """The epoch that is being emptied, if a rotation runs; held, so that one empties it."""
+    return work.keys.scalar(
+        select(GroupEpoch)
+        .where(GroupEpoch.group == group, GroupEpoch.state == EpochState.ROTATING)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+
+
+def spoilt_wraps(work: Work, group: str) -> int:
+    """Wraps that opened for nobody when their epoch was emptied; their bytes are kept."""
+    query = (
+        select(func.count()).select_from(Wrap).where(Wrap.holder == group, Wrap.epoch_id.is_(None))
+    )
+    return work.keys.scalar(query) or 0
+
+
+def _stops(epoch: GroupEpoch) -> ColumnElement[bool]:
+    member = select(Grant.account_id).where(Grant.epoch_id == epoch.id)
+    return or_(
+        and_(KeyAlarm.kind == AlarmKind.GROUP_KEY, KeyAlarm.object_id == epoch.id),
+        and_(KeyAlarm.kind == AlarmKind.USER_KEY, KeyAlarm.object_id.in_(member)),
+    )

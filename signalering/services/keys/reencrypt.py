@@ -1,0 +1,109 @@
+"""New keys for records whose keys somebody may know: every word sealed again, in batches.
+
+Keystore first: the new key and its wraps, chosen once and remembered with the stale one. Then the
+data: words sealed again, rows pointing at the new key. In the next step, when no row names the
+stale key any more, it is forgotten. Wherever this breaks off, the next step goes on.
+"""
+
+from uuid import UUID, uuid4
+
+from sqlalchemy import delete, exists, select, update
+
+from signalering.domain.access import require
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.errors import CannotOpen, NotAllowedNow
+from signalering.domain.lifecycles import KeyGroup
+from signalering.domain.permissions import Permission
+from signalering.models.keys.group import PackageShare, StaleKey, Wrap
+from signalering.services.audit.record import record
+from signalering.services.keys.epochs import rotating_epoch
+from signalering.services.keys.groups import open_group, public_key_of
+from signalering.services.keys.reseal import KeyUse, reporter_of, reseal, use_of
+from signalering.services.sealing import REPORTER, forget_key, open_key
+from signalering.services.work import Work
+from signalering.vault import wraps
+from signalering.vault.kinds import RecordKey, new_record_key
+
+BATCH = 25
+
+
+def reencrypt(work: Work, limit: int = BATCH) -> bool:
+    """Give the next stale keys' records new ones; whether there is more to do.
+
+    Raises Denied, CannotOpen, NotAllowedNow while keys still lie under the old epoch.
+    """
+    require(Permission.ROTATE_KEYS, work.by(), None, work.clock.today())
+    open_group(work, KeyGroup.CASEWORK)
+    if rotating_epoch(work, KeyGroup.CASEWORK) is not None:
+        raise NotAllowedNow("rotation_runs")
+    stale = work.keys.scalars(
+        select(StaleKey)
+        .order_by(StaleKey.key_id)
+        .limit(limit)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).all()
+    for row in stale:
+        use = use_of(work, row.key_id)
+        if use is None:
+            _finish(work, row)
+        else:
+            _renew(work, row, use)
+    work.keys.flush()
+    if stale:
+        record(work, AuditAction.RECORDS_RESEALED, count=len(stale))
+    return bool(work.keys.scalar(select(exists().where(StaleKey.key_id.is_not(None)))))
+
+
+def _finish(work: Work, row: StaleKey) -> None:
+    """No row names the old key: its packages follow to the new one, and it is forgotten."""
+    if row.new_key_id is not None:
+        work.keys.execute(
+            update(PackageShare)
+            .where(PackageShare.contact_key_id == row.key_id)
+            .values(contact_key_id=row.new_key_id)
+        )
+    old = row.key_id
+    work.keys.execute(delete(StaleKey).where(StaleKey.key_id == old))
+    forget_key(work, old)
+    work.keys.expunge(row)
+
+
+def _renew(work: Work, row: StaleKey, use: KeyUse) -> None:
+    try:
+        old = open_key(work, KeyGroup.CASEWORK, use.purpose, row.key_id)
+    except CannotOpen:
+        # It opens for nobody: there is nothing to seal again, and nothing that anybody may know.
+        work.keys.delete(row)
+        return
+    if row.new_key_id is None:
+        row.new_key_id = uuid4()
+        new = new_record_key()
+        _wrap(work, row.new_key_id, use, new, had_reporter=_has_reporter(work, row.key_id))
+    else:
+        new = open_key(work, KeyGroup.CASEWORK, use.purpose, row.new_key_id)
+    reseal(work, use, row.key_id, old, row.new_key_id, new)
+
+
+def _has_reporter(work: Work, key_id: UUID) -> bool:
+    return work.keys.get(Wrap, (key_id, REPORTER)) is not None
+
+
+def _wrap(work: Work, key_id: UUID, use: KeyUse, key: RecordKey, *, had_reporter: bool) -> None:
+    group = open_group(work, KeyGroup.CASEWORK)
+    work.keys.add(
+        Wrap(
+            key_id=key_id,
+            holder=KeyGroup.CASEWORK.value,
+            form=wraps.Form.AES.value,
+            epoch_id=group.epoch_id,
+            wrapped=wraps.wrap_with(group.wrapping_key, key, key_id, use.purpose),
+        )
+    )
+    reporter = reporter_of(work, use) if had_reporter else None
+    public = public_key_of(work, reporter) if reporter else None
+    if public is not None:
+        wrapped = wraps.wrap_to_public(public, key, key_id, use.purpose)
+        work.keys.add(
+            Wrap(key_id=key_id, holder=REPORTER, form=wraps.Form.HPKE.value, wrapped=wrapped)
+        )

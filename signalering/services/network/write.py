@@ -1,0 +1,92 @@
+"""Write a mail out: headers that say nothing of the machine, a text in the receiver's language."""
+
+import gettext
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+from uuid import UUID, uuid5
+
+from signalering.config import Settings
+from signalering.domain.lifecycles import MailKind
+from signalering.domain.mail_texts import AUTOMATIC, GREETING, SIGNATURE, TEXTS
+
+ACTIVATION = "/activate/"
+LOG_IN = "/log-in"
+_MESSAGE_IDS = UUID("6c1b2a0e-2a34-4bb1-9d0b-5f2f4a1c7e90")
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One mail to one receiver. `token` is of a one-time link, and stands in no row."""
+
+    mail_id: UUID
+    kind: MailKind
+    address: str
+    name: str
+    language: str
+    token: str | None = field(default=None, repr=False)
+
+
+@cache
+def translator(language: str) -> Translate:
+    """How texts are said in a language; Dutch is what they are written in."""
+    catalogues = str(files("signalering") / "translations")
+    return gettext.translation("messages", catalogues, [language], fallback=True).gettext
+
+
+def text_of(letter: Letter, settings: Settings, translate: Translate) -> tuple[str, str]:
+    """Subject and body."""
+    where = f"{ACTIVATION}{letter.token}" if letter.token else LOG_IN
+    values = {
+        "installation": plain(settings.installation_name),
+        "link": settings.public_url + where,
+    }
+    text = TEXTS[letter.kind]
+    parts = (GREETING, *text.paragraphs, SIGNATURE, AUTOMATIC)
+    body = "\n\n".join(translate(part) % values for part in parts)
+    return translate(text.subject), f"{body}\n"
+
+
+def write(letter: Letter, settings: Settings, sender: str, now: datetime) -> EmailMessage:
+    """The whole mail. Raises ValueError for an address that can be none.
+
+    Trying again gives the same Message-ID: whoever gets a mail twice can tell.
+    """
+    subject, body = text_of(letter, settings, translator(letter.language))
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = subject
+    message["From"] = _address(f"Signalering {settings.installation_name}", sender)
+    message["To"] = _address(letter.name, letter.address)
+    message["Date"] = format_datetime(now)
+    message["Message-ID"] = f"<{uuid5(_MESSAGE_IDS, str(letter.mail_id))}@{own_name(settings)}>"
+    message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers
+    message["Content-Language"] = letter.language
+    message.set_content(body, cte="quoted-printable")
+    return message
+
+
+def own_name(settings: Settings) -> str:
+    """What we call ourselves towards mail servers: our address on the web, not the machine's."""
+    return urlsplit(settings.public_url).hostname or "localhost"
+
+
+def plain(name: str) -> str:
+    """A name without anything that could end a line."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in name).split())
+
+
+def _address(name: str, address: str) -> Address:
+    try:
+        return Address(plain(name), addr_spec=address)
+    except Exception:
+        # The parser answers some bad addresses with faults of its own; none may quote the address.
+        raise ValueError("not an address") from None

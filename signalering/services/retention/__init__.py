@@ -1,0 +1,1 @@
+"""How long things are kept: backups, their return, and erasure that they don't undo."""

@@ -1,0 +1,31 @@
+"""Let a reporter know: where a signal stands, and a mail that there is something to read."""
+
+from uuid import UUID
+
+from signalering.domain.lifecycles import MailKind
+from signalering.domain.states import FeedbackLine, ReporterStatus
+from signalering.models.signals.signal import Signal
+from signalering.services.network.queue import queue
+from signalering.services.signals.thread import add_status
+from signalering.services.signals.triage import triage_entries, triage_key
+from signalering.services.work import Work
+from signalering.vault.kinds import RecordKey
+
+
+def publish_status(
+    work: Work,
+    signal: Signal,
+    key: RecordKey,
+    status: ReporterStatus,
+    line: FeedbackLine | None = None,
+) -> None:
+    """Publish a status from the next working day on, as a coordinator. Raises CannotOpen.
+
+    The mail leaves with all other news of that morning and names no signal. Whoever reports and
+    triages alike needs none.
+    """
+    add_status(work, signal, key, status, line)
+    entries = triage_entries(work, signal, triage_key(work, signal))
+    account = next(entry["account"] for _, entry in entries if entry["kind"] == "reporter")
+    if UUID(account) != work.by().account_id:
+        queue(work, MailKind.SIGNAL_NEWS, UUID(account))

@@ -1,0 +1,117 @@
+"""What the work loop does beside mail: each job in its own transaction, safe to run twice."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from functools import partial
+from types import MappingProxyType
+
+import structlog
+from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
+
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.lifecycles import DailyJob
+from signalering.models.network.job import JobRun
+from signalering.services.accounts import draft, invite, sessions, throttle
+from signalering.services.audit.record import record
+from signalering.services.keys import sweep as orphan_keys
+from signalering.services.network.send import send_due
+from signalering.services.referrals import expire as referrals
+from signalering.services.signals import expire as signals
+from signalering.services.training.remind import remind
+from signalering.services.work import House, Work, open_work
+
+log = structlog.get_logger()
+
+Job = Callable[[Work], object]
+# Long enough to see when the loop last ran, and what the reminders have told.
+KEPT_RUNS = timedelta(days=400)
+
+
+def old_rows(work: Work) -> None:
+    """Delete drafts that nobody came back for, and what the loop remembers of last year."""
+    draft.sweep(work)
+    work.data.execute(delete(JobRun).where(JobRun.day < work.clock.today() - KEPT_RUNS))
+    record(work, AuditAction.SWEEP_DONE, sweep=DailyJob.OLD_ROWS.value)
+
+
+def reminders(work: Work) -> None:
+    """Training reminders, with the entry that tells how many."""
+    count = remind(work)
+    record(work, AuditAction.SWEEP_DONE, sweep=DailyJob.TRAINING_REMINDERS.value, count=count)
+
+
+# Sessions, throttles and links end by themselves; their rows go without an entry of their own.
+EVERY_TIME: Mapping[str, Job] = MappingProxyType(
+    {
+        "sessions": sessions.sweep,
+        "throttles": throttle.sweep,
+        "invitations": invite.sweep,
+        "signals": signals.expire,
+        "referrals": referrals.expire,
+    }
+)
+ONCE_A_DAY: Mapping[DailyJob, Job] = MappingProxyType(
+    {
+        DailyJob.TRAINING_REMINDERS: reminders,
+        DailyJob.OLD_ROWS: old_rows,
+        DailyJob.ORPHAN_KEYS: orphan_keys.sweep,
+    }
+)
+
+
+def run_jobs(house: House, stopped: Callable[[], bool]) -> list[str]:
+    """Do every job that is due; gives the names of those that failed. They are tried again.
+
+    A fault in one doesn't stop the others, and is logged by its kind alone.
+    """
+    jobs: dict[str, Job] = dict(EVERY_TIME)
+    jobs |= {name.value: _once_today(name, job) for name, job in ONCE_A_DAY.items()}
+    failed = []
+    for name, job in jobs.items():
+        if stopped():
+            break
+        if not _done(name, partial(_in_transaction, house, job)):
+            failed.append(name)
+    return failed
+
+
+def send_mail(house: House, stopped: Callable[[], bool]) -> bool:
+    """Send what is due; whether that could be done. Without a mail server, mail waits."""
+    server = house.settings.mail
+    if server is None or house.settings.demonstration:
+        return True
+    return _done("mail", lambda: send_due(house, server, stopped))
+
+
+def _done(name: str, action: Callable[[], object]) -> bool:
+    try:
+        action()
+    except Exception as error:
+        log.error("job_failed", job=name, kind=type(error).__name__)
+        return False
+    return True
+
+
+def _in_transaction(house: House, job: Job) -> None:
+    with open_work(house, writes=True) as work:
+        job(work)
+        work.commit()
+
+
+def _once_today(name: DailyJob, job: Job) -> Job:
+    """The job, done by whoever writes the day's row first; the row goes when the job fails."""
+
+    def once(work: Work) -> None:
+        day = work.clock.today()
+        if work.data.get(JobRun, (name.value, day)) is not None:
+            return
+        try:
+            with work.data.begin_nested():
+                work.data.add(JobRun(name=name.value, day=day))
+                work.data.flush()
+        except IntegrityError:  # another node, at this very moment
+            return
+        job(work)
+
+    return once

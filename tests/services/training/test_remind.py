@@ -1,0 +1,52 @@
+"""Each is reminded once that a training runs out, also when the loop stood still for days."""
+
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
+
+from kit.mail import never
+from kit.town import Town
+from sqlalchemy import select
+
+from signalering.domain.lifecycles import MailKind, TrainingWay
+from signalering.models.network.outbox import OutboxMail
+from signalering.models.training.certificate import Certificate
+from signalering.services.upkeep import run_jobs
+
+# Both workers' certificates end on 31 January 2028; 60 days before is 2 December 2027.
+FIRST_DAY = date(2027, 12, 2)
+
+
+def reminded(town: Town, *days: date) -> list[int]:
+    counts = []
+    for day in days:
+        town.clock.move_to(datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
+        assert run_jobs(town.house, never) == []
+        with town.work(writes=False) as work:
+            query = select(OutboxMail).where(OutboxMail.kind == MailKind.TRAINING_REMINDER)
+            counts.append(len(list(work.data.scalars(query))))
+    return counts
+
+
+def test_once_on_the_first_day_within_sixty(town: Town) -> None:
+    days = [FIRST_DAY + timedelta(days=step) for step in (-1, 0, 0, 1, 30)]
+    assert reminded(town, *days) == [0, 2, 2, 2, 2]
+
+
+def test_days_without_a_loop_are_caught_up(file_town: Town) -> None:
+    days = [FIRST_DAY + timedelta(days=step) for step in (-20, 9, 10)]
+    assert reminded(file_town, *days) == [0, 2, 2]
+
+
+def test_a_newer_certificate_counts(file_town: Town) -> None:
+    with file_town.committed() as work:
+        work.data.add(
+            Certificate(
+                id=uuid4(),
+                account_id=file_town.people["worker"].account_id,
+                way=TrainingWay.REFRESHER,
+                trainer="Tia Trainer",
+                trained_in=date(2027, 11, 1),
+                valid_until=date(2029, 11, 30),
+            )
+        )
+    assert reminded(file_town, FIRST_DAY, FIRST_DAY + timedelta(days=1)) == [1, 1]

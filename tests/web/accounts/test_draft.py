@@ -1,0 +1,117 @@
+"""Drafts through the pages: kept, shown again, sent and forgotten."""
+
+import pytest
+from kit.browser_like import BASE, Browser
+from kit.cases import opened
+from kit.town import Town
+
+NOTE = "Zit al weken binnen sinds de kat weg is"
+
+
+@pytest.fixture
+def worker(browser: Browser) -> Browser:
+    """A worker at work."""
+    return browser.log_in("worker")
+
+
+def autosaved(browser: Browser, where: str, status: int = 204, **fields: object) -> None:
+    data = {"autosave": "yes", "draft_place": where, **fields}
+    answer = browser.post("accounts.draft", data, status=status)
+    if status == 204:
+        assert answer.headers["Locks-In"] == "900"
+
+
+def test_what_was_typed_is_there_when_the_page_opens_again(worker: Browser) -> None:
+    assert "eerder getypt" not in worker.get("signals.log")
+    autosaved(worker, "signals.log", note=NOTE, indicators=["grief", "few_contacts"])
+    page = worker.get("signals.log")
+    assert "eerder getypt" in page
+    assert NOTE in page
+    assert page.count("checked") == 2
+    assert "Vul dit in" not in page, "nothing is refused yet"
+
+
+def test_it_survives_the_session(worker: Browser, file_town: Town) -> None:
+    autosaved(worker, "signals.log", note=NOTE)
+    worker.post("accounts.log_out")
+    worker.log_in("worker")
+    assert NOTE in worker.get("signals.log")
+
+
+def test_nobody_else_gets_it(worker: Browser, file_town: Town) -> None:
+    autosaved(worker, "signals.log", note=NOTE)
+    worker.post("accounts.log_out")
+    worker.log_in("other_worker")
+    assert NOTE not in worker.get("signals.log")
+
+
+def test_without_a_script_a_button_keeps_it(worker: Browser) -> None:
+    answer = worker.post(
+        "accounts.draft", {"draft_place": "signals.log", "draft_back": "/signals/log", "note": NOTE}
+    )
+    assert answer.location == "/signals/log"
+    page = worker.get("signals.log")
+    assert "concept is bewaard" in page
+    assert NOTE in page
+
+
+def test_beginning_afresh_drops_it(worker: Browser) -> None:
+    autosaved(worker, "signals.log", note=NOTE)
+    worker.post("accounts.draft", {"draft_place": "signals.log", "forget": "yes"})
+    assert NOTE not in worker.get("signals.log")
+
+
+def test_a_sent_form_forgets_it(worker: Browser) -> None:
+    fields = {
+        "indicators": ["says_lonely"],
+        "place": "naaldwijk",
+        "age_band": "75+",
+        "request": "advice",
+        "contact_answer": "not_asked",
+        "note": NOTE,
+    }
+    autosaved(worker, "signals.log", **fields)
+    page = worker.get("signals.log")
+    token = page.split('id="token"')[1].split('value="')[1].split('"')[0]
+    answer = worker.post("signals.log", {**fields, "token": token})
+    assert "/signals/" in answer.location
+    assert NOTE not in worker.get("signals.log")
+
+
+def test_a_refused_form_keeps_it(worker: Browser) -> None:
+    autosaved(worker, "signals.log", note=NOTE)
+    worker.post("signals.log", {"note": "iets anders"}, status=422)
+    assert NOTE in worker.get("signals.log")
+
+
+def test_only_where_drafts_are_kept(worker: Browser) -> None:
+    for place in ("", "signals.mine", "signals.log:x", "cases.note", "cases.note:1", "list"):
+        autosaved(worker, place, status=400, note=NOTE)
+
+
+def test_too_much_is_refused(worker: Browser) -> None:
+    autosaved(worker, "signals.log", status=400, note="a" * 40_000)
+
+
+def test_a_locked_session_keeps_nothing(worker: Browser, file_town: Town) -> None:
+    answer = worker.client.post(
+        "/draft",
+        data={"autosave": "yes", "draft_place": "signals.log", "note": NOTE},
+        base_url=BASE,
+        headers={"Referer": f"{BASE}/"},
+    )
+    assert answer.status_code == 403, "a token is asked for, as everywhere"
+    assert NOTE not in worker.get("signals.log")
+
+
+def test_the_writing_in_a_case_is_kept_too(browser: Browser, file_town: Town) -> None:
+    case_id = opened(file_town)
+    browser.log_in("coordinator")
+    autosaved(browser, f"cases.note:{case_id}", text=NOTE, version="1")
+    page = browser.get("cases.show", case_id=case_id)
+    assert NOTE in page
+    version = page.split('name="version" value="')[1].split('"')[0]
+    browser.post("cases.note", {"text": NOTE, "version": version}, case_id=case_id)
+    page = browser.get("cases.show", case_id=case_id)
+    assert "eerder getypt" not in page
+    assert page.count(NOTE) == 1, "it stands in the record alone"
