@@ -137,7 +137,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "Je bent de laatste die de sleutel van je team heeft. "
             "Werk eerst in de rol waarin je die gebruikt."
         ),
-        "own_reset": N_("Je eigen account kun je niet wissen. Verander je wachtzin."),
+        "own_reset": N_("Je eigen log-in kun je niet wissen. Verander je wachtzin."),
         "unknown_partner": N_("Deze organisatie staat niet in de lijst. Voeg die eerst toe."),
         "no_agreement": N_("Met deze organisatie is nog geen afspraak vastgelegd."),
         # Passkeys.

@@ -147,7 +147,7 @@ def seal_payload(key: RecordKey, slot: Slot, payload: Mapping[str, Any]) -> byte
 def open_payload(key: RecordKey, slot: Slot, sealed: bytes) -> dict[str, Any]:
     """The payload of a seal. Raises CannotOpen."""
     try:
-        payload = json.loads(open_sealed(key, slot, sealed))
+        payload = json.loads(open_sealed(key, slot, sealed).decode())
     except ValueError:
         raise CannotOpen from None
     if not isinstance(payload, dict):

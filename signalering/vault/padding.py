@@ -34,9 +34,8 @@ def pad(data: bytes, size: int | None = None) -> bytes:
 
 def unpad(padded: bytes) -> bytes:
     """Undo `pad`. Raises CannotOpen when the bytes were never padded."""
-    length = int.from_bytes(padded[:_LENGTH_BYTES], "big")
-    data = padded[_LENGTH_BYTES : _LENGTH_BYTES + length]
-    filling = padded[_LENGTH_BYTES + length :]
-    if len(padded) < _LENGTH_BYTES or len(data) != length or filling.strip(b"\0"):
+    end = _LENGTH_BYTES + int.from_bytes(padded[:_LENGTH_BYTES], "big")
+    filling = len(padded) - end
+    if filling < 0 or padded.count(b"\0", end) != filling:
         raise CannotOpen
-    return data
+    return padded[_LENGTH_BYTES:end]

@@ -7,7 +7,7 @@ the new one, let it write, keep the old one readable until the last blob under i
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, unique
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 SuiteT = TypeVar("SuiteT")
 
@@ -24,8 +24,7 @@ class UnknownVersion(ValueError):
     """The blob is empty or its first byte names no suite of this registry."""
 
 
-@dataclass(frozen=True)
-class Marked(Generic[SuiteT]):
+class Marked(NamedTuple, Generic[SuiteT]):
     """A blob taken apart: its version byte, the suite it names and the rest."""
 
     version: bytes

@@ -97,8 +97,9 @@ def test_a_coordinator_logs_in_and_a_stop_ends_requests_in_flight(
         }
         body = urllib.parse.urlencode(form).encode()
         answer = opener.open(f"http://localhost:{port}/log-in", body)
-        assert answer.url.endswith("/signals/inbox")
-        assert "Coos Co" in answer.read().decode()
+        # No second factor yet: setting one up comes before anything else.
+        assert answer.url.endswith("/second-step")
+        assert 'name="secret"' in answer.read().decode()
         assert server.stop() == 0
 
 

@@ -33,7 +33,9 @@ SAME_IN_BOTH = {
     "account",
     "contact:",
     "manager",
+    "open",
     "partner",
+    "passkey",
     "privacy officer",
     "training",
 }
@@ -45,6 +47,7 @@ UNTRANSLATED = {
     'class="field"',  # an attribute that a macro writes
     "width=device-width, initial-scale=1",  # for the browser, not for people
     "light dark",
+    "0; url=",  # an address to go on to
 }
 _PARAMETER = re.compile(r"%\(\w+\)[a-z]|%%|\{\w+\}")
 _LETTER = re.compile(r"[^\W\d_]")

@@ -1,53 +1,29 @@
 """A whole form for every page that takes one, and what can be wrong with it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import quote_plus
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
+
+from kit.account_forms import account_forms
 from kit.cases import case_in, case_row, closed_case, opened, referral_in, referral_row, version
+from kit.form import FIRST_COUNTS, MARK, Form, Values
 from kit.newcomers import invited
 from kit.people import forgot, told
 from kit.signals import logged, taken
 from kit.town import PASSPHRASE, PHONE, Town
 from signalering.domain.commands.signals.close import CloseSignal
+from signalering.domain.lifecycles import AlarmKind, MailFault, MailKind, MailState
 from signalering.domain.states import CaseState, Hat, ReferralState
+from signalering.models.keys.forgotten import KeyAlarm
+from signalering.models.network.outbox import OutboxMail
 from signalering.services.accounts.deactivate import deactivate
 from signalering.services.accounts.totp import shown_secret
 from signalering.services.cases.hand_back import hand_back
+from signalering.services.network.queue import queue
 from signalering.services.signals.close import close
 from signalering.vault.codes import code_at
-
-MARK = "Een zin die niet weg mag"
-Values = dict[str, list[str]]
-
-
-# Buttons without a form of their own.
-FIRST_COUNTS = frozenset({"language", "hat"})
-
-
-@dataclass(frozen=True)
-class Form:
-    """What a person would send, by whom and where; `codes` and `words` are what can go wrong."""
-
-    who: str
-    ids: dict[str, UUID] = field(default_factory=dict)
-    values: dict[str, Any] = field(default_factory=dict)
-    codes: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    # May be left out; all else may not.
-    optional: frozenset[str] = frozenset()
-    # More than one value is no mistake.
-    several: frozenset[str] = frozenset()
-
-    @property
-    def body(self) -> Values:
-        """Every field with its values."""
-        return {
-            name: [str(one) for one in value] if isinstance(value, list) else [str(value)]
-            for name, value in self.values.items()
-        }
 
 
 def forms(town: Town) -> dict[str, Form]:
@@ -170,7 +146,30 @@ def forms(town: Town) -> dict[str, Form]:
         ),
     }
     found["referrals.propose"] = _propose(town, found["referrals.propose"])
-    return found
+    return found | account_forms(town) | _of_keys_and_mail(town)
+
+
+def _of_keys_and_mail(town: Town) -> dict[str, Form]:
+    with town.committed() as work:
+        account_id = town.people["manager"].account_id
+        queue(work, MailKind.KEYS_RECOVERED, account_id)
+        mail = work.data.scalars(select(OutboxMail)).first()
+        assert mail is not None
+        mail.state, mail.fault, mail.tries = MailState.FAILED, MailFault.REFUSED, 6
+        of_mail = {"mail_id": mail.id}
+        today = work.clock.today()
+        work.keys.add(
+            KeyAlarm(
+                kind=AlarmKind.USER_KEY, object_id=account_id, noticed_on=today, acknowledged=False
+            )
+        )
+    return {
+        "keys.alarm": Form("administrator", {"object_id": account_id}),
+        "keys.rotate": Form("coordinator", values={"reason": "left"}, codes=("reason",)),
+        "network.resend": Form("administrator", of_mail),
+        "network.deliver": Form("administrator", of_mail),
+        "cases.find": Form("coordinator", values={"name": "Verzonnen"}, words=("name",)),
+    }
 
 
 def _of(town: Town, key: str) -> dict[str, UUID]:

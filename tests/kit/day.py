@@ -6,6 +6,16 @@ from uuid import UUID
 
 from kit.canaries import digits, word
 from kit.cases import do, initiative, stepped, version
+from kit.day_of_keys import (
+    DRAFTS,
+    choose_pin,
+    draft_label,
+    introduce,
+    keep_drafts,
+    linked_again,
+    with_code,
+    with_passkey,
+)
 from kit.signals import a_signal
 from kit.town import PASSPHRASE, Town
 from signalering.domain.commands.cases.attempt import RecordAttempt
@@ -57,6 +67,18 @@ class Day:
     cookies: dict[str, SessionSecret] = field(default_factory=dict)
     # Of faults, as their pages tell them.
     references: list[str] = field(default_factory=list)
+    # What opens the coordinator's keys beside the passphrase: PRF output, recovery code.
+    prf: bytes = field(default=b"", repr=False)
+    code: str = field(default="", repr=False)
+
+    @property
+    def words(self) -> set[str]:
+        """Labels of what the team reads: all but what somebody keeps for oneself."""
+        return set(self.canaries) - {draft_label(key) for key in DRAFTS}
+
+    def words_of(self, key: str) -> set[str]:
+        """Labels of what this person alone keeps."""
+        return {draft_label(key)} & set(self.canaries)
 
     def say(self, label: str) -> str:
         """A sentence with a canary in it."""
@@ -106,12 +128,22 @@ KEEPER = {"long": "coordinator", "short": "other_coordinator"}
 
 
 def play(town: Town) -> Day:
-    """Six signals of three people; two cases, one of them to its end; everybody is logged in."""
+    """Six signals of three people; two cases, one of them to its end; everybody is logged in.
+
+    Two were typing something; one chose a PIN, has a passkey and a recovery code; one forgot the
+    passphrase, and older signals lie ready.
+    """
     day = Day(town)
     with town.committed() as work:
         write_marks(work)
+    day.code = with_code(town, "coordinator")
+    day.prf = with_passkey(town, "coordinator")
+    linked_again(town, "untrained")
     for key in town.people:
         day.cookies[key] = logged_in(town, key)
+        introduce(town, key, day.cookies[key])
+    choose_pin(town, "coordinator", day.cookies["coordinator"])
+    day.canaries |= keep_drafts(town)
     day.logs("worker", "long", details=True)
     day.logs("other_worker", "advice", request="advice")
     day.logs("worker", "waiting", details=True)

@@ -17,12 +17,15 @@ NAMES = (
     ("hybrid", "v1", "ml-kem-768"),
     ("hybrid", "v1", "x25519"),
     ("mark", "v1"),
+    ("own", "v1", "draft"),
+    ("own", "v1", "session"),
     ("package", "v1"),
     ("session-blob", "v1"),
     ("session-find", "v1"),
+    ("session-pin", "v1"),
     ("tags", "v1"),
 )
-OF_PEOPLE = (("auth", "v1"), ("kek", "v1"), ("prf", "v1"), ("totp", "v1"))
+OF_PEOPLE = (("auth", "v1"), ("kek", "v1"), ("prf", "v1"), ("recovery-code", "v1"), ("totp", "v1"))
 OF_GROUPS = (("wrapping", "v1", "casework"), ("wrapping", "v1", "audit"))
 # A chain of hashes over ciphertext: it says nothing, but there is much of it.
 CHAIN = "audit_entry"

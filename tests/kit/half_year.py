@@ -1,11 +1,13 @@
 """Half a year of a small municipality: three signals a week by thirty reporters, many cases."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from uuid import UUID, uuid4
 
 from kit.cases import do
+from kit.dump import Loot
+from kit.mail import never
 from kit.signals import a_signal, with_details
 from kit.town import CHEAP, PARTNERS, PASSPHRASE, Town
 from signalering.demo.cases import case_story
@@ -15,15 +17,18 @@ from signalering.domain.lifecycles import TrainingWay
 from signalering.domain.states import Hat
 from signalering.models.training.certificate import Certificate
 from signalering.services.accounts.enrol import Enrolment, enrol
-from signalering.services.accounts.invite import admit
+from signalering.services.accounts.invite import admit, new_link_token
+from signalering.services.accounts.relink import ask_for_relink
 from signalering.services.cases.open import open as open_case
 from signalering.services.directory.load import load
 from signalering.services.signals.log import log
 from signalering.services.signals.take import take
+from signalering.services.upkeep import run_jobs
 
 REPORTERS = 30
 WEEKS = 20
 A_WEEK = 3
+WAITING = 8
 PLACES = ("heenweg", "naaldwijk", "monster", "kwintsheul")
 AGES = ("75+", "65-74", "35-64")
 
@@ -55,7 +60,23 @@ def live(town: Town, random: Random) -> Truth:
             stage.at(day, _Signal(stage, truth, str(random.randrange(REPORTERS))).logged)
     stage.play()
     town.clock.move_to(now)
+    _come_and_go(town, truth)
     return truth
+
+
+def mail_left(loot: Loot, now: datetime) -> Loot:
+    """The same where mail that was due has left, as it does beside a mail server."""
+    waits = [row for row in loot.data["outbox_mail"] if row["due_at"] > now]
+    return replace(loot, data=loot.data | {"outbox_mail": waits})
+
+
+def _come_and_go(town: Town, truth: Truth) -> None:
+    """What else names an account: links that wait, and reporters to be linked again."""
+    with town.committed() as work:
+        for account_id in sorted(set(truth.reporter_of.values()))[:WAITING]:
+            new_link_token(work, account_id)
+            ask_for_relink(work, account_id)
+    assert run_jobs(town.house, never) == []
 
 
 def _reporters(town: Town, today: date) -> dict[str, Enrolment]:

@@ -9,7 +9,6 @@ import binascii
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -19,63 +18,18 @@ from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, MLKEM768X25519PrivateKey, Suite
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from kit.dump import Loot, Row
-from signalering.vault import groups, hybrid, passphrases
+from kit import locks
+from kit.dump import Loot
+from kit.locks import OWN, SLOTS, Lock
+from signalering.vault import groups, hybrid, passphrases, recovery_codes
 from signalering.vault.derivation import derive_key
-from signalering.vault.encoding import Part, frame
+from signalering.vault.encoding import frame
 from signalering.vault.kinds import KEY_LENGTH, GroupSecret
 from signalering.vault.passphrases import Cost
-from signalering.vault.wraps import Purpose
 
-# The first byte of a blob says which of two ways it was sealed in.
-VERSION, HYBRID = b"\x01", b"\x41"
-NONCE = 12
 SUITE = Suite(KEM.MLKEM768_X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
-WAYS_TO_UNLOCK = ("passphrase", "passkey")
-
-# Where each sealed text is bound: the columns that say its record and its entry (None: 0).
-SLOTS: dict[str, tuple[str, str, str | None]] = {
-    "thread_entry": ("sealed", "signal_id", "number"),
-    "triage_entry": ("sealed", "signal_id", "number"),
-    "contact_details": ("sealed", "id", None),
-    "case_entry": ("sealed", "case_id", "number"),
-    "pending_fact": ("sealed", "id", None),
-    "audit_entry": ("sealed", "segment_id", "number"),
-    "referral": ("package", "id", None),
-}
-# Sealed columns that hold keys or sessions; together with SLOTS these are all.
-OTHERS = frozenset(
-    {
-        "log_in_session.sealed",
-        "relink.sealed",
-        "credential.totp_sealed",
-        "user_wrap.wrapped",
-        "group_epoch.recovery_wrap",
-        "key_grant.wrapped",
-        "wrap.wrapped",
-    }
-)
-
-
-@dataclass(frozen=True)
-class Lock:
-    """One blob and what it is bound to."""
-
-    name: str
-    blob: bytes
-    bound: bytes
-    record: object = None
-
-    @cached_property
-    def nonce(self) -> bytes:
-        """Behind the version, if it is a symmetric one."""
-        return self.blob[1 : 1 + NONCE]
-
-    @cached_property
-    def body(self) -> bytes:
-        """The rest."""
-        return self.blob[1 + NONCE :]
 
 
 @dataclass
@@ -91,17 +45,26 @@ class Thief:
         tables = self.loot.tables
         # One key a record: what its first entry refuses, its others refuse too.
         self._records = [
-            list(locks)
+            list(of_record)
             for table in SLOTS
-            for _, locks in groupby(_slots(table, tables[table]), lambda lock: lock.record)
+            for _, of_record in groupby(locks.slots(table, tables[table]), lambda lock: lock.record)
         ]
-        self._sessions = _sessions(tables)
-        self._aes = [*_aes_wraps(tables), *self._sessions]
+        self._sessions = locks.sessions(tables)
+        self._pins = locks.pins(tables)
+        self._own = {purpose: locks.own(tables, purpose) for purpose in OWN}
+        self._aes = [*locks.aes_wraps(tables), *self._sessions, *self._pins]
+        self._aes += [lock for some in self._own.values() for lock in some]
+        people = {row["account_id"] for name in ("credential", "user_wrap") for row in tables[name]}
         self._unlocks = {
-            row["account_id"]: [*_user_wraps(tables, row["account_id"]), *_totp(row)]
-            for row in tables["credential"]
+            account_id: [*locks.user_wraps(tables, account_id), *locks.totp(tables, account_id)]
+            for account_id in people
         }
-        self._hpke = [*_grants(tables), *_recovery(tables), *_hpke_wraps(tables), *_relinks(tables)]
+        self._hpke = [
+            *locks.grants(tables),
+            *locks.recovery(tables),
+            *locks.hpke_wraps(tables),
+            *locks.relinks(tables),
+        ]
         self._publics = {
             row["public_key"]
             for table in ("user_key", "group_epoch", "recovery_key")
@@ -121,6 +84,22 @@ class Thief:
                     continue
                 cost = Cost(row["memory_kib"], row["iterations"])
                 self.try_keys([passphrases.derive(word, row["salt"], cost)])
+
+    def try_codes(self, codes: Iterable[str]) -> None:
+        """As recovery codes, of everybody."""
+        for code in codes:
+            self.try_keys([recovery_codes.code_kek(code, one) for one in self._unlocks])
+
+    def try_pins(self, cookie: bytes, pins: Iterable[str], cost: Cost) -> str | None:
+        """As the PIN of the session of this cookie; gives the one that opened something."""
+        for pin in pins:
+            for lock in self._pins:
+                stretched = _stretched(pin, lock.record, cost)
+                key = derive_key(cookie, "session-pin", "v1", salt=stretched)
+                if self._try(AESGCM(key), lock):
+                    self.try_keys([key])
+                    return pin
+        return None
 
     def try_keys(self, keys: Iterable[bytes], *, as_seeds: bool = False) -> None:
         """Each key on every lock, and whatever that opens.
@@ -152,15 +131,19 @@ class Thief:
                 found += opened
                 for lock in others:
                     found += self._try(cipher, lock)
-        for account_id, locks in self._unlocks.items():
+        for account_id, some in self._unlocks.items():
             # As what Argon2id made, or a passkey, it leads to a key for the user's own wraps.
             for kek in _keks(key, account_id):
                 of_user = AESGCM(kek)
-                for lock in locks:
+                for lock in some:
                     found += self._try(of_user, lock)
         of_session = AESGCM(derive_key(key, "session-blob", "v1"))
         for lock in self._sessions:
             found += self._try(of_session, lock)
+        for purpose, some in self._own.items():
+            own = AESGCM(derive_key(key, "own", "v1", purpose))
+            for lock in some:
+                found += self._try(own, lock)
         return found
 
     def _try(self, cipher: AESGCM, lock: Lock) -> list[bytes]:
@@ -189,102 +172,22 @@ class Thief:
         return [text[:KEY_LENGTH], *_keys_inside(text)]
 
 
+def _stretched(pin: str, salt: bytes, cost: Cost) -> bytes:
+    return Argon2id(
+        salt=salt,
+        length=KEY_LENGTH,
+        iterations=cost.iterations,
+        lanes=1,
+        memory_cost=cost.memory_kib,
+    ).derive(pin.encode())
+
+
 def _pair(seed: bytes) -> MLKEM768X25519PrivateKey:
     mlkem = derive_key(seed, "hybrid", "v1", "ml-kem-768", length=64)
     x25519 = derive_key(seed, "hybrid", "v1", "x25519")
     return MLKEM768X25519PrivateKey(
         MLKEM768PrivateKey.from_seed_bytes(mlkem), X25519PrivateKey.from_private_bytes(x25519)
     )
-
-
-def _slots(table: str, rows: list[Row]) -> list[Lock]:
-    column, record, entry = SLOTS[table]
-    return [
-        Lock(
-            f"{table}.{column}",
-            row[column],
-            frame(VERSION, table, column, row[record], row[entry] if entry else 0),
-            row[record],
-        )
-        for row in sorted(rows, key=lambda row: row[record].bytes)
-        if row[column] is not None
-    ]
-
-
-def _lock(name: str, blob: bytes, *bound: Part) -> Lock:
-    return Lock(name, blob, frame(VERSION, *bound))
-
-
-def _aes_wraps(tables: dict[str, list[Row]]) -> list[Lock]:
-    """A thief doesn't care for what the row says of its form or purpose."""
-    return [
-        _lock("wrap.wrapped", row["wrapped"], "wrap", row["key_id"], purpose.value)
-        for row in tables["wrap"]
-        if row["wrapped"][:1] == VERSION
-        for purpose in Purpose
-    ]
-
-
-def _hpke_wraps(tables: dict[str, list[Row]]) -> list[Lock]:
-    return [
-        Lock("wrap.wrapped", row["wrapped"], frame("wrap", row["key_id"], purpose.value))
-        for row in tables["wrap"]
-        if row["wrapped"][:1] == HYBRID
-        for purpose in Purpose
-    ]
-
-
-def _grants(tables: dict[str, list[Row]]) -> list[Lock]:
-    group_of = {row["id"]: row["group_code"] for row in tables["group_epoch"]}
-    return [
-        Lock(
-            "key_grant.wrapped",
-            row["wrapped"],
-            frame("grant", group_of[row["epoch_id"]], row["epoch_id"], row["account_id"]),
-        )
-        for row in tables["key_grant"]
-    ]
-
-
-def _recovery(tables: dict[str, list[Row]]) -> list[Lock]:
-    return [
-        Lock(
-            "group_epoch.recovery_wrap",
-            row["recovery_wrap"],
-            frame("recovery", row["group_code"], row["id"]),
-        )
-        for row in tables["group_epoch"]
-    ]
-
-
-def _relinks(tables: dict[str, list[Row]]) -> list[Lock]:
-    return [
-        Lock("relink.sealed", row["sealed"], frame("relink", row["account_id"]))
-        for row in tables["relink"]
-        if row["sealed"] is not None
-    ]
-
-
-def _sessions(tables: dict[str, list[Row]]) -> list[Lock]:
-    return [
-        _lock("log_in_session.sealed", row["sealed"], "session") for row in tables["log_in_session"]
-    ]
-
-
-def _totp(row: Row) -> list[Lock]:
-    name, sealed = "credential.totp_sealed", row["totp_sealed"]
-    if sealed is None:
-        return []
-    return [_lock(name, sealed, "credential", "totp_sealed", row["account_id"], 0)]
-
-
-def _user_wraps(tables: dict[str, list[Row]], account_id: UUID) -> list[Lock]:
-    return [
-        _lock("user_wrap.wrapped", row["wrapped"], "user-secret", account_id, way)
-        for row in tables["user_wrap"]
-        if row["account_id"] == account_id
-        for way in WAYS_TO_UNLOCK
-    ]
 
 
 def _keks(key: bytes, account_id: UUID) -> list[bytes]:
@@ -298,10 +201,10 @@ def _keks(key: bytes, account_id: UUID) -> list[bytes]:
 
 
 def _keys_inside(text: bytes) -> list[bytes]:
-    """A session's blob holds the user's secret, behind its padding and in JSON."""
+    """A session's keys stand in JSON, behind the padding."""
     length = int.from_bytes(text[:4], "big")
     try:
         values: Any = json.loads(text[4 : 4 + length])
-        return [base64.b64decode(values["secret"])]
-    except (ValueError, KeyError, TypeError, binascii.Error):
+        return [base64.b64decode(value) for value in values.values()]
+    except (ValueError, AttributeError, TypeError, binascii.Error):
         return []

@@ -10,15 +10,19 @@ import pytest
 from flask import Flask, url_for
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kit.bad_input import MARK, Form, encoded, forms, spoilt
+from kit.account_forms import KEYLESS
+from kit.bad_input import encoded, forms, spoilt
 from kit.browser_like import BASE, Browser, app_of, close
 from kit.databases import SqliteTowns
 from kit.dump import Row, steal
+from kit.form import MARK, Form
 from kit.routes import methods_of, rules
 from kit.town import Town
+from sqlalchemy import update
 from werkzeug.test import TestResponse
 
 from signalering import LARGEST_BODY
+from signalering.models.accounts.session import LogInSession
 
 # The trail and the sessions grow by a refusal too; both hold no word that was typed.
 GROWING = {"audit_segment", "audit_entry", "log_in_session", "throttle"}
@@ -54,9 +58,34 @@ ENDPOINTS = (
     "cases.close",
     "referrals.propose",
     "referrals.advance",
+    "accounts.activate",
+    "accounts.recover",
+    "accounts.passphrase",
+    "accounts.invite",
+    "accounts.send_link",
+    "accounts.show_link",
+    "accounts.reset",
+    "accounts.extend",
+    "accounts.end_session",
+    "accounts.pin",
+    "accounts.unlock",
+    "accounts.draft",
+    "accounts.passkey_challenge",
+    "accounts.passkey_log_in",
+    "accounts.passkey_add",
+    "accounts.passkey_rename",
+    "accounts.passkey_renew",
+    "accounts.passkey_remove",
+    "keys.alarm",
+    "keys.rotate",
+    "network.resend",
+    "network.deliver",
+    "cases.find",
 )
 # Steps that stand open for minutes, between two others; their own tests spoil their answers.
 TRIED_ELSEWHERE = {"accounts.second_factor", "accounts.single_sign_on_confirm"}
+# Pages that show or take words of a log-in.
+BEGUN_AFRESH = {"accounts.activate", "accounts.recover", "accounts.passphrase"}
 WITH_WORDS = ("signals.log", "signals.remark", "cases.note", "cases.attempt", "referrals.propose")
 
 
@@ -73,12 +102,9 @@ class Visits:
 
     def send(self, endpoint: str, body: bytes, **more: Any) -> TestResponse:
         """Post these bytes, with a token, as whoever sends this form."""
-        form = self.forms[endpoint]
-        browser, token = self._browser(form.who)
-        with self.app.test_request_context(base_url=BASE):
-            path = url_for(endpoint, **form.ids)
+        browser, token = self._browser(self.forms[endpoint].who)
         return browser.client.open(
-            more.pop("path", path),
+            more.pop("path", self.path(endpoint)),
             method=more.pop("method", "POST"),
             data=b"csrf_token=" + token.encode() + b"&" + body,
             content_type=more.pop("content_type", "application/x-www-form-urlencoded"),
@@ -86,13 +112,32 @@ class Visits:
             headers={"Referer": f"{BASE}/"},
         )
 
+    def path(self, endpoint: str) -> str:
+        """Where this form is sent."""
+        with self.app.test_request_context(base_url=BASE):
+            return url_for(endpoint, **self.forms[endpoint].ids)
+
     def _browser(self, who: str) -> tuple[Browser, str]:
         if who not in self._browsers:
             browser = Browser(self.app, self.town)
-            if who != "nobody":
+            if who == KEYLESS:
+                browser = self._without_keys("privacy_officer")
+            elif who != "nobody":
                 browser.log_in(who)
             self._browsers[who] = browser, browser.token()
         return self._browsers[who]
+
+    def _without_keys(self, who: str) -> Browser:
+        """Logged in, but what the session opened is gone."""
+        before = {row["find_hash"] for row in steal(self.town.house).data["log_in_session"]}
+        browser = Browser(self.app, self.town).log_in(who)
+        with self.town.committed() as work:
+            work.data.execute(
+                update(LogInSession)
+                .where(LogInSession.find_hash.not_in(before))
+                .values(keys_sealed=None)
+            )
+        return browser
 
 
 @pytest.fixture(scope="module")
@@ -182,9 +227,30 @@ def test_an_address_that_leads_nowhere(visits: Visits, endpoint: str) -> None:
 def test_a_body_of_another_kind(visits: Visits, endpoint: str, content_type: str) -> None:
     before = stored(visits.town)
     answer = visits.send(endpoint, encoded(visits.forms[endpoint].body), content_type=content_type)
-    assert answer.status_code in {400, 403}
-    assert_own_page(answer)
+    if endpoint in BEGUN_AFRESH:
+        # What these forms hold is never shown again: one is led to the page itself.
+        assert (answer.status_code, answer.location) == (302, visits.path(endpoint))
+    else:
+        assert answer.status_code in {400, 403}
+        assert_own_page(answer)
     assert stored(visits.town) == before
+
+
+STEPS = ("", "begin", "again", "seen", "done", "no-such-step", "x" * 10_000, "a\x00b")
+CARRIED = ("", "=", "%00", "x" * 10_000, "🜛" * 50, "QUJD" * 60, "a.b.c")
+
+
+@pytest.mark.parametrize("endpoint", sorted(BEGUN_AFRESH))
+@pytest.mark.parametrize("step", STEPS)
+def test_steps_that_carry_words_take_no_other_s(visits: Visits, endpoint: str, step: str) -> None:
+    """Whatever is carried along: words of one's own choosing are never kept."""
+    form, before = visits.forms[endpoint], stored(visits.town)
+    for carried in CARRIED:
+        along = {"step": [step], "carried": [carried], "first": ["eige"], "second": ["woor"]}
+        answer = visits.send(endpoint, encoded(form.body | along | {"code_first": ["0000"]}))
+        assert answer.status_code in REFUSED | {200}, carried
+        assert_own_page(answer)
+        assert stored(visits.town) == before, carried
 
 
 @pytest.mark.parametrize("endpoint", WITH_WORDS)

@@ -11,7 +11,7 @@ from signalering.models.base import UNORDERED, Code, KeystoreBase, known
 
 
 class Tombstone(KeystoreBase):
-    """A key that was erased: no backup brings it back."""
+    """A key that was erased, or the record it was the key of: no backup brings it back."""
 
     __tablename__ = "tombstone"
     __table_args__ = (UNORDERED,)

@@ -139,10 +139,15 @@ def _read(
     if (several or "azp" in claims) and claims.get("azp") != settings.oidc_client_id:
         raise SignOnRefused
     subject, email = claims["sub"], claims.get("email")
-    if not isinstance(subject, str) or not 0 < len(subject) <= 255:
+    if not _is_text(subject) or not 0 < len(subject) <= 255:
         raise SignOnRefused
-    sure = claims.get("email_verified") is True and isinstance(email, str)
+    sure = claims.get("email_verified") is True and _is_text(email)
     return Identity(settings.oidc_issuer, subject, str(email).strip().lower() if sure else "")
+
+
+def _is_text(value: object) -> bool:
+    """No NUL and no half character: a database takes neither."""
+    return isinstance(value, str) and value.isprintable()
 
 
 def _ask(method: str, url: str, **more: Any) -> dict[str, Any]:

@@ -18,11 +18,12 @@ from signalering.domain.states import Hat
 from signalering.domain.throttles import Tried
 from signalering.domain.views.accounts.drawn import Drawn
 from signalering.models.accounts.account import Account
-from signalering.models.keys.user import UserKey, UserWrap
+from signalering.models.keys.user import UserWrap
 from signalering.services.accounts import throttle
 from signalering.services.accounts.arrive import arrive
 from signalering.services.accounts.enrol import Enrolment, cost_of, enrol, store
 from signalering.services.audit.record import record
+from signalering.services.keys.alarm import check_own_key, refuse_swapped
 from signalering.services.work import Work
 from signalering.vault import users
 from signalering.vault.kinds import SessionSecret, UserSecret
@@ -77,17 +78,15 @@ def find(work: Work, email: str, code: str) -> Found:
             UserWrap.account_id == account_id, UserWrap.way == UnlockWay.RECOVERY_CODE
         )
     )
-    stored = work.keys.get(UserKey, account_id)
     secret = users.unwrap_user_secret(
         code_kek(code, account_id),
         wrap.wrapped if wrap is not None else NOTHING,
         account_id,
         UnlockWay.RECOVERY_CODE,
     )
-    if account is None or wrap is None or stored is None:
+    if account is None or wrap is None:
         raise CannotOpen
-    if users.swapped(secret, stored.public_key):
-        raise CannotOpen
+    refuse_swapped(work, account_id, secret)
     return Found(account.id, frozenset(Hat(row.hat) for row in account.hats), wrap.id, secret)
 
 
@@ -107,8 +106,9 @@ def refuse(work: Work, email: str) -> None:
 def recover(work: Work, found: Found, enrolment: Enrolment) -> SessionSecret:
     """Use the code up, store the new words, begin a session; every earlier session ends.
 
-    Raises CannotOpen when the code was used by somebody quicker.
+    Raises CannotOpen when the code was used by somebody quicker, or the public key was swapped.
     """
+    check_own_key(work, found.account_id, found.secret)
     account = work.data.get_one(Account, found.account_id, with_for_update=True)
     if account.state != AccountState.ACTIVE or enrolment.account_id != account.id:
         raise CannotOpen

@@ -53,7 +53,7 @@ def forget_contact(work: Work, case: Case) -> bool:
     contact = contact_of(work, case.id)
     if contact is None:
         return False
-    erase_key(work, contact.key_id)
+    erase_key(work, contact.key_id, contact.id)
     work.data.execute(
         update(ContactCard)
         .where(ContactCard.contact_id == contact.id)

@@ -42,11 +42,12 @@ def change(work: Work, case: Case, **values: Any) -> None:
     """One UPDATE of the row that was read, and no other; its number goes up each time.
 
     Whoever changes anything about a case, its entries included, passes here: so two who write at
-    once never share an entry's number. Raises Conflict.
+    once never share an entry's number. Raises Conflict, also when the case was sealed again under
+    a new key since it was read: what is written under the old one would be lost.
     """
     changed = work.data.scalar(
         update(Case)
-        .where(Case.id == case.id, Case.version == case.version)
+        .where(Case.id == case.id, Case.version == case.version, Case.key_id == case.key_id)
         .values(version=case.version + 1, **values)
         .returning(Case.id)
         .execution_options(synchronize_session=False)

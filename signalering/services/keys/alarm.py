@@ -39,20 +39,26 @@ def raise_alarm(kind: AlarmKind, object_id: UUID, work: Work) -> None:
     record(work, AuditAction.KEY_ALARM_RAISED, object_id, kind=kind.value)
 
 
-def check_own_key(work: Work, account_id: UUID, secret: UserSecret) -> None:
-    """Compare the stored public key with the one that the secret yields, at every unlock.
+def refuse_swapped(work: Work, account_id: UUID, secret: UserSecret) -> UserKey:
+    """The stored public key, when it is the one that the secret yields; writes nothing.
 
-    A swapped one is put right when somebody acknowledged the alarm, and else refused: CannotOpen,
+    A swapped one is passed over when somebody acknowledged the alarm, and else refused: CannotOpen,
     with an alarm that outlives this transaction.
     """
     stored = work.keys.get(UserKey, account_id)
     if stored is None:
         raise CannotOpen
     alarm = work.keys.get(KeyAlarm, (AlarmKind.USER_KEY, account_id))
-    swapped = users.swapped(secret, stored.public_key)
-    if swapped and (alarm is None or not alarm.acknowledged):
+    if users.swapped(secret, stored.public_key) and (alarm is None or not alarm.acknowledged):
         work.afterwards.append(partial(raise_alarm, AlarmKind.USER_KEY, account_id))
         raise CannotOpen
+    return stored
+
+
+def check_own_key(work: Work, account_id: UUID, secret: UserSecret) -> None:
+    """Compare, at every unlock, and put right what was acknowledged. Raises CannotOpen."""
+    stored = refuse_swapped(work, account_id, secret)
+    alarm = work.keys.get(KeyAlarm, (AlarmKind.USER_KEY, account_id))
     if alarm is None or not alarm.acknowledged:
         return
     stored.public_key = users.public_key(secret)

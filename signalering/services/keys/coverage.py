@@ -30,19 +30,15 @@ def holders(work: Work, group: KeyGroup, *, lock: bool = False) -> set[UUID]:
     With `lock` their rows stay locked until the transaction ends: two who leave at once are seen
     one after the other.
     """
-    granted = set(
-        work.keys.scalars(
-            select(Grant.account_id)
-            .join(GroupEpoch, GroupEpoch.id == Grant.epoch_id)
-            .where(GroupEpoch.group == group.value, GroupEpoch.state == EpochState.OPEN)
-        )
-    )
-    unlocking = set(
-        work.keys.scalars(select(UserWrap.account_id).where(UserWrap.account_id.in_(granted)))
-    )
+    granted = _granted(work, group)
     if lock:
         rows = select(Account.id).where(Account.id.in_(granted)).order_by(Account.id)
         work.data.execute(rows.with_for_update())
+        # Whoever was waited for may have lost the grant meanwhile, and stay active.
+        granted = _granted(work, group)
+    unlocking = set(
+        work.keys.scalars(select(UserWrap.account_id).where(UserWrap.account_id.in_(granted)))
+    )
     active = (
         select(Account.id)
         .join(AccountHat, AccountHat.account_id == Account.id)
@@ -53,6 +49,16 @@ def holders(work: Work, group: KeyGroup, *, lock: bool = False) -> set[UUID]:
         )
     )
     return set(work.data.scalars(active))
+
+
+def _granted(work: Work, group: KeyGroup) -> set[UUID]:
+    return set(
+        work.keys.scalars(
+            select(Grant.account_id)
+            .join(GroupEpoch, GroupEpoch.id == Grant.epoch_id)
+            .where(GroupEpoch.group == group.value, GroupEpoch.state == EpochState.OPEN)
+        )
+    )
 
 
 def last_holder_of(work: Work, account_id: UUID, *, lock: bool = False) -> tuple[KeyGroup, ...]:

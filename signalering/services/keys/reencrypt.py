@@ -5,6 +5,7 @@ data: words sealed again, rows pointing at the new key. In the next step, when n
 stale key any more, it is forgotten. Wherever this breaks off, the next step goes on.
 """
 
+from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, exists, select, update
@@ -19,6 +20,7 @@ from signalering.services.audit.record import record
 from signalering.services.keys.epochs import rotating_epoch
 from signalering.services.keys.groups import open_group, public_key_of
 from signalering.services.keys.reseal import KeyUse, reporter_of, reseal, use_of
+from signalering.services.retention.restored import data_may_be_older
 from signalering.services.sealing import REPORTER, forget_key, open_key
 from signalering.services.work import Work
 from signalering.vault import wraps
@@ -65,7 +67,9 @@ def _finish(work: Work, row: StaleKey) -> None:
         )
     old = row.key_id
     work.keys.execute(delete(StaleKey).where(StaleKey.key_id == old))
-    forget_key(work, old)
+    # Its words may come back with newer data than was restored; till then it is kept, as others.
+    if not data_may_be_older(work):
+        forget_key(work, old)
     work.keys.expunge(row)
 
 
@@ -76,20 +80,41 @@ def _renew(work: Work, row: StaleKey, use: KeyUse) -> None:
         # It opens for nobody: there is nothing to seal again, and nothing that anybody may know.
         work.keys.delete(row)
         return
-    if row.new_key_id is None:
-        row.new_key_id = uuid4()
-        new = new_record_key()
-        _wrap(work, row.new_key_id, use, new, had_reporter=_has_reporter(work, row.key_id))
-    else:
-        new = open_key(work, KeyGroup.CASEWORK, use.purpose, row.new_key_id)
-    reseal(work, use, row.key_id, old, row.new_key_id, new)
+    try:
+        new = _new_key(work, row, use)
+    except CannotOpen:
+        # Whose thread it is can't be read: with a new key its reporter would lose it for good.
+        work.keys.delete(row)
+        return
+    reseal(work, use, row.key_id, old, new.id, new.key)
 
 
-def _has_reporter(work: Work, key_id: UUID) -> bool:
-    return work.keys.get(Wrap, (key_id, REPORTER)) is not None
+@dataclass(frozen=True)
+class NewKey:
+    """What a record is sealed under from now on."""
+
+    id: UUID
+    key: RecordKey = field(repr=False)
 
 
-def _wrap(work: Work, key_id: UUID, use: KeyUse, key: RecordKey, *, had_reporter: bool) -> None:
+def _new_key(work: Work, row: StaleKey, use: KeyUse) -> NewKey:
+    """The key that was chosen before, or another: nothing is sealed under one that was damaged."""
+    if row.new_key_id is not None:
+        try:
+            key = open_key(work, KeyGroup.CASEWORK, use.purpose, row.new_key_id)
+        except CannotOpen:
+            work.keys.execute(delete(Wrap).where(Wrap.key_id == row.new_key_id))
+        else:
+            return NewKey(row.new_key_id, key)
+    has_reporter = work.keys.get(Wrap, (row.key_id, REPORTER)) is not None
+    reporter = reporter_of(work, use) if has_reporter else None
+    row.new_key_id = uuid4()
+    new = NewKey(row.new_key_id, new_record_key())
+    _wrap(work, new.id, use, new.key, reporter)
+    return new
+
+
+def _wrap(work: Work, key_id: UUID, use: KeyUse, key: RecordKey, reporter: UUID | None) -> None:
     group = open_group(work, KeyGroup.CASEWORK)
     work.keys.add(
         Wrap(
@@ -100,7 +125,6 @@ def _wrap(work: Work, key_id: UUID, use: KeyUse, key: RecordKey, *, had_reporter
             wrapped=wraps.wrap_with(group.wrapping_key, key, key_id, use.purpose),
         )
     )
-    reporter = reporter_of(work, use) if had_reporter else None
     public = public_key_of(work, reporter) if reporter else None
     if public is not None:
         wrapped = wraps.wrap_to_public(public, key, key_id, use.purpose)

@@ -12,22 +12,23 @@ from signalering.domain.audit_actions import AuditAction
 from signalering.models.audit.segment import AuditSegment
 from signalering.models.cases.case import Case
 from signalering.models.keys.group import OrphanKey, StaleKey, Wrap
-from signalering.models.keys.installation import SecretMark
 from signalering.models.signals.contact import ContactDetails
 from signalering.models.signals.signal import Signal
 from signalering.models.statistics.fact import PendingFact
 from signalering.services.audit.record import record
+from signalering.services.retention.restored import data_may_be_older
 from signalering.services.sealing import forget_key
 from signalering.services.work import Work
 
 KEPT = timedelta(days=7)
-RESTORED = "restored_on"
-"""While this mark stands the data is older than the keystore, and misses rows that may return."""
 
 
 def sweep(work: Work) -> int:
-    """Forget keys that nothing named for a week; how many. Does nothing after a restore."""
-    if work.keys.get(SecretMark, RESTORED) is not None:
+    """Forget keys that nothing named for a week; how many.
+
+    None while older data stands beside this keystore: the rows may yet come back.
+    """
+    if data_may_be_older(work):
         return 0
     today = work.clock.today()
     orphans = set(work.keys.scalars(select(Wrap.key_id).distinct())) - _named(work)

@@ -27,20 +27,26 @@ def erase_case(work: Work, reference: str) -> Declaration:
     """
     today = work.clock.today()
     require(Permission.CASEWORK, work.by(), None, today)
-    case = work.data.scalar(select(Case).where(Case.reference == reference.strip().upper()))
+    # Held: sealing it again at this moment would leave its words under a key that nobody erased.
+    case = work.data.scalar(
+        select(Case)
+        .where(Case.reference == reference.strip().upper())
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
     if case is None:
         raise NotFound
     if case.hold_until is not None and case.hold_until >= today:
         raise NotAllowedNow("case_on_hold")
     contact = contact_of(work, case.id)
-    keys = [case.key_id, *([contact.key_id] if contact else [])]
+    keys = {case.key_id: case.id} | ({contact.key_id: contact.id} if contact else {})
     packages = select(Referral.package_id).where(
         Referral.case_id == case.id, Referral.package_id.is_not(None)
     )
     shares = work.data.scalars(packages).all()
     work.keys.execute(delete(PackageShare).where(PackageShare.package_id.in_(shares)))
-    for key_id in keys:
-        erase_key(work, key_id)
+    for key_id, record_id in keys.items():
+        erase_key(work, key_id, record_id)
     case_id, said = case.id, case.reference
     work.data.expunge_all()
     gone = delete_rows_of(work, keys)

@@ -4,20 +4,28 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import delete, or_
+from sqlalchemy import delete, or_, select
 
 from signalering.models.keys.forgotten import Tombstone
-from signalering.models.keys.group import PackageShare, Wrap
+from signalering.models.keys.group import PackageShare, StaleKey, Wrap
 from signalering.services.sealing import forget_key
 from signalering.services.work import Work
 
 AT_ONCE = 500
 
 
-def erase_key(work: Work, key_id: UUID) -> None:
-    """Forget a key whose words are erased too, and remember that it was. Twice is no harm."""
-    bury(work, {key_id: work.clock.today()})
-    forget_key(work, key_id)
+def erase_key(work: Work, key_id: UUID, record_id: UUID) -> None:
+    """Forget a key whose words are erased too, and remember that it was. Twice is no harm.
+
+    The record itself is remembered as well: backups from before it was sealed again know it under
+    another key. While that goes on, the key it had and the one it is to get go too.
+    """
+    stale = StaleKey.key_id == key_id, StaleKey.new_key_id == key_id
+    pairs = work.keys.execute(select(StaleKey.key_id, StaleKey.new_key_id).where(or_(*stale)))
+    keys = {key_id, *(one for pair in pairs for one in pair if one is not None)}
+    bury(work, dict.fromkeys({*keys, record_id}, work.clock.today()))
+    for one in keys:
+        forget_key(work, one)
 
 
 def bury(work: Work, erased: dict[UUID, date]) -> None:

@@ -114,6 +114,8 @@ def restore(
     work.keys.expunge_all()
     for file in plan.files.values():
         erased |= file.tombstones
+    for file in plan.files.values():
+        erased |= file.keys_of_erased(erased)
     _accepted(_missing(work, plan, set(erased)), plan, accept_loss)
     for kind in LOAD_ORDER:
         if kind in plan.files:
@@ -166,12 +168,16 @@ def _living_needs(work: Work) -> set[UUID]:
 
 def _accepted(missing: int, plan: Plan, accepted: int | None) -> None:
     data, keystore = plan.files.get(BackupKind.DATA), plan.files.get(BackupKind.KEYSTORE)
-    if keystore is None or plan.is_pair:
+    if plan.is_pair:
         return
-    # Living data is newer than any file. Of one day, only what is missing tells the order.
-    older = data is None or keystore.header.created_on < data.header.created_on
-    if data and keystore.header.created_on == data.header.created_on:
+    # Living data is newer than any file. Of one day, or beside a living keystore (restored itself,
+    # or of after a re-encryption), only what is missing tells.
+    if data and (keystore is None or keystore.header.created_on == data.header.created_on):
         older = missing > 0
+    else:
+        older = data is None or keystore is None or (
+            keystore.header.created_on < data.header.created_on
+        )
     if older and accepted != missing:
         raise WouldLose(keys=str(missing))
 

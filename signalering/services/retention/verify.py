@@ -26,6 +26,10 @@ KEY_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "audit_segment": ("id",),
     }
 )
+# Which columns say what record the row's key is of: a case goes with its contact details.
+RECORD_COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"case_record": ("id",), "contact_details": ("id", "case_id")}
+)
 VERSIONS = frozenset(version.value for version in Version)
 
 
@@ -41,6 +45,16 @@ class Verified:
     # Of data: the keys that its rows need. Of a keystore: those that somebody can open.
     keys: set[UUID] = field(default_factory=set)
     tombstones: dict[UUID, date] = field(default_factory=dict)
+    # Of data: the keys of each record that can be erased.
+    keys_of: dict[UUID, set[UUID]] = field(default_factory=dict)
+
+    def keys_of_erased(self, erased: Mapping[UUID, date]) -> dict[UUID, date]:
+        """The keys under which this file knows records that were erased since."""
+        return {
+            key_id: erased[record_id]
+            for record_id in self.keys_of.keys() & erased.keys()
+            for key_id in self.keys_of[record_id]
+        }
 
     @property
     def lapses_on(self) -> date:
@@ -100,6 +114,9 @@ def _check_seals(reader: BackupReader, table: str, row: Mapping[str, Any]) -> No
 def _gather(found: Verified, table: str, row: Mapping[str, Any]) -> None:
     for column in KEY_COLUMNS.get(table, ()):
         found.keys.add(row[column])
+    for column in RECORD_COLUMNS.get(table, ()):
+        if row[column] is not None:
+            found.keys_of.setdefault(row[column], set()).add(row["key_id"])
     if table == "wrap":
         found.keys.add(row["key_id"])
     elif table == "tombstone":

@@ -67,5 +67,5 @@ def destroy_details(work: Work, signal: Signal) -> None:
     """Forget the key and the envelope, if there is one: nobody opens it any more."""
     details = details_of(work, signal)
     if details is not None:
-        erase_key(work, details.key_id)
+        erase_key(work, details.key_id, details.id)
         work.data.delete(details)

@@ -9,8 +9,8 @@ from kit.trail import entries
 from sqlalchemy import select
 
 from signalering.models.keys.group import OrphanKey, Wrap
-from signalering.models.keys.installation import SecretMark
-from signalering.services.keys.sweep import KEPT, RESTORED, sweep
+from signalering.services.keys.sweep import KEPT, sweep
+from signalering.services.retention.restored import mark_restored
 from signalering.services.sealing import new_key
 
 
@@ -44,12 +44,15 @@ def test_a_key_without_words_goes_after_a_week_and_no_other(town: Town) -> None:
     assert entries(town, "sweep_done")[0]["details"] == {"sweep": "keys", "count": "1"}
 
 
-def test_after_a_restore_nothing_goes(town: Town) -> None:
+def test_after_a_restore_nothing_goes_for_as_long_as_backups_last(town: Town) -> None:
     gone = orphan(town)
     swept(town)
     with town.committed() as work:
-        work.keys.add(SecretMark(name=RESTORED, mark=b"0" * 32))
-    town.clock.move_to(town.clock.now() + KEPT * 2)
+        mark_restored(work)
+    town.clock.move_to(town.clock.now() + timedelta(days=90))
     assert swept(town) == 0
     with town.work(writes=False) as work:
         assert work.keys.get(Wrap, (gone, "casework"))
+    # The last backup that could bring its words back has lapsed.
+    town.clock.move_to(town.clock.now() + timedelta(days=1))
+    assert swept(town) == 1
