@@ -1,13 +1,15 @@
 """Run every measurement, print the table, write it to results.md."""
 
+import os
+import platform
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import names
+from benchmarks import case_page, log_in, names, rotation
 from benchmarks.measure import Row
 
-MEASURED = (names,)
+MEASURED = (log_in, case_page, rotation, names)
 HEAD = ("what", "ours", "floor", "ratio", "goal", "met")
 RESULTS = Path(__file__).with_name("results.md")
 
@@ -20,6 +22,12 @@ def table(rows: list[Row]) -> Iterator[str]:
         yield "| " + " | ".join(row.cells()) + " |"
 
 
+def facts() -> str:
+    """What the machine is, without saying which."""
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return f"{os.cpu_count()} cores, {platform.system()}, {python}, SQLite with full durability."
+
+
 def main() -> None:
     """Ratios decide: a machine's own speed does not."""
     rows = []
@@ -28,8 +36,8 @@ def main() -> None:
             rows.append(row)
             sys.stdout.write("  ".join(row.cells()) + "\n")
             sys.stdout.flush()
-    text = "# Measured by `make bench`\n\n" + "\n".join(table(rows)) + "\n"
-    RESULTS.write_text(text, encoding="utf-8")
+    lines = ("# Measured by `make bench`", "", *table(rows), "", facts())
+    RESULTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
     sys.exit(not all(row.met for row in rows))
 
 

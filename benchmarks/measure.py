@@ -18,7 +18,7 @@ class Row:
 
     def cells(self) -> tuple[str, ...]:
         """As the table shows it."""
-        ratio = f"{self.ours / self.floor:.2f}" if self.floor else ""
+        ratio = f"{self.ours / self.floor:.3f}" if self.floor else ""
         return (
             self.what,
             shown(self.ours),
@@ -32,6 +32,17 @@ class Row:
 def beside(what: str, ours: float, floor: float, at_most: float) -> Row:
     """A row with a floor: ours may take `at_most` times as long."""
     return Row(what, ours, f"at most {at_most} times", floor, ours <= at_most * floor)
+
+
+def alike(what: str, ours: float, floor: float, apart: float) -> Row:
+    """A row with a counterpart: neither may take longer than the other by more than this part."""
+    met = abs(ours / floor - 1) <= apart
+    return Row(what, ours, f"within {apart:.0%}", floor, met)
+
+
+def measured(what: str, ours: float, floor: float) -> Row:
+    """A row with a floor for which the design states no goal."""
+    return Row(what, ours, "measured", floor)
 
 
 def within(what: str, ours: float, seconds: float) -> Row:
@@ -62,8 +73,10 @@ def interleaved(
     ours()
     floor()
     taken: tuple[list[float], list[float]] = ([], [])
-    for _ in range(times):
-        for action, times_taken in zip((ours, floor), taken, strict=True):
+    pairs = list(zip((ours, floor), taken, strict=True))
+    for turn in range(times):
+        # Each goes first as often: what the one leaves behind, the other meets.
+        for action, times_taken in pairs if turn % 2 else reversed(pairs):
             started = time.perf_counter()
             action()
             times_taken.append(time.perf_counter() - started)

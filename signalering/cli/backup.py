@@ -85,9 +85,10 @@ def restore(files: tuple[Path, ...], *, replace: bool, accept_loss: int | None) 
             ) from None
         except WouldLose as loss:
             raise click.ClickException(
-                "This keystore is older than the data. Words under "
-                f"{loss.params['keys']} keys would open for nobody ever again. Take a newer "
-                f"keystore, or accept it with --accept-loss {loss.params['keys']}."
+                f"The keystore lacks {loss.params['keys']} keys of the data: it is older, or "
+                "records got new keys since. Their words would open for nobody ever again. Take "
+                "the keystore of the same day or a newer one, or accept it with "
+                f"--accept-loss {loss.params['keys']}."
             ) from None
         scrub(house)
     click.echo(f"Restored. Erased again: {sum(gone.values())} rows. Everybody logs in afresh.")

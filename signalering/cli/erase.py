@@ -16,13 +16,12 @@ def erase(reference: str, email: str) -> None:
     """Erase one case for good and print the vernietigingsverklaring."""
     with opened() as house:
         check(house)
+        # Asked before anything is opened: nobody else can write while that transaction waits.
+        typed = click.prompt(f"Nothing brings {reference} back. Type the reference again", err=True)
+        if typed.strip().upper() != reference.strip().upper():
+            raise click.ClickException("That is another reference. Nothing was changed.")
         try:
             with unlocked(house, email, Hat.COORDINATOR) as work:
-                typed = click.prompt(
-                    f"Nothing brings {reference} back. Type the reference again", err=True
-                )
-                if typed.strip().upper() != reference.strip().upper():
-                    raise click.ClickException("That is another reference. Nothing was changed.")
                 declaration = erase_case(work, reference)
                 work.commit()
         finally:

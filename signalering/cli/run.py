@@ -8,7 +8,13 @@ from pathlib import Path
 
 import click
 
-from signalering.config import demo_log_ins, instance_folder, load_settings, settings_file
+from signalering.config import (
+    PREFIX,
+    demo_log_ins,
+    instance_folder,
+    load_settings,
+    settings_file,
+)
 
 CONFIG, APP = "python:signalering.cli.server", "signalering.cli.wsgi:application"
 
@@ -33,6 +39,9 @@ def run(host: str, port: int, *, demo: bool) -> None:
             f"This is a demonstration ({demo_log_ins(settings.instance)} exists): it is served "
             "on loopback only. A real installation is made by `signalering setup`."
         )
+    if settings.demonstration:
+        # The links of its mail, and passkeys, need the port at which it is served this time.
+        os.environ.setdefault(f"{PREFIX}PUBLIC_URL", f"http://localhost:{port}")
     # The server checks databases and secrets before it serves; loading them here would cost as
     # long again.
     gunicorn = Path(sys.executable).with_name("gunicorn")

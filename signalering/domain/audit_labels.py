@@ -33,6 +33,67 @@ OUTCOMES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# Which closed lists a detail's codes stand in, the likeliest first.
+LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "attendance": ("attendance",),
+        "channel": ("channels",),
+        "domain": ("partner_domains",),
+        "ending": ("signal_endings",),
+        "feedback": ("feedback_lines",),
+        "from_hat": ("hats",),
+        "from_state": ("case_states", "referral_states"),
+        "outcome": ("case_outcomes",),
+        "reason": (
+            "not_suitable_reasons",
+            "reopen_reasons",
+            "pause_reasons",
+            "decline_reasons",
+            "stop_reasons",
+        ),
+        "result": ("attempt_results",),
+        "scope": ("consent_scopes",),
+        "to_hat": ("hats",),
+        "to_state": ("case_states", "referral_states"),
+        "way": ("consent_ways",),
+    }
+)
+
+# Codes of our own, in whatever detail they stand.
+VALUES: Mapping[str, str] = MappingProxyType(
+    {
+        "audit": N_("logboek"),
+        "case": N_("dossier"),
+        "casework": N_("signalen en dossiers"),
+        "everywhere": N_("overal uitgelogd"),
+        "false": N_("nee"),
+        "group_key": N_("sleutel van de groep"),
+        "invitation": N_("uitnodiging"),
+        "key_holders_few": N_("te weinig sleutelhouders"),
+        "keys": N_("sleutels zonder gegevens"),
+        "keys_recovered": N_("sleutels hersteld"),
+        "mail": N_("mail"),
+        "no": N_("nee"),
+        "old_rows": N_("verlopen gegevens"),
+        "passkey": N_("passkey"),
+        "passphrase": N_("wachtzin"),
+        "pin": N_("pincode"),
+        "referrals_expired": N_("verlopen verwijzingen"),
+        "reset": N_("opnieuw inloggen"),
+        "second_factor": N_("tweede stap"),
+        "shown": N_("link getoond"),
+        "signal_news": N_("nieuws over een signaal"),
+        "signals_expired": N_("verlopen signalen"),
+        "single_sign_on": N_("inloggen via je organisatie"),
+        "totp": N_("code op je telefoon"),
+        "training_reminder": N_("training verloopt"),
+        "training_reminders": N_("herinneringen aan training"),
+        "true": N_("ja"),
+        "user_key": N_("sleutel van iemand"),
+        "yes": N_("ja"),
+    }
+)
+
 DETAILS: Mapping[str, str] = MappingProxyType(
     {
         "account_id": N_("account"),

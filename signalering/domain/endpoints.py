@@ -33,6 +33,7 @@ SIGNED_IN: frozenset[str] = frozenset(
     {
         "accounts.start",
         "accounts.hat",
+        "accounts.own",
         "accounts.passphrase",
         "accounts.log_out",
         "accounts.totp",

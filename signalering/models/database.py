@@ -14,6 +14,9 @@ SQLITE_PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA busy_timeout = 15000",
 )
+# Two who wait for each other, one in the data and one in the keystore, are a deadlock that the
+# server can't see. As long as on SQLite.
+POSTGRES_PATIENCE = "SET lock_timeout = '15s'"
 
 
 def open_engine(url: str) -> Engine:
@@ -28,9 +31,22 @@ def open_engine(url: str) -> Engine:
         engine = create_engine(parsed, hide_parameters=True)
         _prepare_sqlite(engine)
         return engine
-    return create_engine(
+    engine = create_engine(
         parsed, hide_parameters=True, pool_pre_ping=True, pool_size=5, max_overflow=15
     )
+    _prepare_postgres(engine)
+    return engine
+
+
+def _prepare_postgres(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: Any, record: object) -> None:
+        del record
+        # Outside any transaction, or the first rollback would take it back.
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute(POSTGRES_PATIENCE)
+        connection.autocommit = False
 
 
 def _prepare_sqlite(engine: Engine) -> None:

@@ -10,8 +10,9 @@ from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 
 from signalering.domain.audit_actions import AuditAction
-from signalering.domain.lifecycles import DailyJob
+from signalering.domain.lifecycles import DailyJob, MailKind
 from signalering.models.network.job import JobRun
+from signalering.models.network.outbox import OutboxMail
 from signalering.services.accounts import draft, invite, sessions, throttle
 from signalering.services.audit.record import record
 from signalering.services.keys import sweep as orphan_keys
@@ -26,11 +27,22 @@ log = structlog.get_logger()
 Job = Callable[[Work], object]
 # Long enough to see when the loop last ran, and what the reminders have told.
 KEPT_RUNS = timedelta(days=400)
+KEPT_NEWS = timedelta(days=3)
 
 
 def old_rows(work: Work) -> None:
-    """Delete drafts that nobody came back for, and what the loop remembers of last year."""
+    """Delete drafts that nobody came back for, news that never left, and last year's runs.
+
+    News of half a year, kept, would tell by its mornings whose signals were taken when; it is
+    read at the next log-in all the same.
+    """
     draft.sweep(work)
+    work.data.execute(
+        delete(OutboxMail).where(
+            OutboxMail.kind == MailKind.SIGNAL_NEWS.value,
+            OutboxMail.due_at < work.clock.now() - KEPT_NEWS,
+        )
+    )
     work.data.execute(delete(JobRun).where(JobRun.day < work.clock.today() - KEPT_RUNS))
     record(work, AuditAction.SWEEP_DONE, sweep=DailyJob.OLD_ROWS.value)
 

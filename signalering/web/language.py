@@ -33,6 +33,11 @@ def choices(name: str, *codes: str) -> list[tuple[str, str]]:
     return [(code, label(code, name)) for code in wanted]
 
 
+def codes_of(name: str) -> tuple[str, ...]:
+    """The codes of a closed list."""
+    return vocabulary(name).codes
+
+
 def told(error: DomainError) -> str:
     """The text of a refusal, in the language of this request."""
     return str(gettext(text_of(error.code), **error.params))

@@ -32,7 +32,7 @@ def erase(instance: Path, reference: str, again: str) -> subprocess.CompletedPro
     return run(
         instance,
         *("erase", "--case", reference, "--by", "coordinator@proefdorp.test"),
-        typed=f"{PASSPHRASE}\n{again}\n",
+        typed=f"{again}\n{PASSPHRASE}\n",
     )
 
 

@@ -38,6 +38,7 @@ accounts.start                 GET         . x x x x x
 accounts.fingerprint           GET         . x x x x x
 accounts.hat                   POST        . x x x x x
 accounts.log_out               POST        . x x x x x
+accounts.own                   GET         . x x x x x
 accounts.passphrase            GET,POST    . x x x x x
 accounts.totp                  GET,POST    . x x x x x
 accounts.pin                   GET,POST    . x x x x x

@@ -6,7 +6,10 @@ from typing import Any
 from uuid import uuid4
 
 from kit.day import Day
+from kit.day_of_comings import come_and_go, erased, typing_and_locking
+from kit.mail import Mailbox
 from kit.real import Installation, Person
+from kit.town import PASSPHRASE
 from signalering.domain.consent import CONTACT_TEXT_NOW
 from signalering.models.accounts.account import Account
 from signalering.models.directory.initiative import Initiative
@@ -23,7 +26,7 @@ VERSION = re.compile(r'name="version"[^>]*value="(\d+)"')
 REFERRAL = re.compile(r"/referrals/([0-9a-f-]{36})/advance")
 
 
-def play(site: Installation) -> Day:
+def play(site: Installation, box: Mailbox) -> Day:
     """Everything that is typed has a canary in it, also what is refused, lost, held or breaks."""
     day = Day(site.town)
     worker, coordinator = Person(site), Person(site)
@@ -36,9 +39,16 @@ def play(site: Installation) -> Day:
     _stale(day, worker)
     _held(day, site, worker)
     _broken(day, site, coordinator, case)
+    typing_and_locking(day, site, worker, coordinator)
+    come_and_go(day, site, box, coordinator)
+    other = _taken(day, coordinator, _logged(day, worker))
+    coordinator.post("/cases/find", name=day.canaries["logged: name"])
+    erased(site, other)
     worker.get("/signals/mine")
     coordinator.get("/cases")
     coordinator.post("/log-out")
+    # What is typed to come in is no less secret than what is told of a resident.
+    day.canaries["passphrase"] = PASSPHRASE
     return day
 
 

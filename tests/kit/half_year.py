@@ -6,7 +6,7 @@ from random import Random
 from uuid import UUID, uuid4
 
 from kit.cases import do
-from kit.dump import Loot
+from kit.dump import Loot, Row, steal
 from kit.mail import never
 from kit.signals import a_signal, with_details
 from kit.town import CHEAP, PARTNERS, PASSPHRASE, Town
@@ -39,6 +39,8 @@ class Truth:
 
     reporter_of: dict[UUID, UUID] = field(default_factory=dict)
     signal_of: dict[UUID, UUID] = field(default_factory=dict)
+    # All news of that time, had it never left nor been swept.
+    unsent: list[Row] = field(default_factory=list)
 
 
 def live(town: Town, random: Random) -> Truth:
@@ -76,6 +78,7 @@ def _come_and_go(town: Town, truth: Truth) -> None:
         for account_id in sorted(set(truth.reporter_of.values()))[:WAITING]:
             new_link_token(work, account_id)
             ask_for_relink(work, account_id)
+    truth.unsent = steal(town.house).data["outbox_mail"]
     assert run_jobs(town.house, never) == []
 
 

@@ -139,3 +139,15 @@ def test_a_fault_does_not_quote_what_was_to_be_stored(engine: Engine) -> None:
     with engine.connect() as connection, pytest.raises(OperationalError) as fault:
         connection.execute(text("INSERT INTO nowhere VALUES (:word)"), {"word": "Jansen"})
     assert "Jansen" not in str(fault.value)
+
+
+def test_nobody_waits_for_a_lock_for_ever(town: Town) -> None:
+    """The keystore's server does not see what is waited for in the data's."""
+    with town.work(writes=False) as work:
+        for session in (work.data, work.keys):
+            if session.get_bind().dialect.name == "postgresql":
+                assert session.scalar(text("SHOW lock_timeout")) == "15s"
+                session.rollback()
+                assert session.scalar(text("SHOW lock_timeout")) == "15s"
+            else:
+                assert session.scalar(text("PRAGMA busy_timeout")) == 15000

@@ -3,17 +3,24 @@
 import base64
 import gzip
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from email import message_from_bytes
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from kit.backups import loot_of
 from kit.canaries import digits, sightings, word
 from kit.day import Day
+from kit.day_of_comings import PIN
 from kit.day_on_pages import play
+from kit.mail import mail_server
 from kit.real import Installation, installed
+
+from signalering.domain.backups import BackupKind
 
 CANARY = word("planted")
 
@@ -24,6 +31,7 @@ class Aftermath:
 
     day: Day
     site: Installation
+    mail: list[bytes]
     running: dict[Path, bytes]
     stopped: dict[Path, bytes]
 
@@ -32,11 +40,12 @@ class Aftermath:
 def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
     """Play the day once, and look at everything it left."""
     folder = tmp_path_factory.mktemp("canaries")
-    with installed(folder) as site:
-        day = play(site)
+    outside = tmp_path_factory.mktemp("mail")
+    with installed(folder) as site, mail_server(outside) as box:
+        day = play(site, box)
         running = site.files()
         assert site.stop() == 0
-        yield Aftermath(day, site, running, site.files())
+        yield Aftermath(day, site, box.raw, running, site.files())
 
 
 def test_the_day_left_files_to_look_at(aftermath: Aftermath) -> None:
@@ -53,6 +62,47 @@ def test_no_file_holds_a_word(aftermath: Aftermath, moment: str) -> None:
         assert sightings(content, aftermath.day.canaries) == set(), path.name
 
 
+@pytest.mark.parametrize("moment", ["running", "stopped"])
+def test_no_file_holds_the_pin(aftermath: Aftermath, moment: str) -> None:
+    """Six digits stand in many a number; alone, or encoded, they stand nowhere."""
+    alone = re.compile(rb"(?<![0-9A-Fa-f])" + PIN.encode() + rb"(?![0-9A-Fa-f])")
+    hidden = [base64.b64encode(f"pin={PIN}&".encode())[4:10], PIN.encode().hex().encode()]
+    files: dict[Path, bytes] = getattr(aftermath, moment)
+    for path, content in files.items():
+        assert not alone.search(content), path.name
+        assert not any(needle in content for needle in hidden), path.name
+    assert alone.search(f"pin={PIN}&".encode())
+
+
+def test_no_mail_holds_a_word_and_one_holds_the_link(aftermath: Aftermath) -> None:
+    canaries = dict(aftermath.day.canaries)
+    token = canaries.pop("link token")
+    assert aftermath.mail
+    for raw in aftermath.mail:
+        whole = raw + b"\n" + _body(raw)
+        assert sightings(whole, canaries) == set()
+    assert sum(token.encode() in _body(raw) for raw in aftermath.mail) == 1
+
+
+def _body(raw: bytes) -> bytes:
+    """As it is read: without line breaks and signs of its transport."""
+    parts = message_from_bytes(raw).walk()
+    return b"\n".join(bytes(part.get_payload(decode=True) or b"") for part in parts)
+
+
+def test_the_day_made_backups_and_erased_a_case(aftermath: Aftermath) -> None:
+    backups = [path for path in aftermath.stopped if path.parent.name == "backups"]
+    assert len(backups) == 2
+    loot = loot_of(
+        {kind: next(path for path in backups if kind.value in path.name) for kind in BackupKind},
+        aftermath.site.town.house.settings,
+    )
+    assert len(loot.data["case_record"]) == 2
+    assert sightings(loot.as_bytes(), aftermath.day.canaries) == set()
+    with aftermath.site.town.house.data.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM case_record").scalar_one() == 1
+
+
 def test_a_fault_is_logged_by_its_reference_alone(aftermath: Aftermath) -> None:
     log = aftermath.site.log.read_text("utf-8")
     (reference,) = aftermath.day.references
@@ -65,7 +115,7 @@ def test_a_fault_is_logged_by_its_reference_alone(aftermath: Aftermath) -> None:
 def test_nothing_that_was_refused_held_or_broken_was_stored(aftermath: Aftermath) -> None:
     with aftermath.site.town.house.data.connect() as connection:
         count = connection.exec_driver_sql("SELECT count(*) FROM signal").scalar_one()
-    assert count == 1
+    assert count == 2
 
 
 DRESSES: dict[str, Callable[[str], bytes]] = {

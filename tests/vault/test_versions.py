@@ -1,18 +1,23 @@
 """Two suites of a family live side by side, and an unknown one is refused."""
 
 import secrets
+from functools import partial
+from uuid import UUID
 
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from signalering.domain.errors import CannotOpen
-from signalering.vault import hybrid, symmetric
+from signalering.vault import hybrid, symmetric, wraps
 from signalering.vault.encoding import frame
 from signalering.vault.hybrid import BadPublicKey, HybridSuite, MlKem768X25519
+from signalering.vault.kinds import GroupSecret, RecordKey, WrappingKey
+from signalering.vault.seals import Slot, open_text, seal
 from signalering.vault.symmetric import Aes256Gcm, SymmetricSuite
 from signalering.vault.versions import Registry, UnknownVersion, Version
 
 KEY = bytes(range(32))
+ID = UUID("11111111-2222-4333-8444-555555555555")
 LATER = 0x02
 LATER_HYBRID = 0x42
 
@@ -89,6 +94,38 @@ def test_sealing_follows_the_suite_that_the_public_key_names() -> None:
         hybrid.open_with(KEY, new, b"info")
     with pytest.raises(BadPublicKey):
         hybrid.seal_to(new_public, b"new", b"info")
+
+
+def test_everything_sealed_moves_to_the_second_suites_and_stays_readable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Words, wraps and grants: written before and after, read by one program."""
+    slot, record = Slot("case_entry", "sealed", ID, 1), RecordKey(KEY)
+    old_public = hybrid.public_key(KEY)
+    old_words = seal(record, slot, "oud")
+    old_wraps = [
+        wraps.wrap_with(WrappingKey(KEY), record, ID, "case"),
+        wraps.wrap_to_public(old_public, record, ID, "case"),
+    ]
+    for module, names, suites in (
+        (symmetric, ("encrypt", "decrypt"), BOTH),
+        (hybrid, ("public_key", "seal_to", "open_with"), BOTH_HYBRID),
+    ):
+        for name in names:
+            monkeypatch.setattr(module, name, partial(getattr(module, name), suites=suites))
+    new_words = seal(record, slot, "nieuw")
+    new_wraps = [
+        wraps.wrap_with(WrappingKey(KEY), record, ID, "case"),
+        wraps.wrap_to_public(hybrid.public_key(KEY), record, ID, "case"),
+    ]
+    assert [one[0] for one in (new_words, *new_wraps)] == [LATER, LATER, LATER_HYBRID]
+    assert (open_text(record, slot, old_words), open_text(record, slot, new_words)) == (
+        "oud",
+        "nieuw",
+    )
+    for by_key, by_seed in (old_wraps, new_wraps):
+        assert wraps.open_with_wrapping(WrappingKey(KEY), by_key, ID, "case") == record
+        assert wraps.open_public_wrap(GroupSecret(KEY), by_seed, ID, "case") == record
 
 
 def test_a_registry_must_be_able_to_read_what_it_writes() -> None:

@@ -3,12 +3,14 @@
 from flask import Blueprint, Response, request, url_for
 
 from signalering.domain.errors import CannotOpen, Denied, InvalidInput, TooOften
+from signalering.domain.lifecycles import UnlockWay
 from signalering.forms.accounts._drawn import DrawnForm
 from signalering.forms.accounts.passphrase import PassphraseForm
 from signalering.routes.accounts._steps import signed_in, walked
 from signalering.services.accounts import log_in, throttle
 from signalering.services.accounts import passphrase as service
 from signalering.services.accounts.drawing import open_drawn
+from signalering.services.accounts.unlock import was_refused
 from signalering.services.work import open_work
 from signalering.web.context import house, page, rendered
 from signalering.web.language import told
@@ -68,6 +70,9 @@ def _begun(visitor: Visitor) -> Response:
         tried = log_in.challenge_of(work, account_id)
     keys = log_in.prove(tried, form.passphrase.data or "")
     if not log_in.is_right(tried, keys):
+        with open_work(house(), visitor.actor, writes=True) as work:
+            was_refused(work, UnlockWay.PASSPHRASE)
+            work.commit()
         form.refuse(InvalidInput("passphrase", "wrong_words"))
         return _shown(form, 422)
     with open_work(house(), visitor.actor, visitor.opened, writes=True) as work:

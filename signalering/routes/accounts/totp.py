@@ -5,9 +5,11 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response as BaseResponse
 
 from signalering.domain.errors import CannotOpen, Denied, InvalidInput, TooOften
+from signalering.domain.lifecycles import UnlockWay
 from signalering.forms.accounts.totp import TotpForm
 from signalering.services.accounts import log_in, second_factor, throttle, totp, totp_set
 from signalering.services.accounts.log_in import Challenge
+from signalering.services.accounts.unlock import was_refused
 from signalering.services.work import open_work
 from signalering.web import messages
 from signalering.web.browsers import set_browser, this_browser
@@ -48,6 +50,9 @@ def show_totp() -> BaseResponse:
         return answer
     keys = log_in.prove(tried, form.passphrase.data or "")
     if not log_in.is_right(tried, keys):
+        with open_work(house(), visitor.actor, writes=True) as work:
+            was_refused(work, UnlockWay.PASSPHRASE)
+            work.commit()
         form.passphrase.errors = [gettext("Deze wachtzin hoort niet bij je account.")]
         return _shown(visitor, form, 422)
     with open_work(house(), visitor.actor, visitor.opened, writes=True) as work:

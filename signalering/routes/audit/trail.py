@@ -7,13 +7,14 @@ from flask import Blueprint, request, url_for
 from flask_babel import gettext
 
 from signalering.domain.audit_actions import ACTIONS
-from signalering.domain.audit_labels import DETAILS, OBJECT_KINDS, OUTCOMES
+from signalering.domain.audit_labels import DETAILS, LISTS, OBJECT_KINDS, OUTCOMES, VALUES
 from signalering.domain.commands.audit.trail import SearchTrail
 from signalering.domain.views.audit.trail import TrailView
 from signalering.forms.audit.trail import TrailForm
 from signalering.services.audit.trail import trail as read_trail
 from signalering.services.work import Work
 from signalering.web.context import Answer, carried_out, page, unit_of_work
+from signalering.web.language import codes_of, label
 
 
 def register(blueprint: Blueprint) -> None:
@@ -45,7 +46,16 @@ def trail(work: Work) -> Answer:
         kinds=OBJECT_KINDS,
         outcomes=OUTCOMES,
         details=DETAILS,
+        told=_told,
     )
+
+
+def _told(detail: str, code: str) -> str:
+    """A code in words; days, counts, ids and what nobody named stay as they are."""
+    for name in LISTS.get(detail, ()):
+        if code in codes_of(name):
+            return label(code, name)
+    return str(gettext(VALUES[code])) if code in VALUES else code
 
 
 def _choices(labels: Mapping[str, str]) -> list[tuple[str, str]]:

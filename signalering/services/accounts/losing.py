@@ -16,6 +16,7 @@ from signalering.models.keys.passkey import Passkey
 from signalering.models.keys.user import Credential, UserWrap
 from signalering.models.signals.signal import Signal
 from signalering.services.keys.coverage import tell_when_few
+from signalering.services.keys.epochs import READABLE
 from signalering.services.keys.rotate import ask_for_rotation
 from signalering.services.work import Work
 
@@ -33,6 +34,9 @@ def destroy_grants(work: Work, account_id: UUID, *groups: KeyGroup) -> None:
     they hear of it when they are few.
     """
     for group in groups or KeyGroup:
+        # A rotation that begins at this moment is waited for, or it would grant once more.
+        held = GroupEpoch.group == group.value, GroupEpoch.state.in_(READABLE)
+        work.keys.execute(select(GroupEpoch.id).where(*held).with_for_update()).all()
         epochs = select(GroupEpoch.id).where(GroupEpoch.group == group.value)
         gone = work.keys.scalars(
             delete(Grant)

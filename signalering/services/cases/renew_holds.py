@@ -8,12 +8,13 @@ from uuid import UUID
 from sqlalchemy import or_, select, update
 
 from signalering.domain.case_clocks import hold_until
+from signalering.domain.errors import CannotOpen
 from signalering.domain.lifecycles import KeyGroup
 from signalering.domain.states import CaseState
 from signalering.models.cases.case import Case
 from signalering.models.signals.signal import Signal
 from signalering.services.cases.entries import case_entries, case_key
-from signalering.services.sealing import is_forgotten
+from signalering.services.keys.groups import open_group
 from signalering.services.work import Work
 
 
@@ -26,13 +27,9 @@ def renew_holds(work: Work) -> int:
     behind = or_(Signal.hold_until < until, Signal.hold_until.is_(None))
     if not work.data.scalar(select(Signal.id).where(Signal.hold_until < until).limit(1)):
         return 0
-    live = [
-        case
-        for case in work.data.scalars(select(Case).where(Case.state != CaseState.CLOSED))
-        # One whose erasure was broken off keeps nobody else's from being renewed.
-        if not is_forgotten(work, KeyGroup.CASEWORK, case.key_id)
-    ]
-    ids = [UUID(case_entries(work, case, case_key(work, case))[0][1]["signal"]) for case in live]
+    open_group(work, KeyGroup.CASEWORK)
+    live = work.data.scalars(select(Case).where(Case.state != CaseState.CLOSED)).all()
+    ids = [signal_id for case in live if (signal_id := _signal_of(work, case))]
     renewed = work.data.scalars(
         update(Signal)
         .where(Signal.id.in_(ids), behind)
@@ -41,3 +38,11 @@ def renew_holds(work: Work) -> int:
         .execution_options(synchronize_session=False)
     )
     return len(renewed.all())
+
+
+def _signal_of(work: Work, case: Case) -> UUID | None:
+    """Nothing of a case that can't be read, damaged or half erased: it stops no other's."""
+    try:
+        return UUID(case_entries(work, case, case_key(work, case))[0][1]["signal"])
+    except (CannotOpen, IndexError):
+        return None

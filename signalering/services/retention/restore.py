@@ -175,8 +175,10 @@ def _accepted(missing: int, plan: Plan, accepted: int | None) -> None:
     if data and (keystore is None or keystore.header.created_on == data.header.created_on):
         older = missing > 0
     else:
-        older = data is None or keystore is None or (
-            keystore.header.created_on < data.header.created_on
+        older = (
+            data is None
+            or keystore is None
+            or (keystore.header.created_on < data.header.created_on)
         )
     if older and accepted != missing:
         raise WouldLose(keys=str(missing))

@@ -1,5 +1,6 @@
 """Somebody leaves: nothing opens any more, and nothing stays without a queue."""
 
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
@@ -22,6 +23,7 @@ from signalering.services.accounts.deactivate import deactivate, leaving
 from signalering.services.accounts.reactivate import reactivate
 from signalering.services.keys.coverage import holders
 from signalering.services.keys.grant import grant
+from signalering.services.keys.rotate import begin
 from signalering.services.signals.take import take
 
 
@@ -153,3 +155,23 @@ def test_coming_back_is_a_new_invitation(town: Town) -> None:
         assert account_id not in holders(work, KeyGroup.CASEWORK)
     with town.work("administrator") as work, pytest.raises(NotAllowedNow):
         reactivate(work, account_id)
+
+
+def test_who_leaves_while_a_rotation_begins_gets_no_grant_of_it(town: Town) -> None:
+    gone = town.people["other_coordinator"].account_id
+    with ThreadPoolExecutor(1) as pool:
+        with town.work("coordinator") as work:
+            begin(work, KeyGroup.CASEWORK)
+            leaving_now = pool.submit(left, town, "other_coordinator")
+            with pytest.raises(TimeoutError):
+                leaving_now.result(0.5)
+            work.commit()
+        leaving_now.result(20)
+    with town.work(writes=False) as work:
+        assert work.keys.scalars(select(Grant).where(Grant.account_id == gone)).all() == []
+        [epoch] = work.keys.scalars(
+            select(GroupEpoch).where(
+                GroupEpoch.group == KeyGroup.CASEWORK, GroupEpoch.state == EpochState.OPEN
+            )
+        )
+        assert epoch.rotation_due, "the one who left saw the new key"

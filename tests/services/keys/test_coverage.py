@@ -12,7 +12,7 @@ from signalering.domain.lifecycles import AccountState, EpochState, KeyGroup
 from signalering.domain.states import Hat
 from signalering.domain.views.keys.coverage import KeyNotice, KeyNoticeKind
 from signalering.models.accounts.account import Account
-from signalering.models.keys.group import GroupEpoch
+from signalering.models.keys.group import Grant, GroupEpoch
 from signalering.models.keys.user import UserWrap
 from signalering.services.keys.coverage import holders, last_holder_of, require_intake
 from signalering.services.keys.notices import key_notices
@@ -88,3 +88,20 @@ def test_a_reporter_who_forgot_is_told_that_signals_wait(town: Town) -> None:
     forgot(town, "worker")
     assert kinds(town, "worker") == {KeyNotice(KeyNoticeKind.OLD_SIGNALS_WAIT)}
     assert kinds(town, "coordinator") == {KeyNotice(KeyNoticeKind.REPORTERS_WAIT)}
+
+
+def test_who_lost_the_key_while_it_was_waited_for_holds_nothing(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colleague was reset at the same time: still active, so only the grant tells."""
+    gone = town.people["coordinator"].account_id
+    with town.work() as work:
+        execute = work.data.execute
+
+        def waits(statement: object, *rest: object, **more: object) -> object:
+            work.keys.execute(delete(Grant).where(Grant.account_id == gone))
+            return execute(statement, *rest, **more)
+
+        monkeypatch.setattr(work.data, "execute", waits)
+        left = {town.people["other_coordinator"].account_id}
+        assert holders(work, KeyGroup.CASEWORK, lock=True) == left

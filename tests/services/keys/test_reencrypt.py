@@ -6,18 +6,20 @@ import pytest
 from kit.signals import logged, row_of, taken, with_details
 from kit.town import Town
 from kit.trail import entries
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from signalering.domain.errors import CannotOpen, NotAllowedNow
+from signalering.domain.errors import CannotOpen, Conflict, NotAllowedNow
 from signalering.models.cases.case import Case
 from signalering.models.keys.group import PackageShare, StaleKey, Wrap
 from signalering.models.signals.contact import ContactDetails
 from signalering.models.statistics.fact import PendingFact
 from signalering.services.cases.contact import contact_of, open_contact
 from signalering.services.cases.entries import case_entries, case_key
+from signalering.services.cases.finding import change, kept_case
 from signalering.services.cases.open import open as open_case
 from signalering.services.keys.reencrypt import reencrypt
 from signalering.services.keys.rotate import begin, progress, step
+from signalering.services.retention.restored import mark_restored
 from signalering.services.sealing import forget_key, open_key, open_own_key, open_payload
 from signalering.services.signals.thread import thread_entries, thread_key
 from signalering.services.signals.triage import triage_entries, triage_key
@@ -168,3 +170,64 @@ def test_a_stale_key_opens_nothing_that_is_written_afterwards(
     resealed(town)
     with town.work("coordinator", writes=False) as work, pytest.raises(CannotOpen):
         thread_entries(work, row_of(town, whole[0]), known)
+
+
+def test_a_note_that_was_begun_before_is_refused_not_lost(
+    town: Town, whole: tuple[UUID, UUID]
+) -> None:
+    rotated(town)
+    with town.work("coordinator") as work:
+        case = kept_case(work, whole[1], work.data.get_one(Case, whole[1]).version)
+        # Sealed again by a colleague at this very moment: the row names another key now.
+        work.data.execute(
+            update(Case).values(key_id=uuid4()).execution_options(synchronize_session=False)
+        )
+        with pytest.raises(Conflict):
+            change(work, case)
+
+
+def test_a_thread_whose_reporter_cannot_be_read_keeps_its_key_and_stops_nothing(
+    town: Town, whole: tuple[UUID, UUID]
+) -> None:
+    signal = row_of(town, whole[0])
+    rotated(town)
+    with town.committed("coordinator") as work:
+        forget_key(work, signal.triage_key_id)
+    resealed(town)
+    with town.work("worker", writes=False) as work:
+        assert row_of(town, whole[0]).thread_key_id == signal.thread_key_id
+        assert open_own_key(work, "thread", signal.thread_key_id), "the reporter reads on"
+        assert not work.keys.scalars(select(StaleKey)).all()
+
+
+def test_a_chosen_key_that_was_damaged_is_chosen_again(
+    town: Town, whole: tuple[UUID, UUID]
+) -> None:
+    before = said(town, *whole)
+    rotated(town)
+    with town.work("coordinator") as work:
+        reencrypt(work, 1_000)
+        work.data.flush()
+        work.keys.flush()
+        work.keys.execute(
+            update(Wrap)
+            .where(Wrap.key_id.in_(select(StaleKey.new_key_id)))
+            .values(wrapped=b"\x01damaged")
+        )
+        work.keys.commit()
+    resealed(town)
+    assert said(town, *whole) == before
+
+
+def test_beside_older_data_no_key_goes_whose_words_may_come_back(
+    town: Town, whole: tuple[UUID, UUID]
+) -> None:
+    rotated(town)
+    with town.committed("coordinator") as work:
+        mark_restored(work)
+        # The case is of after the backup that was put back.
+        away = work.data.get_one(Case, whole[1]).key_id
+        work.data.execute(update(Case).values(key_id=uuid4()))
+    resealed(town)
+    with town.work("coordinator", writes=False) as work:
+        assert open_key(work, "casework", "case", away)

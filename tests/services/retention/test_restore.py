@@ -15,10 +15,18 @@ from signalering.models.cases.case import Case
 from signalering.models.keys.group import StaleKey, Wrap
 from signalering.services.cases.contact import forget_contact
 from signalering.services.cases.show import open_record
+from signalering.services.keys.marks import write_marks
 from signalering.services.keys.reencrypt import reencrypt
 from signalering.services.keys.rotate import begin, step
 from signalering.services.retention.erase_case import erase_case
 from signalering.services.retention.restore import WouldLose
+
+
+@pytest.fixture(autouse=True)
+def marked(town: Town) -> None:
+    """A keystore is put back only where its secrets are known."""
+    with town.committed() as work:
+        write_marks(work)
 
 
 def rotated(town: Town) -> None:

@@ -6,6 +6,7 @@ from kit import newly
 from kit.browser_like import Browser
 from kit.signals import logged
 from kit.town import PASSPHRASE, PHONE, Town
+from kit.trail import entries
 from sqlalchemy import delete, select
 
 from signalering.domain.lifecycles import KeyGroup
@@ -49,6 +50,7 @@ def test_wrong_present_words_change_nothing(browser: Browser, file_town: Town) -
     browser.log_in("worker")
     page = newly.send(browser, "/passphrase", 422, passphrase="aap noot mies wim")
     assert "hoort niet bij je account" in page
+    assert [entry["outcome"] for entry in entries(file_town, "unlock_refused")] == ["refused"]
     browser.get("accounts.passphrase")
 
 

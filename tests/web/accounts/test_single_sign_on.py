@@ -172,6 +172,7 @@ def test_signatures_of_the_service_s_own_keys_are_taken(
         {"claims": {"sub": ""}},
         {"claims": {"sub": "x" * 256}},
         {"claims": {"sub": 7}},
+        {"claims": {"sub": "a\0b"}},
         {"claims": {"sub": None}},
         {"claims": {"aud": None}},
         *({"without": (name,)} for name in ("iss", "sub", "aud", "exp", "iat", "nonce")),

@@ -198,9 +198,9 @@ def test_an_obvious_pin_is_refused_and_never_shown(worker: Browser) -> None:
     page = worker.post("accounts.pin", {"pin": PIN, "pin_again": "402816"}, status=422)
     assert "niet gelijk" in page.get_data(as_text=True)
     assert PIN not in page.get_data(as_text=True)
-    assert "Pincode kiezen" in worker.get("signals.mine")
+    assert "Pincode kiezen" in worker.get("accounts.own")
     with_pin(worker)
-    assert "Pincode kiezen" not in worker.get("signals.mine")
+    assert "Pincode kiezen" not in worker.get("accounts.own")
 
 
 def test_a_cookie_set_before_the_log_in_is_never_adopted(app: Flask, file_town: Town) -> None:

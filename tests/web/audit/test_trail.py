@@ -63,3 +63,10 @@ def test_the_last_day_of_the_calendar_is_a_day(browser: Browser) -> None:
     browser.log_in("privacy_officer")
     browser.get("audit.trail", to_day="9999-12-31")
     browser.get("audit.trail", from_day="0001-01-01", to_day="9999-12-31")
+
+
+def test_details_are_told_in_words(browser: Browser, app: Flask, file_town: Town) -> None:
+    Browser(app, file_town).log_in("worker").post("accounts.end_session", {"which": "everywhere"})
+    page = browser.log_in("privacy_officer").get("audit.trail", action="log_out")
+    assert "overal uitgelogd" in page
+    assert "everywhere" not in page
