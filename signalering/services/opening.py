@@ -37,7 +37,7 @@ def open_keys(
                     WRAPS.epoch_id == epoch.id,
                 )
             )
-            for key_id, form, wrapped in rows:
+            for key_id, form, wrapped in rows.all():
                 try:
                     if form == wraps.Form.AES:
                         key = wraps.open_with_wrapping(

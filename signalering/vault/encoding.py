@@ -20,7 +20,7 @@ def frame(*parts: Part) -> bytes:
         if isinstance(part, str):
             letter, content = b"s", part.encode()
         elif isinstance(part, UUID):
-            letter, content = b"u", part.bytes
+            letter, content = b"u", part.int.to_bytes(16, "big")
         elif isinstance(part, bytes):
             letter, content = b"b", part
         elif part < 0:
