@@ -51,6 +51,7 @@ class Names:
 
 
 _kept: dict[bytes, Names] = {}
+_watches: set[str] = set()
 _lock = threading.Lock()
 
 
@@ -161,16 +162,22 @@ def forget_all() -> None:
 def _watch(house: House) -> None:
     """Let one thread of this process sweep for as long as anything is kept."""
     with _lock:
-        if any(one.name == WATCH for one in threading.enumerate()):
+        if WATCH in _watches:
             return
+        _watches.add(WATCH)
         threading.Thread(target=_sweep_on, args=(house,), name=WATCH, daemon=True).start()
 
 
 def _sweep_on(house: House) -> None:
-    while _kept:
+    while True:
         time.sleep(SWEEP_EVERY)
         try:
             sweep(house)
         except Exception as error:  # who can't ask whether a session lives forgets its names
             log.error("names_not_swept", kind=type(error).__name__)
             forget_all()
+        # Decided under the lock: who keeps names at this moment finds this watch, or starts one.
+        with _lock:
+            if not _kept:
+                _watches.discard(WATCH)
+                return
