@@ -198,7 +198,7 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
             "key_group", "group count unopened", _P.KEY_MANAGEMENT, N_("sleutelwissel klaar")
         ),
         _A.RECORDS_RESEALED: _spec(
-            "key_group", "count", _P.KEY_MANAGEMENT, N_("opnieuw op slot gedaan")
+            "key_group", "count unopened", _P.KEY_MANAGEMENT, N_("opnieuw op slot gedaan")
         ),
         _A.RECOVERY_RENEWED: _spec(
             "system", "count", _P.KEY_MANAGEMENT, N_("herstelsleutel vernieuwd")

@@ -43,9 +43,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "Bel het team of probeer het later opnieuw."
         ),
         "unavailable": N_("Dit werkt nu even niet. Probeer het over een paar minuten opnieuw."),
-        "too_often": N_(
-            "Er is te vaak achter elkaar geprobeerd. Over %(seconds)s seconden kan het weer."
-        ),
+        "too_often": N_("Er is te vaak achter elkaar geprobeerd."),
         "misconfigured": N_("De installatie is niet compleet: %(name)s."),
         # Input.
         "invalid": N_("Dit klopt niet."),
@@ -86,6 +84,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "consent_needed": N_("Daarvoor is eerst toestemming van de inwoner nodig."),
         "consent_not_in_force": N_("Deze toestemming is er niet, of ze is al ingetrokken."),
         "confirm_by_typing": N_("Typ het woord over. Intrekken kan niet ongedaan worden gemaakt."),
+        "type_the_word": N_("Typ precies dit woord over: %(word)s."),
         "referral_runs_already": N_("Er loopt al een verwijzing naar dit initiatief."),
         "case_kept_no_longer": N_("De bewaartermijn van dit dossier is voorbij."),
         "case_on_hold": N_("Dit dossier moet nog bewaard blijven. Het kan nu niet worden gewist."),

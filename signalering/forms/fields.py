@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 from wtforms import DateField, Field, Form, StringField, TextAreaField, ValidationError
 from wtforms.validators import InputRequired, Optional
 
@@ -43,6 +44,26 @@ def day(label: str, *, required: bool = True, **options: Any) -> DateField:
     return DateField(
         label, [_presence(required)], format=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"], **options
     )
+
+
+def typed_over(word: Any) -> StringField:
+    """The word to type over before something that can't be undone; `word` is a lazy text."""
+    label = _("Typ het woord %(word)s", word=word)
+    return StringField(label, [InputRequired(), cleaned(40, multiline=False), _same(word)])
+
+
+def is_typed(field: Field, word: Any) -> bool:
+    """Whether the word stands there; capitals and blanks don't count."""
+    return str(field.data or "").strip().casefold() == str(word).casefold()
+
+
+def _same(word: Any) -> Validator:
+    def validator(form: Form, field: Field) -> None:
+        del form
+        if not is_typed(field, word):
+            raise ValidationError(gettext(text_of("type_the_word"), word=word))
+
+    return validator
 
 
 def _presence(required: bool) -> Any:

@@ -110,6 +110,17 @@ def endorsed(secret: GroupSecret, account_id: UUID, public: bytes, stored: bytes
     return hmac.compare_digest(endorsement(secret, account_id, public), stored)
 
 
+def voucher(secret: GroupSecret, earlier_id: UUID, earlier: GroupSecret) -> bytes:
+    """State, as a member of the group's next epoch, what the secret of the one before it is."""
+    key = derive_key(secret, "voucher", "v1")
+    return hmac.digest(key, frame(earlier_id, earlier), "sha256")
+
+
+def vouched(secret: GroupSecret, earlier_id: UUID, earlier: GroupSecret, stored: bytes) -> bool:
+    """Tell whether a member of the next epoch said that this is the earlier secret."""
+    return hmac.compare_digest(voucher(secret, earlier_id, earlier), stored)
+
+
 def fingerprint(public: bytes) -> str:
     """Give twenty digits in five groups, to be compared by phone (66 bits).
 

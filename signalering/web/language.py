@@ -1,9 +1,9 @@
 """Dutch first, English by a switch: the cookie decides, then the account."""
 
 from flask import request
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 
-from signalering.domain.errors import DomainError
+from signalering.domain.errors import DomainError, TooOften
 from signalering.domain.texts import text_of
 from signalering.domain.vocabularies import vocabulary
 from signalering.web.visitor import current_visitor
@@ -40,4 +40,25 @@ def codes_of(name: str) -> tuple[str, ...]:
 
 def told(error: DomainError) -> str:
     """The text of a refusal, in the language of this request."""
+    if isinstance(error, TooOften):
+        return f"{gettext('Er is te vaak achter elkaar geprobeerd.')} {_when(error.wait)}"
     return str(gettext(text_of(error.code), **error.params))
+
+
+def _when(seconds: int) -> str:
+    """When there is a turn again: in minutes where nobody counts seconds."""
+    if seconds <= 60:
+        return str(
+            ngettext(
+                "Over %(num)s seconde kan het weer.",
+                "Over %(num)s seconden kan het weer.",
+                seconds,
+            )
+        )
+    return str(
+        ngettext(
+            "Over %(num)s minuut kan het weer.",
+            "Over %(num)s minuten kan het weer.",
+            -(-seconds // 60),
+        )
+    )

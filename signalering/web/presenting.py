@@ -10,6 +10,7 @@ from flask_babel import format_date, format_decimal, gettext
 from signalering.domain.access import ENDPOINTS, allowed
 from signalering.domain.clock import AMSTERDAM
 from signalering.domain.texts import N_
+from signalering.domain.views.keys.coverage import KeyNoticeKind
 from signalering.web import messages
 from signalering.web.context import house
 from signalering.web.language import label, language
@@ -83,6 +84,7 @@ def number(value: int) -> str:
 
 def _context() -> dict[str, Any]:
     settings = house().settings
+    about_keys = notices()
     return {
         "language": language(),
         "installation_name": settings.installation_name,
@@ -90,7 +92,8 @@ def _context() -> dict[str, Any]:
         "navigation": _navigation(),
         "lock": _lock(),
         "messages": _messages(),
-        "key_notices": notices(),
+        "key_notices": about_keys,
+        "lacks_key": any(one.kind is KeyNoticeKind.KEY_NOT_GRANTED for one in about_keys),
     }
 
 

@@ -55,7 +55,7 @@ QUERY: dict[str, tuple[str, str]] = {
     "action": (CODE, "what was done"),
     "object_kind": (CODE, "to what"),
     "outcome": (CODE, "how it ended"),
-    "wanted": (r"[A-Z0-9-]{0,40}", "a reference or an id"),
+    "wanted": (r"[A-Z0-9-]{0,40}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "reference or id"),
     "before": (r"[0-9a-f_:.TZ+-]{0,100}", "where a page of the trail begins"),
 }
 # The forms that are sent by GET; any other is sent by POST, or its fields show in the address.

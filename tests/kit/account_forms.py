@@ -47,7 +47,10 @@ def _by_link(town: Town) -> dict[str, Form]:
         "accounts.send_link": Form("administrator", of_invited),
         "accounts.show_link": Form("administrator", of_invited),
         "accounts.reset": Form(
-            "administrator", {"account_id": town.people["other_worker"].account_id}
+            "administrator",
+            {"account_id": town.people["other_worker"].account_id},
+            {"confirmation": "wissen"},
+            words=("confirmation",),
         ),
     }
 

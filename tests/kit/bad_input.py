@@ -59,7 +59,12 @@ def forms(town: Town) -> dict[str, Form]:
             codes=("secret",),
             words=("code", "passphrase"),
         ),
-        "accounts.deactivate": Form("administrator", _of(town, "untrained")),
+        "accounts.deactivate": Form(
+            "administrator",
+            _of(town, "untrained"),
+            {"confirmation": "uitzetten"},
+            words=("confirmation",),
+        ),
         "accounts.reactivate": Form("administrator", _gone(town)),
         "accounts.hats": Form(
             "administrator",
@@ -71,7 +76,12 @@ def forms(town: Town) -> dict[str, Form]:
         "accounts.relink": _compared(town, forgot(town, "other_worker").account_id),
         "keys.grant": _compared(town, invited(town, "newcomer", Hat.COORDINATOR).account_id),
         "signals.log": _log(),
-        "signals.withdraw": Form("worker", {"signal_id": mine}),
+        "signals.withdraw": Form(
+            "worker",
+            {"signal_id": mine},
+            {"confirmation": "intrekken"},
+            words=("confirmation",),
+        ),
         "signals.take": Form("coordinator", {"signal_id": fresh}),
         "signals.hand_back": Form("coordinator", of_signal),
         "cases.open": Form("coordinator", of_signal),
@@ -165,7 +175,12 @@ def _of_keys_and_mail(town: Town) -> dict[str, Form]:
         )
     return {
         "keys.alarm": Form("administrator", {"object_id": account_id}),
-        "keys.rotate": Form("coordinator", values={"reason": "left"}, codes=("reason",)),
+        "keys.rotate": Form(
+            "coordinator",
+            values={"reason": "known", "confirmation": "wisselen"},
+            codes=("reason",),
+            words=("confirmation",),
+        ),
         "network.resend": Form("administrator", of_mail),
         "network.deliver": Form("administrator", of_mail),
         "cases.find": Form("coordinator", values={"name": "Verzonnen"}, words=("name",)),

@@ -60,7 +60,7 @@ def come_and_go(day: Day, site: Installation, box: Mailbox, coordinator: Person)
         account_id = work.data.scalars(select(Account.id).where(Account.email == NEW)).one()
     seen, heard = told(site.town, account_id)
     coordinator.post(f"/keys/waiting/{account_id}/grant", shown=seen, heard=heard)
-    administrator.post(f"/accounts/{account_id}/deactivate")
+    administrator.post(f"/accounts/{account_id}/deactivate", confirmation="uitzetten")
     coordinator.post("/keys/rotate", reason="left")
     for _ in range(20):
         if "data-goes-on" not in coordinator.get("/keys/rotate").text:

@@ -128,3 +128,13 @@ def test_an_unknown_group_gets_no_keys() -> None:
 def test_the_group_key_opens_what_a_stranger_sealed() -> None:
     public = groups.group_public_key(SECRET)
     assert hybrid.open_with(SECRET, hybrid.seal_to(public, b"x", b"i"), b"i") == b"x"
+
+
+def test_an_earlier_secret_is_vouched_for_by_the_next_one_alone() -> None:
+    earlier, other = groups.new_group_secret(), groups.new_group_secret()
+    stored = groups.voucher(SECRET, EPOCH, earlier)
+    assert groups.vouched(SECRET, EPOCH, earlier, stored)
+    assert not groups.vouched(SECRET, EPOCH, other, stored)
+    assert not groups.vouched(SECRET, MEMBER, earlier, stored)
+    assert not groups.vouched(other, EPOCH, earlier, stored)
+    assert not groups.vouched(SECRET, EPOCH, earlier, groups.endorsement(SECRET, EPOCH, earlier))

@@ -52,7 +52,8 @@ class Grant(KeystoreBase):
     epoch_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("group_epoch.id"), primary_key=True)
     account_id: Mapped[uuid.UUID] = mapped_column(Uuid(as_uuid=True), primary_key=True)
     wrapped: Mapped[Sealed]
-    # HMAC under the group secret over account and public key: rotation grants only to these.
+    # HMAC under the group secret over account and public key: rotation grants only to these. While
+    # the epoch is emptied: under the next secret over this one, or a forged grant would judge wraps.
     endorsement: Mapped[bytes] = mapped_column(LargeBinary(32))
 
 

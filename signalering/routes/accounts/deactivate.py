@@ -4,7 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from signalering.forms.base import BaseForm
+from signalering.forms.accounts.deactivate import DeactivateForm
 from signalering.services.accounts.deactivate import deactivate as service
 from signalering.services.accounts.deactivate import leaving
 from signalering.services.work import Work
@@ -21,10 +21,10 @@ def register(blueprint: Blueprint) -> None:
 
 @unit_of_work()
 def deactivate(work: Work, account_id: UUID) -> Answer:
-    """Say what goes with the account, and do it when asked."""
-    form = BaseForm(request.form)
+    """Say what goes with the account, and do it once the word is typed over."""
+    form = DeactivateForm(request.form)
     asked = request.method != "POST"
-    if not asked and carried_out(work, form, lambda: service(work, account_id)):
+    if not asked and form.validate() and carried_out(work, form, lambda: service(work, account_id)):
         messages.say("account_deactivated")
         return redirect(url_for("accounts.list"))
     view = leaving(work, account_id)

@@ -27,8 +27,10 @@ def hats(work: Work, account_id: UUID) -> Answer:
     if (
         not asked
         and form.validate()
+        and form.confirms(view.hats)
         and carried_out(work, form, lambda: change_hats(work, form.to_command(account_id)))
     ):
         messages.say("hats_changed")
         return redirect(url_for("accounts.list"))
-    return page("accounts/hats.html", 200 if asked else 422, form=form, view=view)
+    status = 200 if asked else 422
+    return page("accounts/hats.html", status, form=form, view=view, holds=form.holds(view.hats))

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from signalering.forms.base import BaseForm
+from signalering.forms.accounts.reset import ResetForm
 from signalering.services.accounts.reset import name_to_reset
 from signalering.services.accounts.reset import reset as service
 from signalering.services.work import Work
@@ -21,10 +21,10 @@ def register(blueprint: Blueprint) -> None:
 
 @unit_of_work()
 def reset(work: Work, account_id: UUID) -> Answer:
-    """Say what is lost, and do it when asked."""
-    form = BaseForm(request.form)
+    """Say what is lost, and do it once the word is typed over."""
+    form = ResetForm(request.form)
     asked = request.method != "POST"
-    if not asked and carried_out(work, form, lambda: service(work, account_id)):
+    if not asked and form.validate() and carried_out(work, form, lambda: service(work, account_id)):
         messages.say("account_reset")
         return redirect(url_for("accounts.list"))
     name = name_to_reset(work, account_id)

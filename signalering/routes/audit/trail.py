@@ -7,14 +7,14 @@ from flask import Blueprint, request, url_for
 from flask_babel import gettext
 
 from signalering.domain.audit_actions import ACTIONS
-from signalering.domain.audit_labels import DETAILS, LISTS, OBJECT_KINDS, OUTCOMES, VALUES
+from signalering.domain.audit_labels import OBJECT_KINDS, OUTCOMES
 from signalering.domain.commands.audit.trail import SearchTrail
 from signalering.domain.views.audit.trail import TrailView
 from signalering.forms.audit.trail import TrailForm
+from signalering.routes.audit._telling import more
 from signalering.services.audit.trail import trail as read_trail
 from signalering.services.work import Work
 from signalering.web.context import Answer, carried_out, page, unit_of_work
-from signalering.web.language import codes_of, label
 
 
 def register(blueprint: Blueprint) -> None:
@@ -45,17 +45,8 @@ def trail(work: Work) -> Answer:
         next_url=_next(view) if found else None,
         kinds=OBJECT_KINDS,
         outcomes=OUTCOMES,
-        details=DETAILS,
-        told=_told,
+        more=more,
     )
-
-
-def _told(detail: str, code: str) -> str:
-    """A code in words; days, counts, ids and what nobody named stay as they are."""
-    for name in LISTS.get(detail, ()):
-        if code in codes_of(name):
-            return label(code, name)
-    return str(gettext(VALUES[code])) if code in VALUES else code
 
 
 def _choices(labels: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
+from signalering.forms.signals.withdraw import WithdrawForm
 from signalering.services.signals.receipt import receipt
 from signalering.services.signals.withdraw import withdraw as service
 from signalering.services.work import Work
@@ -20,9 +21,12 @@ def register(blueprint: Blueprint) -> None:
 
 @unit_of_work()
 def withdraw(work: Work, signal_id: UUID) -> Answer:
-    """Ask once, for it can't be undone; then do it."""
-    if request.method != "POST":
-        return page("signals/withdraw.html", view=receipt(work, signal_id))
-    service(work, signal_id)
-    messages.say("signal_withdrawn")
-    return redirect(url_for("signals.mine"))
+    """Say what is erased, and do it once the word is typed over."""
+    form = WithdrawForm(request.form)
+    asked = request.method != "POST"
+    if not asked and form.validate():
+        service(work, signal_id)
+        messages.say("signal_withdrawn")
+        return redirect(url_for("signals.mine"))
+    view = receipt(work, signal_id)
+    return page("signals/withdraw.html", 200 if asked else 422, form=form, view=view)

@@ -1,5 +1,6 @@
 """Read and search the audit trail, as a privacy officer; reading it is itself accounted for."""
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from signalering.domain.views.audit.trail import TrailLine, TrailView
 from signalering.models.accounts.account import Account
 from signalering.models.cases.case import Case
 from signalering.models.signals.signal import Signal
+from signalering.services.audit._names import is_id, names_in
 from signalering.services.audit._newest_first import (
     NewestFirst,
     Place,
@@ -46,7 +48,7 @@ def trail(work: Work, search: SearchTrail) -> TrailView:
     entries = NewestFirst(work)
     found, goes_on = _found(entries, search, wanted)
     accounts = {account.id: account.name for account in work.data.scalars(select(Account))}
-    names = _references(work, [payload for _, payload in found])
+    names = names_in(work, [payload for _, payload in found])
     view = TrailView(
         lines=tuple(_line(place, payload, accounts, names) for place, payload in found),
         next_before=goes_on.text if goes_on else "",
@@ -112,24 +114,12 @@ def _wanted(work: Work, text: str) -> str:
         raise InvalidInput("wanted", "unknown_reference") from None
 
 
-def _references(work: Work, payloads: list[dict[str, Any]]) -> dict[str, str]:
-    """References of the signals and cases on this page, by id."""
-    names: dict[str, str] = {}
-    for kind, model in (("signal", Signal), ("case", Case)):
-        ids = {UUID(p["object"]) for p in payloads if p["kind"] == kind and p["object"]}
-        if ids:
-            rows = work.data.execute(select(model.id, model.reference).where(model.id.in_(ids)))
-            names |= {str(row_id): reference for row_id, reference in rows}
-    return names
-
-
 def _line(
     place: Place, payload: dict[str, Any], accounts: dict[UUID, str], names: dict[str, str]
 ) -> TrailLine:
     by = UUID(payload["actor"]) if payload["actor"] else None
     known = payload["action"] in list(AuditAction)
     object_id = payload["object"]
-    person = accounts.get(UUID(object_id), "") if object_id and payload["kind"] == "account" else ""
     return TrailLine(
         at=place.at,
         actor=accounts.get(by, str(by)) if by else "",
@@ -138,10 +128,19 @@ def _line(
         label=ACTIONS[AuditAction(payload["action"])].label if known else payload["action"],
         object_kind=payload["kind"],
         object_id=object_id,
-        object_name=names.get(object_id, person),
+        object_name=names.get(object_id, ""),
         outcome=payload["outcome"],
-        details=tuple(sorted(payload["details"].items())),
+        details=tuple(_named(payload["details"], names)),
     )
+
+
+def _named(details: dict[str, str], names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """An id becomes what it stands for; one that stands for nothing any more is left out."""
+    for name, value in sorted(details.items()):
+        if not is_id(value):
+            yield name, value
+        elif value in names:
+            yield name, names[value]
 
 
 def _account_for(work: Work, search: SearchTrail, wanted: str, count: int) -> None:

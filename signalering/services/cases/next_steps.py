@@ -90,6 +90,7 @@ def _referrals(now: Situation) -> Iterator[NextStep]:
                 due=due,
                 overdue=due is not None and due < now.today,
                 initiative=referral.initiative,
+                referral_id=referral.id,
             )
 
 

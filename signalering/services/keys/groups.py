@@ -4,7 +4,7 @@ from functools import partial
 
 from signalering.domain.errors import CannotOpen, IntakeClosed, KeysNeeded
 from signalering.domain.hats import KEY_GROUP_OF_HAT
-from signalering.domain.lifecycles import AlarmKind
+from signalering.domain.lifecycles import AlarmKind, EpochState
 from signalering.models.keys.group import Grant, GroupEpoch, RecoveryKey
 from signalering.models.keys.user import UserKey
 from signalering.services.keys.alarm import raise_alarm
@@ -38,13 +38,16 @@ def open_group(work: Work, group: str) -> OpenGroup:
 
 
 def opened_in(work: Work, epoch: GroupEpoch) -> OpenGroup:
-    """The secret of an epoch that is open or being emptied, once a request. Raises CannotOpen."""
+    """The secret of an epoch that is open or being emptied, once a request.
+
+    Raises CannotOpen, also for a secret that doesn't prove itself: nothing is judged by it.
+    """
     if not _hat_opens(work, epoch.group) or epoch.state not in READABLE:
         raise CannotOpen
     if epoch.id in work.opened.groups:
         return work.opened.groups[epoch.id]
     secret = open_secret(work, epoch)
-    if groups.group_public_key(secret) != epoch.public_key:
+    if not _proven(work, epoch, secret):
         # Told in a transaction of its own: this one fails.
         work.afterwards.append(partial(raise_alarm, AlarmKind.GROUP_KEY, epoch.id))
         raise CannotOpen
@@ -54,8 +57,24 @@ def opened_in(work: Work, epoch: GroupEpoch) -> OpenGroup:
     return opened
 
 
+def _proven(work: Work, epoch: GroupEpoch, secret: GroupSecret) -> bool:
+    """Anybody can seal a grant to a member: what it gives must be the group's own.
+
+    Of an epoch that is being emptied whoever began says so under the next secret, which a writer
+    to the database doesn't have; such a writer could replace the old public key with the grant.
+    """
+    if epoch.state == EpochState.OPEN:
+        return groups.group_public_key(secret) == epoch.public_key
+    try:
+        following = open_group(work, epoch.group)
+    except IntakeClosed:  # no rotation leaves it without one
+        return False
+    stored = work.keys.get_one(Grant, (epoch.id, work.by().account_id)).endorsement
+    return groups.vouched(following.secret, epoch.id, secret, stored)
+
+
 def open_secret(work: Work, epoch: GroupEpoch) -> GroupSecret:
-    """The epoch's secret by the actor's grant; the public key is not compared.
+    """The epoch's secret by the actor's grant; it has proven nothing yet.
 
     Raises CannotOpen, also when the recovery key is not the one that the granter knew.
     """

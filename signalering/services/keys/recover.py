@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlalchemy import select
 
 from signalering.domain.audit_actions import AuditAction
-from signalering.domain.errors import InvalidInput
+from signalering.domain.errors import CannotOpen, InvalidInput
 from signalering.domain.hats import KEY_GROUP_OF_HAT
-from signalering.domain.lifecycles import AccountState, MailKind
+from signalering.domain.lifecycles import AccountState, EpochState, MailKind
 from signalering.domain.states import Hat
 from signalering.models.accounts.account import Account
 from signalering.models.keys.group import Grant, GroupEpoch, RecoveryKey
@@ -26,7 +26,8 @@ def recover(work: Work, email: str, secret: RecoverySecret, only: str | None = N
     """Grant the keys of the groups that the account's hats need (or one of them); which.
 
     Everybody is told by mail. Raises InvalidInput for an account that can't hold a key, for
-    shares of another recovery key, and for a group that none of its hats needs.
+    shares of another recovery key, and for a group that none of its hats needs; CannotOpen for a
+    recovery wrap that is damaged, or not of the epoch that is being emptied.
     """
     account = work.data.scalar(select(Account).where(Account.email == email.strip().lower()))
     if account is None or account.state != AccountState.ACTIVE:
@@ -60,8 +61,20 @@ def _grant(
     public: bytes,
     recovery_public: bytes,
 ) -> None:
+    found = {
+        epoch.id: groups.open_recovery_wrap(secret, epoch.recovery_wrap, epoch.group, epoch.id)
+        for epoch in epochs
+    }
+    standing = {epoch.group: found[epoch.id] for epoch in epochs if epoch.state == EpochState.OPEN}
     for epoch in epochs:
-        opened = groups.open_recovery_wrap(secret, epoch.recovery_wrap, epoch.group, epoch.id)
+        opened = found[epoch.id]
+        if epoch.state == EpochState.OPEN:
+            endorsement = groups.endorsement(opened, account_id, public)
+        elif groups.group_public_key(opened) == epoch.public_key:
+            endorsement = groups.voucher(standing[epoch.group], epoch.id, opened)
+        else:
+            # Anybody can seal to the recovery key: nobody is to vouch for what came out of it.
+            raise CannotOpen
         earlier = work.keys.get(Grant, (epoch.id, account_id))
         if earlier is not None:
             work.keys.delete(earlier)
@@ -73,7 +86,7 @@ def _grant(
                 wrapped=groups.grant(
                     public, opened, epoch.group, epoch.id, account_id, recovery_public
                 ),
-                endorsement=groups.endorsement(opened, account_id, public),
+                endorsement=endorsement,
             )
         )
     work.keys.flush()

@@ -45,15 +45,20 @@ def reencrypt(work: Work, limit: int = BATCH) -> bool:
         .with_for_update()
         .execution_options(populate_existing=True)
     ).all()
+    resealed = dropped = 0
     for row in stale:
         use = use_of(work, row.key_id)
         if use is None:
             _finish(work, row)
+        elif _renew(work, row, use):
+            resealed += 1
         else:
-            _renew(work, row, use)
+            # It has the key that somebody may know, for good: the trail says how many.
+            work.keys.delete(row)
+            dropped += 1
     work.keys.flush()
     if stale:
-        record(work, AuditAction.RECORDS_RESEALED, count=len(stale))
+        record(work, AuditAction.RECORDS_RESEALED, count=resealed, unopened=dropped)
     return bool(work.keys.scalar(select(exists().where(StaleKey.key_id.is_not(None)))))
 
 
@@ -73,20 +78,20 @@ def _finish(work: Work, row: StaleKey) -> None:
     work.keys.expunge(row)
 
 
-def _renew(work: Work, row: StaleKey, use: KeyUse) -> None:
+def _renew(work: Work, row: StaleKey, use: KeyUse) -> bool:
+    """Seal the record again; False when that can't be done."""
     try:
         old = open_key(work, KeyGroup.CASEWORK, use.purpose, row.key_id)
     except CannotOpen:
-        # It opens for nobody: there is nothing to seal again, and nothing that anybody may know.
-        work.keys.delete(row)
-        return
+        # It opens for nobody: there is nothing to seal again.
+        return False
     try:
         new = _new_key(work, row, use)
     except CannotOpen:
         # Whose thread it is can't be read: with a new key its reporter would lose it for good.
-        work.keys.delete(row)
-        return
+        return False
     reseal(work, use, row.key_id, old, new.id, new.key)
+    return True
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
 """A new recovery key: new shares, and every way in that told of the old one made again."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from sqlalchemy import delete, select, update
 
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.errors import Conflict
+from signalering.domain.lifecycles import EpochState
 from signalering.models.keys.group import Grant, GroupEpoch, RecoveryKey
 from signalering.services.audit.record import record
 from signalering.services.keys.epochs import READABLE
@@ -48,23 +49,40 @@ def renew_recovery(work: Work, secrets: Secrets, recovery_public: bytes) -> None
     recovery = RecoveryKey(public_key=recovery_public, current=True)
     work.keys.add(recovery)
     work.keys.flush()
-    count = 0
-    for epoch in epochs:
+    count, endorsed = 0, dict[str, set[UUID]]()
+    # The open epoch first: it alone tells who is endorsed.
+    for epoch in sorted(epochs, key=lambda one: one.state != EpochState.OPEN):
         secret = secrets[epoch.id]
         epoch.recovery_key_id = recovery.id
         epoch.recovery_wrap = groups.recovery_wrap(recovery_public, secret, epoch.group, epoch.id)
-        count += _regrant(work, epoch, secret, recovery_public)
+        if epoch.state == EpochState.OPEN:
+            endorsed[epoch.group] = _endorsed(work, epoch, secret)
+        count += _regrant(work, epoch, secret, recovery_public, endorsed[epoch.group])
     work.keys.flush()
     record(work, AuditAction.RECOVERY_RENEWED, recovery.id, count=count)
 
 
-def _regrant(work: Work, epoch: GroupEpoch, secret: GroupSecret, recovery_public: bytes) -> int:
+def _endorsed(work: Work, epoch: GroupEpoch, secret: GroupSecret) -> set[UUID]:
+    """Members whose key of now is the one that was endorsed."""
+    found = set()
+    for grant in work.keys.scalars(select(Grant).where(Grant.epoch_id == epoch.id)):
+        public = public_key_of(work, grant.account_id)
+        if public and groups.endorsed(secret, grant.account_id, public, grant.endorsement):
+            found.add(grant.account_id)
+    return found
+
+
+def _regrant(
+    work: Work,
+    epoch: GroupEpoch,
+    secret: GroupSecret,
+    recovery_public: bytes,
+    endorsed: Collection[UUID],
+) -> int:
     count = 0
     for grant in work.keys.scalars(select(Grant).where(Grant.epoch_id == epoch.id)).all():
         public = public_key_of(work, grant.account_id)
-        if public is None or not groups.endorsed(
-            secret, grant.account_id, public, grant.endorsement
-        ):
+        if public is None or grant.account_id not in endorsed:
             work.keys.execute(
                 delete(Grant).where(
                     Grant.epoch_id == epoch.id, Grant.account_id == grant.account_id

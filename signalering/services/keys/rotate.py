@@ -22,7 +22,7 @@ from signalering.models.keys.group import Grant, GroupEpoch, RecoveryKey, StaleK
 from signalering.services.audit.record import record
 from signalering.services.keys.alarm import end_group_alarm
 from signalering.services.keys.epochs import epoch_to_leave, rotating_epoch, spoilt_wraps
-from signalering.services.keys.groups import open_group, open_secret, public_key_of
+from signalering.services.keys.groups import open_group, open_secret, opened_in, public_key_of
 from signalering.services.keys.rewrap import OldEpoch, rewrap
 from signalering.services.work import Work
 from signalering.vault import groups
@@ -50,6 +50,7 @@ def begin(work: Work, group: str, *, known: bool = False) -> None:
     if groups.group_public_key(secret) != old.public_key:
         _prove(work, old, secret)
     _claim(work, old)
+    old.public_key = groups.group_public_key(secret)
     new = _open_next(work, old, secret)
     end_group_alarm(work, old.id)
     if known and group == KeyGroup.CASEWORK:
@@ -63,7 +64,8 @@ def begin(work: Work, group: str, *, known: bool = False) -> None:
 def step(work: Work, group: str, limit: int = BATCH) -> bool:
     """Wrap the next batch anew; whether there is more to do.
 
-    Raises Denied, CannotOpen for whoever doesn't hold both epochs' secrets.
+    Raises Denied, CannotOpen for whoever doesn't hold both epochs' secrets: a secret that nobody
+    vouched for tells nothing of any wrap.
     """
     _require(work, group)
     old = rotating_epoch(work, group)
@@ -77,8 +79,7 @@ def step(work: Work, group: str, limit: int = BATCH) -> bool:
         .limit(limit)
         .execution_options(populate_existing=True)
     ).all()
-    # Not opened_in(): a swapped public key of the old epoch ended with it.
-    count = rewrap(work, OldEpoch(group, old.id, open_secret(work, old)), new, wraps)
+    count = rewrap(work, OldEpoch(group, old.id, opened_in(work, old).secret), new, wraps)
     left = work.keys.scalar(select(exists().where(Wrap.epoch_id == old.id)))
     if left:
         record(work, AuditAction.KEYS_REWRAPPED, old.id, group=group, count=count)
@@ -90,6 +91,7 @@ def step(work: Work, group: str, limit: int = BATCH) -> bool:
         # Else two shares are the last way to what only a damaged grant kept from opening.
         old.recovery_wrap = b""
     work.keys.flush()
+    end_group_alarm(work, old.id)
     record(work, AuditAction.ROTATION_DONE, old.id, group=group, count=count, unopened=spoilt)
     return False
 
@@ -196,6 +198,12 @@ def _open_next(work: Work, old: GroupEpoch, old_secret: GroupSecret) -> GroupEpo
                 endorsement=groups.endorsement(secret, account_id, public),
             )
         )
+    # Members are told by the new grants; the old ones carry what proves the old secret.
+    work.keys.execute(
+        update(Grant)
+        .where(Grant.epoch_id == old.id)
+        .values(endorsement=groups.voucher(secret, old.id, old_secret))
+    )
     work.keys.flush()
     return epoch
 

@@ -24,7 +24,9 @@ export function watchSession(root) {
   const until = (moment) => {
     deadline = Math.max(deadline, moment);
     const at = new Date(deadline);
-    const time = at.toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
+    const time = at.toLocaleTimeString("nl-NL", {
+      hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam",
+    });
     for (const place of root.querySelectorAll("[data-locks-at]")) place.textContent = time;
     if (dialog.open) dialog.close();
     if (covered && root.body.contains(box)) cover(false);

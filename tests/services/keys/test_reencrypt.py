@@ -96,7 +96,10 @@ def test_every_word_is_there_under_new_keys(town: Town, whole: tuple[UUID, UUID]
         assert not old_keys & set(work.keys.scalars(select(Wrap.key_id)))
         assert not work.keys.scalars(select(StaleKey)).all()
     assert not old_keys & (names(town) | {signal.thread_key_id, signal.triage_key_id})
-    assert entries(town, "records_resealed")
+    told = [entry["details"] for entry in entries(town, "records_resealed")]
+    counted = sum(int(details["count"]) for details in told)
+    assert counted == len(old_keys) + 2, "each once, and the other signal's"
+    assert {details["unopened"] for details in told} == {"0"}
 
 
 def test_it_waits_for_the_rotation(town: Town, whole: tuple[UUID, UUID]) -> None:
@@ -198,6 +201,9 @@ def test_a_thread_whose_reporter_cannot_be_read_keeps_its_key_and_stops_nothing(
         assert row_of(town, whole[0]).thread_key_id == signal.thread_key_id
         assert open_own_key(work, "thread", signal.thread_key_id), "the reporter reads on"
         assert not work.keys.scalars(select(StaleKey)).all()
+    told = [entry["details"] for entry in entries(town, "records_resealed")]
+    counted = sum(int(details["unopened"]) for details in told)
+    assert counted == 2, "the thread, and the triage whose key is gone"
 
 
 def test_a_chosen_key_that_was_damaged_is_chosen_again(

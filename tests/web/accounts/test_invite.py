@@ -15,6 +15,7 @@ from signalering.models.keys.group import Grant
 from signalering.models.keys.user import Credential
 from signalering.models.network.outbox import OutboxMail
 
+TYPED = {"confirmation": "wissen"}
 FIELDS = {
     "name": "Nina Nieuw",
     "email": "nina@proefdorp.test",
@@ -73,7 +74,7 @@ def test_a_reset_ends_all_and_a_link_gives_a_log_in_without_keys(
     theirs = Browser(app, file_town).log_in("coordinator")
     admin = Browser(app, file_town).log_in("administrator")
     admin.get("accounts.reset", account_id=person.account_id)
-    admin.post("accounts.reset", account_id=person.account_id)
+    admin.post("accounts.reset", TYPED, account_id=person.account_id)
     theirs.get("signals.inbox", status=302)
     failed = Browser(app, file_town).post(
         "accounts.log_in", {"email": person.email, "passphrase": PASSPHRASE}, status=422
@@ -99,10 +100,10 @@ def test_the_last_holder_is_not_reset(browser: Browser, file_town: Town) -> None
         work.keys.execute(delete(Grant).where(Grant.account_id == other))
     person = file_town.people["coordinator"]
     answer = browser.log_in("administrator").post(
-        "accounts.reset", status=422, account_id=person.account_id
+        "accounts.reset", TYPED, 422, account_id=person.account_id
     )
     assert "laatste die de sleutel heeft" in answer.get_data(as_text=True)
     own = file_town.people["administrator"].account_id
-    browser.post("accounts.reset", status=422, account_id=own)
+    browser.post("accounts.reset", TYPED, 422, account_id=own)
     with file_town.work(writes=False) as work:
         assert work.keys.get(Credential, person.account_id) is not None

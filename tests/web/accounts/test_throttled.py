@@ -34,7 +34,7 @@ def test_who_guesses_waits_and_is_told_how_long(browser: Browser) -> None:
     answer = shut(browser, KNOWN)
     page = answer.get_data(as_text=True)
     assert answer.headers["Retry-After"] == "1"
-    assert "Over 1 seconden kan het weer" in page
+    assert "Over 1 seconde kan het weer" in page
     assert f'value="{KNOWN}"' in page
     assert 'value="/signals/mine"' in page
     assert "aap noot mies" not in page

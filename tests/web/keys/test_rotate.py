@@ -41,7 +41,10 @@ def test_a_coordinator_is_asked_and_changes_the_key(browser: Browser, file_town:
 def test_when_somebody_knew_it_records_get_new_keys_too(browser: Browser, file_town: Town) -> None:
     logged(file_town)
     browser.log_in("coordinator")
-    browser.post("keys.rotate", {"reason": "known"})
+    browser.post("keys.rotate", {"reason": "known"}, 422)
+    browser.post("keys.rotate", {"reason": "known", "confirmation": "ja"}, 422)
+    assert states(file_town, "casework") == ["open"], "without the word nothing begins"
+    browser.post("keys.rotate", {"reason": "known", "confirmation": " Wisselen "})
     for _ in range(10):
         if "data-goes-on" not in browser.get("keys.rotate"):
             break

@@ -8,6 +8,8 @@ from kit.town import Town
 
 from signalering.domain.states import SignalState
 
+TYPED = {"confirmation": "Intrekken"}
+
 
 def test_an_empty_list_says_what_will_come(browser: Browser) -> None:
     browser.log_in("worker")
@@ -31,7 +33,10 @@ def test_taking_it_back_asks_once(browser: Browser, file_town: Town) -> None:
     assert browser.url("signals.withdraw", signal_id=signal_id) in browser.get("signals.mine")
     browser.get("signals.withdraw", signal_id=signal_id)
     assert row_of(file_town, signal_id).state == SignalState.NEW
-    browser.post("signals.withdraw", signal_id=signal_id)
+    browser.post("signals.withdraw", {}, 422, signal_id=signal_id)
+    browser.post("signals.withdraw", {"confirmation": "intrek"}, 422, signal_id=signal_id)
+    assert row_of(file_town, signal_id).state == SignalState.NEW
+    browser.post("signals.withdraw", TYPED, signal_id=signal_id)
     page = browser.get("signals.mine")
     assert "Je signaal is ingetrokken." in page
     assert browser.url("signals.withdraw", signal_id=signal_id) not in page
@@ -42,11 +47,11 @@ def test_somebody_elses_signal_does_not_exist(browser: Browser, file_town: Town)
     browser.log_in("worker")
     browser.get("signals.receipt", status=404, signal_id=signal_id)
     browser.get("signals.withdraw", status=404, signal_id=signal_id)
-    browser.post("signals.withdraw", status=404, signal_id=signal_id)
+    browser.post("signals.withdraw", TYPED, 404, signal_id=signal_id)
     assert row_of(file_town, signal_id).state == SignalState.NEW
 
 
 def test_too_late_to_take_back(browser: Browser, file_town: Town) -> None:
     signal_id = taken(file_town)
     browser.log_in("worker")
-    browser.post("signals.withdraw", status=409, signal_id=signal_id)
+    browser.post("signals.withdraw", TYPED, 409, signal_id=signal_id)

@@ -7,7 +7,10 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class TrailLine:
-    """One act. `label` is Dutch, to be translated when shown; `object_name` is a reference."""
+    """One act. `label` is Dutch, to be translated when shown; `object_name` is a name or reference.
+
+    Details are codes, days, counts and names.
+    """
 
     at: datetime
     actor: str

@@ -70,6 +70,7 @@ class NextStep:
     channel: str = ""
     part_of_day: str = ""
     initiative: str = ""
+    referral_id: UUID | None = None
 
 
 @dataclass(frozen=True)
