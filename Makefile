@@ -30,7 +30,7 @@ run: install ## the demonstration, on http://localhost:8000 (PORT=8123 moves it)
 	@exec $(BIN)/signalering run --demo --port $(PORT)
 
 test: dev ## the whole test suite (ARGS="-k inbox" for a part)
-	@$(BIN)/pytest -n 2 $(ARGS)
+	@$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
 
 check: dev ## linters, types and contracts
 	$(BIN)/ruff check .

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from kit import statements
 from kit.browser_like import Browser, app_of, close
 from kit.databases import PostgresTowns, SqliteTowns
 from kit.town import Town
+
+statements.share()
 
 
 @pytest.fixture(scope="session")
