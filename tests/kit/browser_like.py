@@ -4,13 +4,13 @@ import re
 from functools import cache
 from typing import Any
 
-import html5lib
 from flask import Flask, url_for
 from flask.testing import FlaskClient
 from jinja2.bccache import Bucket, BytecodeCache
 from werkzeug.test import TestResponse
 
 from kit.town import PASSPHRASE, Town
+from kit.valid import assert_valid
 from signalering import create_app
 from signalering.extensions import databases
 from signalering.models.accounts.account import Account
@@ -133,7 +133,7 @@ def _checked(response: TestResponse) -> str:
 @cache
 def _valid(text: str) -> None:
     """Parse a page strictly; one that differs in its tokens alone was parsed before."""
-    html5lib.HTMLParser(strict=True).parse(text)
+    assert_valid(text)
 
 
 def _shown(response: TestResponse) -> str:

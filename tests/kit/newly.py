@@ -4,10 +4,10 @@ import re
 from html import unescape
 from typing import Any
 
-import html5lib
 from werkzeug.test import TestResponse
 
 from kit.browser_like import BASE, Browser
+from kit.valid import assert_valid
 
 CARRIED = re.compile(r'name="carried" value="([^"]+)"')
 SHOWN = re.compile(r'<strong class="reference">([^<]+)</strong>')
@@ -32,7 +32,7 @@ def answered(browser: Browser, path: str, **fields: Any) -> TestResponse:
         headers={"Referer": f"{BASE}/"},
     )
     if answer.status_code not in {302, 303}:
-        html5lib.HTMLParser(strict=True).parse(answer.get_data(as_text=True))
+        assert_valid(answer.get_data(as_text=True))
     return answer
 
 

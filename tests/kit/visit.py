@@ -15,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response
 
 from kit.serving import Place
+from kit.valid import assert_valid
 
 # Where a developer wants to see what the tests saw.
 PICTURES = os.environ.get("SIGNALERING_TEST_PICTURES")
@@ -191,7 +192,7 @@ class Visit:
             path = Path(PICTURES) / f"{self.name}-{self._seen:02}-{file}.png"
             self.page.screenshot(path=path, full_page=True)
         assert response.status == status, f"{where}: {response.status}\n{self.text}"
-        html5lib.HTMLParser(strict=True).parse(response.text())
+        assert_valid(response.text())
         assert self.page.locator("html").get_attribute("lang") == self.language, where
         if self._script:
             self.inspect(where)

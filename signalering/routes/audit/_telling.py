@@ -1,6 +1,8 @@
 """An entry's details in words."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from flask_babel import gettext
 
@@ -11,7 +13,11 @@ from signalering.web.language import codes_of, label
 from signalering.web.presenting import NAVIGATION, day
 
 # A search in the trail is told in the words of the page on which it was asked.
-ASKED = {"wanted": ACTIONS, "object_kind": OBJECT_KINDS, "wanted_outcome": OUTCOMES}
+ASKED: dict[str, Mapping[Any, Any]] = {
+    "wanted": ACTIONS,
+    "object_kind": OBJECT_KINDS,
+    "wanted_outcome": OUTCOMES,
+}
 DAYS = frozenset({"from_day", "to_day", "until", "valid_until"})
 PAGES = dict(NAVIGATION)
 
@@ -26,11 +32,11 @@ def _told(name: str, value: str) -> str:
     if name == "period":
         return value  # the page has the words for it
     if name == "endpoint":
-        return gettext(PAGES[value]) if value in PAGES else ""
+        return str(gettext(PAGES[value])) if value in PAGES else ""
     if name in DAYS:
         return day(date.fromisoformat(value))
     if name in ASKED:
-        return gettext(_asked(name, value))
+        return str(gettext(_asked(name, value)))
     parts = value.split(",") if name == "hats" else [value]
     return ", ".join(_code(name, part) for part in parts)
 

@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
 from flask import Flask
 from kit.browser_like import BASE, Browser
 from kit.town import Town
+
+from signalering.services.accounts import own_sessions
 
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
 CHROME = (
@@ -37,7 +40,12 @@ def test_each_is_listed_in_plain_words(app: Flask, file_town: Town) -> None:
     assert page.count("Dit is deze sessie.") == 1
 
 
-def test_one_ends_and_the_others_stay(app: Flask, file_town: Town) -> None:
+def test_one_ends_and_the_others_stay(
+    app: Flask, file_town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Drawn by chance, a stranger's number could be this one's, and end the stranger's own.
+    drawn = iter((3, 5, 7))
+    monkeypatch.setattr(own_sessions.secrets, "choice", lambda _free: next(drawn))
     phone, here = arrive(app, file_town, CHROME), arrive(app, file_town, FIREFOX)
     theirs = arrive(app, file_town, FIREFOX, "other_worker")
     (slot,) = re.findall(r'name="which" value="(\d+)"', here.get("accounts.sessions"))
