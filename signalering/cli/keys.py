@@ -8,6 +8,7 @@ from sqlalchemy import Select, func, select
 from signalering.cli.ceremony import asked_back, recovery_ceremony
 from signalering.cli.house import check, opened
 from signalering.cli.people import unlocked
+from signalering.domain.backups import KEPT_DAYS, BackupKind
 from signalering.domain.lifecycles import KeyGroup
 from signalering.domain.states import Hat
 from signalering.models.keys.forgotten import KeyAlarm
@@ -67,7 +68,10 @@ def recover(email: str, group: str | None) -> None:
 
 @keys.command("renew-recovery")
 def renew_recovery() -> None:
-    """Make a new recovery key and new shares; a holder of each group is needed."""
+    """Make a new recovery key and new shares; a holder of each group is needed.
+
+    The old shares still open what a keystore backup from before holds (30 days), with data of then.
+    """
     with opened() as house:
         check(house)
         secrets: dict[UUID, GroupSecret] = {}
@@ -81,7 +85,12 @@ def renew_recovery() -> None:
         with open_work(house, actor, writes=True) as work:
             renew(work, secrets, public)
             work.commit()
-    click.echo("\nDone. Destroy the old shares: they open nothing any more.")
+    click.echo(
+        "\nDone. The old shares give nobody a key of this keystore any more. Two of them still "
+        "open what a keystore backup from before now holds: destroy them, and every such backup "
+        f"after {KEPT_DAYS[BackupKind.KEYSTORE]} days at the latest. Did somebody else have two? "
+        "Delete those backups now, and rotate both groups' keys as keys that somebody may know."
+    )
 
 
 def _counted(work: Work, query: Select[int]) -> int:

@@ -128,7 +128,7 @@ def test_two_shares_vouch_for_the_old_secret_and_for_no_other(town: Town) -> Non
 
 def test_a_new_recovery_key_amid_a_rotation_leaves_both_epochs_open(town: Town) -> None:
     key_id, _ = rotating(town)
-    found = {}
+    found: dict[UUID, GroupSecret] = {}
     for key, group in (("coordinator", "casework"), ("privacy_officer", "audit")):
         with town.work(key) as work:
             found |= secrets_of(work, group)
