@@ -152,6 +152,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "passkey_opens_nothing": N_(
             "Met deze passkey kun je wel inloggen, maar niet ontgrendelen. Gebruik je wachtzin."
         ),
+        "log_in_again": N_(
+            "Je bent te lang geleden ingelogd. Log opnieuw in en probeer het dan nog eens."
+        ),
         "passkey_needs_name": N_("Geef de passkey een naam."),
         "passkey_last": N_(
             "Je rol vraagt een tweede stap bij het inloggen. "

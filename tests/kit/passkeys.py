@@ -29,7 +29,14 @@ def make(town: Town, key: str, device: Authenticator, lie: Lie | None = None) ->
         asked = ask_to_make(work, town.people[key].account_id)
     answer, prf = device.make(asked.options, lie or Lie())
     with town.committed(key) as work:
-        return add_passkey(work, asked.kept, AddPasskey(answer, prf, "Werklaptop"))
+        command = AddPasskey(answer, prf, "Werklaptop")
+        return add_passkey(work, just_in(town, key), asked.kept, command)
+
+
+def just_in(town: Town, key: str) -> SessionState:
+    """The session of somebody who logged in this moment."""
+    person, now = town.people[key], town.clock.now()
+    return SessionState(person.account_id, person.hat, 1, now, now, person.secret)
 
 
 def ask(town: Town, key: str | None = None, purpose: Purpose = Purpose.LOG_IN) -> Asked:

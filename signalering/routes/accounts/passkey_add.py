@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext
 
-from signalering.domain.errors import PasskeyRefused
+from signalering.domain.errors import Denied, NotAllowedNow, PasskeyRefused
 from signalering.domain.lifecycles import Stage
 from signalering.forms.accounts.passkey_add import PasskeyAddForm
 from signalering.routes.accounts.passkeys import shown
@@ -23,7 +23,10 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def passkey_add(work: Work) -> Answer:
     """Keep what the authenticator made, and say whether it unlocks too."""
-    form = PasskeyAddForm(request.form)
+    form, visitor = PasskeyAddForm(request.form), current_visitor()
+    if visitor is None:
+        raise Denied
+    session = visitor.state
     kept = passkeys.take()
     if not form.validate():
         return shown(work, form, 422)
@@ -33,16 +36,15 @@ def passkey_add(work: Work) -> Answer:
     opens: list[bool] = []
     try:
         done = carried_out(
-            work, form, lambda: opens.append(add_passkey(work, kept, form.to_command()))
+            work, form, lambda: opens.append(add_passkey(work, session, kept, form.to_command()))
         )
-    except PasskeyRefused as error:
+    except (NotAllowedNow, PasskeyRefused) as error:
         work.rollback()
         form.form_errors.append(told(error))
         done = False
     if not done:
         return shown(work, form, 422)
     messages.say("passkey_added" if opens[0] else "passkey_added_shut")
-    visitor = current_visitor()
-    if visitor is not None and visitor.state.stage is Stage.SET_UP:
+    if session.stage is Stage.SET_UP:
         return redirect(url_for("accounts.totp"))  # which goes on: the second step is there now
     return redirect(url_for("accounts.passkeys"))

@@ -1,18 +1,20 @@
 """Add a passkey to an account whose keys are open."""
 
-from uuid import UUID, uuid4
+from datetime import timedelta
+from uuid import uuid4
 
 from sqlalchemy import func, select
 
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.accounts.passkey_add import AddPasskey
-from signalering.domain.errors import InvalidInput, PasskeyRefused
-from signalering.domain.lifecycles import UnlockWay
+from signalering.domain.errors import InvalidInput, NotAllowedNow, PasskeyRefused
+from signalering.domain.lifecycles import Stage, UnlockWay
 from signalering.domain.text import clean_line
 from signalering.models.keys.passkey import Passkey
 from signalering.models.keys.user import UserWrap
 from signalering.services.accounts.passkey_challenge import Purpose, party, spend
 from signalering.services.accounts.passkeys import MOST
+from signalering.services.accounts.session_state import SessionState
 from signalering.services.audit.record import record
 from signalering.services.work import Work
 from signalering.vault import passkeys as vault
@@ -21,33 +23,28 @@ from signalering.vault.passphrases import passkey_kek
 from signalering.vault.users import wrap_user_secret
 
 NAME_LENGTH = 60
+# A passkey is a lasting way in: whoever finds an open session must not be able to add one.
+FRESH = timedelta(minutes=15)
 
 
-def add_passkey(work: Work, kept: str | None, command: AddPasskey) -> bool:
-    """Add one to who asks; tells whether it opens the keys too.
+def is_fresh(work: Work, session: SessionState) -> bool:
+    """Whether this session proved a short while ago who it is, and so may add a passkey."""
+    return session.stage is Stage.SET_UP or work.clock.now() - session.started <= FRESH
 
-    Raises PasskeyRefused, InvalidInput, KeysNeeded while nothing is unlocked.
+
+def add_passkey(work: Work, session: SessionState, kept: str | None, command: AddPasskey) -> bool:
+    """Store what was made, for who asks; with PRF output it opens the keys too. Tells whether.
+
+    `kept` is what `ask_to_make` left with the browser. The PRF output comes over the connection:
+    keys are opened on the server, as with a passphrase. Raises NotAllowedNow when the log-in is
+    too long ago, PasskeyRefused, InvalidInput for the name or when there are too many,
+    KeysNeeded while nothing is unlocked.
     """
-    account_id = work.by().account_id
-    return finish_registration(work, account_id, work.opened.secret, kept, command, Purpose.ADD)
-
-
-def finish_registration(
-    work: Work,
-    account_id: UUID,
-    secret: UserSecret,
-    kept: str | None,
-    command: AddPasskey,
-    purpose: Purpose = Purpose.ACTIVATE,
-) -> bool:
-    """Store what was made; with PRF output also its wrap of `secret`. Tells whether it opens.
-
-    `kept` is what `ask_to_make` left with the browser, under the same purpose. The PRF output
-    comes over the connection: keys are opened on the server, as with a passphrase. Raises
-    PasskeyRefused, InvalidInput for the name or when there are too many.
-    """
+    if not is_fresh(work, session):
+        raise NotAllowedNow("log_in_again")
+    account_id, secret = work.by().account_id, work.opened.secret
     name = cleaned_name(command.name)
-    challenge = spend(work, kept, purpose)
+    challenge = spend(work, kept, Purpose.ADD)
     made = vault.read_registration(party(work), challenge, command.answer)
     mine = Passkey.account_id == account_id
     if (work.keys.scalar(select(func.count()).select_from(Passkey).where(mine)) or 0) >= MOST:

@@ -23,15 +23,12 @@ from signalering.services.work import Work
 from signalering.vault import passkeys as vault
 
 LIFETIME = timedelta(minutes=5)
-LIFETIME_AT_ACTIVATION = timedelta(minutes=30)
-"""There somebody also reads, writes words down and looks for a phone meanwhile."""
 
 
 class Purpose(StrEnum):
     """What an answer is for; one can't serve for another."""
 
     ADD = "add"
-    ACTIVATE = "activate"
     LOG_IN = "log_in"
     RENEW = "renew"
 
@@ -49,14 +46,14 @@ def party(work: Work) -> vault.Party:
     return vault.party_of(work.settings.public_url, work.settings.installation_name)
 
 
-def ask_to_make(work: Work, account_id: UUID, purpose: Purpose = Purpose.ADD) -> Asked:
+def ask_to_make(work: Work, account_id: UUID) -> Asked:
     """Ask the browser to make a passkey for this account, unless it holds one already."""
     account = work.data.get_one(Account, account_id)
     challenge = vault.new_challenge()
     options = vault.registration_options(
         party(work), challenge, account_id, account.name, ids_of(work, account_id)
     )
-    return Asked(options, _kept(work, purpose, challenge))
+    return Asked(options, _kept(work, Purpose.ADD, challenge))
 
 
 def ask_to_show(
@@ -93,6 +90,5 @@ def spend(work: Work, kept: str | None, purpose: Purpose) -> bytes:
 
 
 def _kept(work: Work, purpose: Purpose, challenge: bytes) -> str:
-    lifetime = LIFETIME_AT_ACTIVATION if purpose is Purpose.ACTIVATE else LIFETIME
-    until = int((work.clock.now() + lifetime).timestamp())
+    until = int((work.clock.now() + LIFETIME).timestamp())
     return f"{purpose}.{until}.{base64.urlsafe_b64encode(challenge).decode()}"

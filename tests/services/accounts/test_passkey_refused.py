@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from kit.authenticator import ATTESTED, PRESENT, VERIFIED, Authenticator, Lie, encoded
-from kit.passkeys import ask, id_of, log_in, make, refused
+from kit.passkeys import ask, id_of, just_in, log_in, make, refused
 from kit.town import Town
 from sqlalchemy import select
 
@@ -101,7 +101,7 @@ def test_nonsense_is_refused_not_a_fault(town: Town, answer: str) -> None:
     with town.work("worker", writes=False) as work:
         kept = ask_to_make(work, town.people["worker"].account_id).kept
     with town.work("worker") as work, pytest.raises(PasskeyRefused):
-        add_passkey(work, kept, AddPasskey(answer, "", "Naam"))
+        add_passkey(work, just_in(town, "worker"), kept, AddPasskey(answer, "", "Naam"))
     named = json.dumps({"rawId": encoded(device.credential_id), "response": {"signature": 1}})
     assert refused(town, ask(town), (named, "")) == "passkey_refused"
 

@@ -4,7 +4,7 @@ import os
 
 import pytest
 from kit.authenticator import Authenticator, encoded
-from kit.passkeys import ask, id_of, log_in, make, refused
+from kit.passkeys import ask, id_of, just_in, log_in, make, refused
 from kit.town import Town
 
 from signalering.domain.commands.accounts.passkey_add import AddPasskey
@@ -174,8 +174,9 @@ def test_nothing_is_added_while_nothing_is_unlocked(town: Town) -> None:
     with town.work("worker") as work:
         asked = ask_to_make(work, work.by().account_id)
         work.opened.user_secret = None
+        made = AddPasskey(*Authenticator().make(asked.options), "Naam")
         with pytest.raises(KeysNeeded):
-            add_passkey(work, asked.kept, AddPasskey(*Authenticator().make(asked.options), "Naam"))
+            add_passkey(work, just_in(town, "worker"), asked.kept, made)
 
 
 def test_after_a_new_key_pair_it_logs_in_and_can_be_made_to_open_again(town: Town) -> None:

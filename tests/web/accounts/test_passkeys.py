@@ -8,6 +8,7 @@ from flask import Flask
 from kit.authenticator import Authenticator, Lie
 from kit.browser_like import BASE, Browser
 from kit.town import PASSPHRASE, Town
+from sqlalchemy import select
 
 from signalering.models.keys.passkey import Passkey
 
@@ -178,3 +179,23 @@ def test_as_the_second_step_of_a_log_in(app: Flask, file_town: Town) -> None:
     answer = other.post("accounts.passkey_log_in", show(other, device, own="1"))
     assert answer.location == "/start"
     other.get("signals.inbox")  # the keys came from the passphrase
+
+
+def test_an_open_session_that_somebody_finds_gets_no_lasting_way_in(
+    app: Flask, file_town: Town
+) -> None:
+    mine, device = Browser(app, file_town).log_in("worker"), Authenticator()
+    answer, prf = device.make(ask(mine, "add"))
+    for _ in range(4):
+        file_town.clock.move_to(file_town.clock.now() + timedelta(minutes=4))
+        page = mine.get("accounts.passkeys")
+    assert "Uitloggen en opnieuw inloggen" in page
+    late = {"answer": answer, "prf": prf, "name": "Telefoon"}
+    mine.post("accounts.passkey_add", late, 422)
+    answer, prf = device.make(ask(mine, "add"))
+    said = mine.post("accounts.passkey_add", late | {"answer": answer, "prf": prf}, 422)
+    assert "Je bent te lang geleden ingelogd" in said.get_data(as_text=True)
+    with file_town.work(writes=False) as work:
+        assert list(work.keys.scalars(select(Passkey))) == []
+    mine.log_in("worker")
+    add(mine, device)
