@@ -212,6 +212,7 @@ KEYSTORE: dict[str, dict[str, Kind]] = {
         "totp_sealed": S,
     },
     "user_key": {"account_id": L, "public_key": P},
+    "new_key_pair": {"account_id": L, "session_epoch": T},
     "passkey": {
         "id": T,
         "account_id": L,

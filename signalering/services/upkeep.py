@@ -13,7 +13,7 @@ from signalering.domain.audit_actions import AuditAction
 from signalering.domain.lifecycles import DailyJob, MailKind
 from signalering.models.network.job import JobRun
 from signalering.models.network.outbox import OutboxMail
-from signalering.services.accounts import draft, invite, sessions, throttle
+from signalering.services.accounts import draft, invite, new_pairs, sessions, throttle
 from signalering.services.audit.record import record
 from signalering.services.keys import sweep as orphan_keys
 from signalering.services.network.send import send_due
@@ -59,6 +59,7 @@ EVERY_TIME: Mapping[str, Job] = MappingProxyType(
         "sessions": sessions.sweep,
         "throttles": throttle.sweep,
         "invitations": invite.sweep,
+        "new key pairs": new_pairs.settle,
         "signals": signals.expire,
         "referrals": referrals.expire,
     }

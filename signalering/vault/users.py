@@ -1,10 +1,12 @@
 """A person's secret: how it is kept, what follows from it, and how a swap is noticed."""
 
+import hashlib
 from uuid import UUID
 
 from signalering.domain.errors import CannotOpen
 from signalering.vault import hybrid, symmetric
 from signalering.vault.derivation import derive_key
+from signalering.vault.encoding import frame
 from signalering.vault.kinds import KEY_LENGTH, Kek, TagKey, UserSecret, random_secret
 
 
@@ -29,6 +31,11 @@ def unwrap_user_secret(kek: Kek, blob: bytes, account_id: UUID, method: str) -> 
 def public_key(secret: UserSecret) -> bytes:
     """Derive the public key that is stored in clear."""
     return hybrid.public_key(secret)
+
+
+def key_hash(public: bytes) -> bytes:
+    """Give the hash by which a thread recognises its reporter's public key later."""
+    return hashlib.sha256(frame("user-key", "v1", public)).digest()
 
 
 def tag_key(secret: UserSecret) -> TagKey:

@@ -106,6 +106,9 @@ def test_derivations_are_pinned() -> None:
     assert groups.endorsement(SECRET, MEMBER, b"public").hex() == (
         "7be155c5644efbebe9acc2e0dd87eaf166f653a61debbc3d9ec536bddfac932f"
     )
+    assert groups.voucher(SECRET, EPOCH, SECRET).hex() == (
+        "3c546d8f97ec3d9696f7a7066827c708855e5c85bac5246efa71ac1f9cfed65a"
+    )
 
 
 def test_a_fingerprint_can_be_read_by_phone() -> None:

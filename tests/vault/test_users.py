@@ -10,6 +10,7 @@ from signalering.domain.errors import CannotOpen
 from signalering.vault import symmetric
 from signalering.vault.kinds import Kek, UserSecret
 from signalering.vault.users import (
+    key_hash,
     new_user_secret,
     public_key,
     swapped,
@@ -77,3 +78,9 @@ def test_the_tag_key_is_pinned() -> None:
 def test_secrets_are_fresh() -> None:
     assert len(new_user_secret()) == 32
     assert new_user_secret() != new_user_secret()
+
+
+def test_the_hash_of_a_public_key_is_pinned() -> None:
+    assert key_hash(b"public").hex() == (
+        "4c39541dd9bffb5edf340f147bb95c2dd843e53d81b88f703547bed1d6f810c0"
+    )

@@ -53,7 +53,7 @@ class Grant(KeystoreBase):
     account_id: Mapped[uuid.UUID] = mapped_column(Uuid(as_uuid=True), primary_key=True)
     wrapped: Mapped[Sealed]
     # HMAC under the group secret over account and public key: rotation grants only to these. While
-    # the epoch is emptied: under the next secret over this one, or a forged grant would judge wraps.
+    # the epoch is emptied: under the next secret over this one, or a forged one would judge wraps.
     endorsement: Mapped[bytes] = mapped_column(LargeBinary(32))
 
 

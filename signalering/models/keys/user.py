@@ -33,6 +33,17 @@ class UserKey(KeystoreBase):
     public_key: Mapped[bytes]
 
 
+class NewKeyPair(KeystoreBase):
+    """Somebody got another key pair; goes when the data knows of it too."""
+
+    __tablename__ = "new_key_pair"
+    __table_args__ = (UNORDERED,)
+
+    account_id: Mapped[uuid.UUID] = mapped_column(Uuid(as_uuid=True), primary_key=True)
+    # The account's in the data, once what belongs to the new pair is committed there.
+    session_epoch: Mapped[int]
+
+
 class UserWrap(KeystoreBase):
     """The user secret, wrapped once for each way to unlock."""
 

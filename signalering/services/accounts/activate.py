@@ -11,7 +11,7 @@ from signalering.domain.throttles import Tried
 from signalering.domain.views.accounts.drawn import Drawn
 from signalering.models.accounts.account import Account
 from signalering.models.keys.user import UserKey
-from signalering.services.accounts import passkeys, throttle
+from signalering.services.accounts import new_pairs, passkeys, throttle
 from signalering.services.accounts.arrive import arrive
 from signalering.services.accounts.enrol import Enrolment, cost_of, enrol, store
 from signalering.services.accounts.invite import open_link, use_link
@@ -74,6 +74,7 @@ def activate(work: Work, token: str, enrolment: Enrolment) -> SessionSecret:
     work.data.flush()
     if had_keys:
         ask_for_relink(work, account.id)
+        new_pairs.note(work, account)
     cookie = arrive(work, account, enrolment.secret)
     record(work, AuditAction.ACCOUNT_ACTIVATED, account.id, had_keys=str(had_keys).lower())
     return cookie

@@ -10,7 +10,7 @@ from signalering.domain.states import Hat
 from signalering.domain.views.accounts.drawn import Drawn
 from signalering.models.accounts.account import Account
 from signalering.models.keys.user import Credential
-from signalering.services.accounts import drawing, sessions, totp
+from signalering.services.accounts import drawing, new_pairs, sessions, totp
 from signalering.services.accounts.enrol import Enrolment, cost_of, enrol, store
 from signalering.services.accounts.log_in import Challenge
 from signalering.services.accounts.rekey import rekey
@@ -81,6 +81,8 @@ def change(
     store(work, enrolment)
     account.session_epoch += 1
     work.data.flush()
+    if proven.new_keys:
+        new_pairs.note(work, account)
     record(
         work,
         AuditAction.WORDS_CHANGED,

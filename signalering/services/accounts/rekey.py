@@ -2,7 +2,8 @@
 
 All that hung on the old user secret moves to the new one in one transaction: own signals get new
 tags and reporter's wraps. The group's key was within the other's reach: its holders are asked to
-rotate. A crash between the two commits leaves signals that only a coordinator can link again.
+rotate. A crash between the two commits leaves signals that only a coordinator can link again: the
+caller notes the new pair (new_pairs), so that they are asked to.
 """
 
 from collections import defaultdict
@@ -21,6 +22,7 @@ from signalering.services.keys.epochs import open_epoch
 from signalering.services.keys.groups import open_group
 from signalering.services.sealing import REPORTER, open_own_key
 from signalering.services.signals.own import tagged_signals
+from signalering.services.signals.reporter_key import write_reporters
 from signalering.services.work import Work
 from signalering.vault import groups, users
 from signalering.vault.kinds import UserSecret
@@ -32,8 +34,9 @@ def rekey(work: Work, fresh: UserSecret) -> None:
     """Move everything of the actor's to a fresh user secret; the public key itself is stored by
 
     the caller. The last holder of a group's key keeps it, by a grant to the new key; anybody
-    else waits for a colleague's. Raises KeysNeeded, and InvalidInput when the last holder wears
-    a hat that doesn't open the group now.
+    else waits for a colleague's. Raises KeysNeeded, Conflict when a signal is sealed under
+    another key at this moment, and InvalidInput when the last holder wears a hat that doesn't open
+    the group now.
     """
     public = users.public_key(fresh)
     _own_signals(work, fresh, public)
@@ -66,6 +69,7 @@ def _own_wrap(work: Work, signal: Signal, public: bytes) -> None:
     except CannotOpen:  # tampered with: it opens no less than before
         return
     row.wrapped = wrap_to_public(public, key, signal.thread_key_id, Purpose.THREAD)
+    write_reporters(work, signal.id, signal.thread_key_id, key, public)
 
 
 def _grant_anew(work: Work, group: KeyGroup, public: bytes) -> None:

@@ -29,6 +29,7 @@ from signalering.services.keys.groups import open_group
 from signalering.services.keys.waiting import waiting_reporters
 from signalering.services.sealing import REPORTER, open_key, open_own_key, open_payload
 from signalering.services.signals.own import MONTHS, own_signals, unused_tag
+from signalering.services.signals.reporter_key import write_reporters
 from signalering.services.work import Work
 from signalering.vault.relinks import open_signals, seal_signals
 from signalering.vault.seals import Slot
@@ -48,6 +49,12 @@ def ask_for_relink(work: Work, account_id: UUID) -> None:
     work.data.flush()
 
 
+def waits_for_relink(work: Work, account_id: UUID) -> bool:
+    """Whether this reporter's older signals were not looked up yet."""
+    row = work.data.get(Relink, account_id)
+    return row is not None and row.sealed is None
+
+
 def waiting_reporter(work: Work, account_id: UUID) -> WaitingPerson:
     """A reporter who waits. Raises Denied, NotFound."""
     require(Permission.RELINK, work.by(), None, work.clock.today())
@@ -62,7 +69,7 @@ def relink(work: Work, command: RelinkReporter) -> int:
 
     One that can't be opened stops nothing, and is counted in the trail. Raises Denied, NotFound,
     KeysNeeded, CannotOpen without the team's key, InvalidInput for another fingerprint, Conflict
-    when a colleague was first.
+    when a colleague was first, or is sealing these signals under new keys at this moment.
     """
     person = waiting_reporter(work, command.account_id)
     open_group(work, KeyGroup.CASEWORK)
@@ -71,7 +78,7 @@ def relink(work: Work, command: RelinkReporter) -> int:
     for signal in _signals(work):
         try:
             if _reporter(work, signal) == str(person.account_id):
-                _wrap(work, public, signal.thread_key_id)
+                _wrap(work, public, signal)
                 found.append(signal.id)
         except CannotOpen:
             shut += 1
@@ -151,7 +158,8 @@ def _reporter(work: Work, signal: Found) -> str:
     return str(payload.get("account", ""))
 
 
-def _wrap(work: Work, public: bytes, key_id: UUID) -> None:
+def _wrap(work: Work, public: bytes, signal: Found) -> None:
+    key_id = signal.thread_key_id
     key = open_key(work, KeyGroup.CASEWORK, Purpose.THREAD, key_id)
     wrapped = wrap_to_public(public, key, key_id, Purpose.THREAD)
     row = work.keys.get(Wrap, (key_id, REPORTER))
@@ -159,6 +167,8 @@ def _wrap(work: Work, public: bytes, key_id: UUID) -> None:
         work.keys.add(Wrap(key_id=key_id, holder=REPORTER, form=Form.HPKE, wrapped=wrapped))
     else:
         row.wrapped = wrapped
+    # Compared by phone: from now on the thread itself tells that it is the reporter's.
+    write_reporters(work, signal.id, key_id, key, public)
 
 
 def _hand_over(work: Work, account_id: UUID, sealed: bytes) -> None:

@@ -13,15 +13,18 @@ from sqlalchemy import delete, exists, select, update
 from signalering.domain.access import require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.errors import CannotOpen, NotAllowedNow
-from signalering.domain.lifecycles import KeyGroup
+from signalering.domain.lifecycles import AlarmKind, KeyGroup
 from signalering.domain.permissions import Permission
 from signalering.models.keys.group import PackageShare, StaleKey, Wrap
+from signalering.services.accounts.relink import ask_for_relink, waits_for_relink
 from signalering.services.audit.record import record
+from signalering.services.keys.alarm import raise_alarm
 from signalering.services.keys.epochs import rotating_epoch
 from signalering.services.keys.groups import open_group, public_key_of
 from signalering.services.keys.reseal import KeyUse, reporter_of, reseal, use_of
 from signalering.services.retention.restored import data_may_be_older
 from signalering.services.sealing import REPORTER, forget_key, open_key
+from signalering.services.signals.reporter_key import is_reporters
 from signalering.services.work import Work
 from signalering.vault import wraps
 from signalering.vault.kinds import RecordKey, new_record_key
@@ -86,7 +89,7 @@ def _renew(work: Work, row: StaleKey, use: KeyUse) -> bool:
         # It opens for nobody: there is nothing to seal again.
         return False
     try:
-        new = _new_key(work, row, use)
+        new = _new_key(work, row, use, old)
     except CannotOpen:
         # Whose thread it is can't be read: with a new key its reporter would lose it for good.
         return False
@@ -102,7 +105,7 @@ class NewKey:
     key: RecordKey = field(repr=False)
 
 
-def _new_key(work: Work, row: StaleKey, use: KeyUse) -> NewKey:
+def _new_key(work: Work, row: StaleKey, use: KeyUse, old: RecordKey) -> NewKey:
     """The key that was chosen before, or another: nothing is sealed under one that was damaged."""
     if row.new_key_id is not None:
         try:
@@ -112,14 +115,34 @@ def _new_key(work: Work, row: StaleKey, use: KeyUse) -> NewKey:
         else:
             return NewKey(row.new_key_id, key)
     has_reporter = work.keys.get(Wrap, (row.key_id, REPORTER)) is not None
-    reporter = reporter_of(work, use) if has_reporter else None
+    public = _reporters_key(work, use, old) if has_reporter else None
     row.new_key_id = uuid4()
     new = NewKey(row.new_key_id, new_record_key())
-    _wrap(work, new.id, use, new.key, reporter)
+    _wrap(work, new.id, use, new.key, public)
     return new
 
 
-def _wrap(work: Work, key_id: UUID, use: KeyUse, key: RecordKey, reporter: UUID | None) -> None:
+def _reporters_key(work: Work, use: KeyUse, old: RecordKey) -> bytes | None:
+    """The reporter's stored public key, when the thread tells that it is theirs.
+
+    Else there is no wrap, and the reporter waits until a coordinator has compared fingerprints by
+    phone. Whoever waits for that already has a new key pair; of anybody else somebody may have
+    replaced the key: an alarm. Raises CannotOpen.
+    """
+    reporter = reporter_of(work, use)
+    public = public_key_of(work, reporter) if reporter else None
+    if reporter is None or public is None:
+        return None
+    if is_reporters(work, use.record.id, old, public):
+        return public
+    if not waits_for_relink(work, reporter):
+        raise_alarm(AlarmKind.USER_KEY, reporter, work)
+        work.keys.flush()
+        ask_for_relink(work, reporter)
+    return None
+
+
+def _wrap(work: Work, key_id: UUID, use: KeyUse, key: RecordKey, public: bytes | None) -> None:
     group = open_group(work, KeyGroup.CASEWORK)
     work.keys.add(
         Wrap(
@@ -130,7 +153,6 @@ def _wrap(work: Work, key_id: UUID, use: KeyUse, key: RecordKey, reporter: UUID 
             wrapped=wraps.wrap_with(group.wrapping_key, key, key_id, use.purpose),
         )
     )
-    public = public_key_of(work, reporter) if reporter else None
     if public is not None:
         wrapped = wraps.wrap_to_public(public, key, key_id, use.purpose)
         work.keys.add(

@@ -34,10 +34,12 @@ from signalering.services.signals.details import seal_details
 from signalering.services.signals.due import NO_DEADLINE, fresh_deadline
 from signalering.services.signals.own import unused_tag
 from signalering.services.signals.receipt import receipt_of
+from signalering.services.signals.reporter_key import said_of
 from signalering.services.signals.thread import add_status, add_thread_entry
 from signalering.services.signals.triage import add_triage_entry
 from signalering.services.work import Work
 from signalering.vault.tags import purpose_tag
+from signalering.vault.users import public_key
 from signalering.vault.wraps import Purpose
 
 # Two requests of one reporter at the same moment may choose the same tag.
@@ -114,7 +116,9 @@ def _store(work: Work, signal_id: UUID, command: LogSignal) -> Signal:
     reporter = {"kind": "reporter", "account": str(work.by().account_id), "group": group}
     add_triage_entry(work, signal, triage, reporter)
     # Once it is finished the clear day is only a month's: this is where its day is kept.
-    add_thread_entry(work, signal, thread, {"kind": "registered", "day": today.isoformat()})
+    registered = {"kind": "registered", "day": today.isoformat()}
+    mine = said_of(public_key(work.opened.secret))
+    add_thread_entry(work, signal, thread, registered | mine)
     if command.note:
         add_thread_entry(work, signal, thread, {"kind": "note", "text": command.note})
     if not asked:
