@@ -125,6 +125,11 @@ def test_a_clear_day_on_both_sides_is_found(played: Played) -> None:
     """The attack bites: with the day of opening on the signal, the case's clock finds it."""
     loot, truth = played
     careless = replace(loot, data=copy.deepcopy(loot.data))
+    live_ones = [row for row in careless.data["case_record"] if row["deadline_on"]]
+    for at, row in enumerate(live_ones):
+        row["deadline_on"] += timedelta(
+            days=at
+        )  # each its own day, or luck decides among alike ones
     deadline = {row["id"]: row["deadline_on"] for row in careless.data["case_record"]}
     cases = {signal: case for case, signal in truth.signal_of.items()}
     for row in careless.data["signal"]:

@@ -69,8 +69,9 @@ def write(letter: Letter, settings: Settings, sender: str, now: datetime) -> Ema
     message["Date"] = format_datetime(now)
     message["Message-ID"] = f"<{uuid5(_MESSAGE_IDS, str(letter.mail_id))}@{own_name(settings)}>"
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers
-    message["Content-Language"] = letter.language
     message.set_content(body, cte="quoted-printable")
+    # After the text: whoever sets that wipes every header of the content.
+    message["Content-Language"] = letter.language
     return message
 
 

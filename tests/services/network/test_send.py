@@ -15,7 +15,7 @@ from kit.town import Town
 from sqlalchemy import select, text
 
 from signalering.domain.lifecycles import AccountState, MailFault, MailKind, MailState
-from signalering.domain.mail_texts import TEXTS
+from signalering.domain.mail_texts import TEXTS, WITH_LINK
 from signalering.models.accounts.account import Account
 from signalering.models.accounts.invitation import Invitation
 from signalering.models.keys.user import Credential
@@ -294,3 +294,24 @@ def test_a_gap_in_the_sending_leaves_one_mail_of_a_kind(file_town: Town, box: Ma
     file_town.clock.move_to(file_town.clock.now() + DAY)
     assert send(file_town, box).sent == 1
     assert rows(file_town) == []
+
+
+@pytest.mark.parametrize("kind", sorted(set(MailKind) - WITH_LINK))
+def test_each_text_is_in_its_receivers_language(
+    file_town: Town, box: Mailbox, kind: MailKind
+) -> None:
+    with file_town.committed() as work:
+        for key, language in (("manager", "nl"), ("worker", "en")):
+            person = file_town.people[key]
+            work.data.get_one(Account, person.account_id).language = language
+            queue(work, kind, person.account_id)
+    file_town.clock.move_to(file_town.clock.now() + DAY)
+    send(file_town, box)
+    dutch, english = sorted(box.mails, key=lambda mail: mail["Content-Language"], reverse=True)
+    assert (dutch["Content-Language"], english["Content-Language"]) == ("nl", "en")
+    assert dutch["Subject"] == TEXTS[kind].subject
+    assert english["Subject"] not in {"", TEXTS[kind].subject}
+    paragraphs = [text.split("\n")[0] for text in TEXTS[kind].paragraphs]
+    assert all(text in dutch.get_content() for text in paragraphs)
+    assert not any(text in english.get_content() for text in paragraphs)
+    assert ("Groeten" in dutch.get_content(), "Groeten" in english.get_content()) == (True, False)
