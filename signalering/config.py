@@ -42,6 +42,9 @@ class Settings:
     good_friday: bool = True
     liberation_day: bool = True
     closing_days: frozenset[date] = frozenset()
+    # Where residents call, as it stands on their cards; a public number.
+    team_phone: str = ""
+    team_hours: str = ""
     demonstration: bool = False
     # The organisation's own log-in service, if there is one: OpenID Connect.
     oidc_issuer: str = ""
@@ -106,6 +109,8 @@ def load_settings(
         good_friday=_yes_or_no(values, "GOOD_FRIDAY", default=True),
         liberation_day=_yes_or_no(values, "LIBERATION_DAY", default=True),
         closing_days=_days(values, "CLOSING_DAYS"),
+        team_phone=values.get("TEAM_PHONE", ""),
+        team_hours=values.get("TEAM_HOURS", ""),
         demonstration=demo_log_ins(folder).exists(),
         **_single_sign_on(values),
         mail=_mail(values),

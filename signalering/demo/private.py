@@ -15,6 +15,8 @@ def settings_text() -> str:
     lines = [
         "# Made for the demonstration.",
         "INSTALLATION_NAME=Gemeente Westland",
+        "TEAM_PHONE=0174 00 00 00",
+        "TEAM_HOURS=ma t/m vr, 9-12 uur",
         "PUBLIC_URL=http://localhost:8000",
     ]
     for name in SECRETS:

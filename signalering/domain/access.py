@@ -63,6 +63,7 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.ROTATE_KEYS: ((COORDINATOR,), (PRIVACY_OFFICER,)),
         # Who wears a hat that opens a group's key; the key itself decides the rest.
         Permission.GIVE_KEY: ((COORDINATOR,), (PRIVACY_OFFICER,)),
+        Permission.CARDS: ((ADMINISTRATOR,),),
         Permission.RELINK: ((COORDINATOR,),),
         Permission.MAIL: ((ADMINISTRATOR,),),
         Permission.AUDIT_TRAIL: ((PRIVACY_OFFICER,),),

@@ -86,7 +86,30 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.CONTACT_DETAILS_READ: _spec(
             "contact", "case_id", _P.FOLLOW_UP, N_("contactgegevens gelezen")
         ),
+        _A.CONTACT_DETAILS_ADDED: _spec(
+            "contact", "signal_id way", _P.INTAKE, N_("contactgegevens bij signaal gezet")
+        ),
+        # Cards. A resident has no account: the entry names nobody.
+        _A.CARDS_PRINTED: _spec("card", "count", _P.INTAKE, N_("kaarten gemaakt")),
+        _A.CARD_LOOKED_UP: _spec("card", "", _P.INTAKE, N_("kaartcode ingevuld")),
+        _A.CARD_DETAILS_LEFT: _spec(
+            "contact", "way", _P.INTAKE, N_("contactgegevens achtergelaten met kaart")
+        ),
+        _A.CARD_DETAILS_REPLACED: _spec(
+            "contact", "way", _P.INTAKE, N_("contactgegevens vervangen met kaart")
+        ),
+        _A.CARD_CONSENT_WITHDRAWN: _spec(
+            "contact", "way", _P.INTAKE, N_("toestemming ingetrokken met kaart")
+        ),
+        _A.CARD_DETAILS_ERASED: _spec(
+            "contact", "way", _P.INTAKE, N_("contactgegevens gewist met kaart")
+        ),
+        _A.RESIDENT_AWAITED: _spec("signal", "", _P.TRIAGE, N_("signaal wacht op de inwoner")),
+        _A.TRIAGE_RESUMED: _spec("signal", "", _P.TRIAGE, N_("signaal weer in behandeling")),
         # Cases and referrals.
+        _A.RESIDENT_NEWS_TAKEN: _spec(
+            "case", "news", _P.FOLLOW_UP, N_("bericht van inwoner in dossier overgenomen")
+        ),
         _A.CASE_OPENED: _spec("case", "signal_id", _P.FOLLOW_UP, N_("dossier geopend")),
         _A.CASE_LISTED: _spec("case", "count page", _P.FOLLOW_UP, N_("lijst met dossiers bekeken")),
         _A.CASE_SEARCHED: _spec("case", "count", _P.FOLLOW_UP, N_("dossier op naam gezocht")),

@@ -16,10 +16,19 @@ CONTACT_TEXTS: Mapping[str, str] = MappingProxyType(
             "U kunt altijd nee zeggen, ook later nog; dan worden uw gegevens gewist. "
             "Nee zeggen heeft geen gevolgen voor andere hulp die u krijgt."
         ),
+        # The resident's own, on the card page.
+        "card-1": N_(
+            "Ik geef mijn naam en telefoonnummer, e-mailadres of adres aan de "
+            "welzijnscoördinator. Die neemt contact met mij op om te kijken wat ik prettig zou "
+            "vinden. Alleen de coördinatoren kunnen mijn gegevens lezen. Ik mag altijd nee "
+            "zeggen, ook later nog; dan worden mijn gegevens gewist. Nee zeggen heeft geen "
+            "gevolgen voor mijn woning, mijn uitkering, mijn schulden of andere hulp."
+        ),
     }
 )
 
 CONTACT_TEXT_NOW = "contact-1"
+CARD_TEXT_NOW = "card-1"
 
 # What a coordinator reads out later, in the case.
 CASE_TEXTS: Mapping[str, str] = MappingProxyType(

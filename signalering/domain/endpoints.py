@@ -12,6 +12,11 @@ PUBLIC: frozenset[str] = frozenset(
         "public.home",
         "public.help",
         "public.privacy",
+        # A resident has no account; the code of a card is what lets in.
+        "public.card",
+        "public.leave",
+        "public.withdraw",
+        "public.erase",
         "accounts.log_in",
         "accounts.second_factor",
         "accounts.passkey_log_in",
@@ -52,14 +57,23 @@ SIGNED_IN: frozenset[str] = frozenset(
 )
 
 _TASKS: Mapping[Permission, tuple[str, ...]] = {
-    Permission.LOG_SIGNAL: ("signals.log",),
-    Permission.OWN_SIGNALS: ("signals.mine", "signals.receipt", "signals.withdraw"),
+    Permission.LOG_SIGNAL: ("signals.log", "signals.card"),
+    Permission.OWN_SIGNALS: (
+        "signals.mine",
+        "signals.receipt",
+        "signals.withdraw",
+        # For its reporter, or for who keeps it.
+        "signals.add_details",
+    ),
     Permission.TRIAGE: ("signals.inbox", "signals.show", "signals.take", "signals.reopen"),
     Permission.KEEP_SIGNAL: (
         "signals.remark",
         "signals.hand_back",
         "signals.close",
+        "signals.wait",
+        "signals.resume",
         "cases.open",
+        "cases.bring_details",
     ),
     Permission.CASEWORK: ("cases.list", "cases.find", "cases.show", "cases.take", "cases.reopen"),
     Permission.KEEP_CASE: (
@@ -71,6 +85,7 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "cases.move",
         "cases.pause",
         "cases.close",
+        "cases.take_news",
         "referrals.propose",
         "referrals.advance",
     ),
@@ -87,6 +102,7 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "accounts.hats",
     ),
     Permission.PARTNERS: ("partners.list",),
+    Permission.CARDS: ("signals.print_cards",),
     Permission.ROTATE_KEYS: ("keys.rotate",),
     Permission.KEY_HOLDERS: (
         "keys.alarm",

@@ -39,6 +39,15 @@ class CardState(StrEnum):
     VOID = "void"
 
 
+class ResidentNews(StrEnum):
+    """What a resident did with the card that the coordinator of a case has not taken in yet."""
+
+    LEFT = "left"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+    ERASED = "erased"
+
+
 class TrainingWay(StrEnum):
     """How somebody was trained."""
 

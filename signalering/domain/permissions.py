@@ -19,6 +19,7 @@ class Permission(StrEnum):
     KEY_HOLDERS = "key_holders"
     ROTATE_KEYS = "rotate_keys"
     GIVE_KEY = "give_key"
+    CARDS = "cards"
     RELINK = "relink"
     MAIL = "mail"
     AUDIT_TRAIL = "audit_trail"

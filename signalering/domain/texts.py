@@ -78,6 +78,26 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "De inwoner wil contact. Kies daarom contact met de inwoner of advies."
         ),
         "one_way_needed": N_("Vul een telefoonnummer, een e-mailadres of een adres in."),
+        "card_mistyped": N_(
+            "Deze code klopt niet. Kijk nog eens op de kaart: er staan 12 letters en cijfers op."
+        ),
+        "card_unknown": N_(
+            "Met deze code kan nu niets. Misschien is er iets verkeerd getypt, of geldt de kaart "
+            "niet meer. Neem een andere kaart, of bel ons."
+        ),
+        "card_without_answer": N_(
+            "Er staat een kaartcode bij. Kies 'kaart meegegeven', of maak dat veld leeg."
+        ),
+        "consent_tick": N_("Zet een vinkje als u dit goedvindt. Anders bewaren we niets."),
+        "details_there": N_("Er zijn al contactgegevens bij dit signaal."),
+        "no_card": N_("Bij dit signaal hoort geen kaart die nog geldt."),
+        "between": N_("Vul een heel getal in van %(least)s tot en met %(most)s."),
+        "danger_asked": N_(
+            "Lees eerst het blok met hulp hierboven. Kies daarna wat er aan de hand is."
+        ),
+        "resident_wrote": N_(
+            "De inwoner heeft zelf iets laten weten met de kaart. Neem dat eerst over."
+        ),
         "signal_has_case": N_("Bij dit signaal hoort een dossier. Ga daar verder."),
         # Cases and referrals.
         "contact_withdrawn": N_("De inwoner wil geen contact meer. Dit kan daarom niet."),

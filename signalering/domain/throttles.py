@@ -24,20 +24,31 @@ class Tried(StrEnum):
     RECOVERY = "recovery"
     ACTIVATION = "activation"
     SINGLE_SIGN_ON = "single_sign_on"
+    CARD = "card"
+
+
+class Ceiling(StrEnum):
+    """Whose tries are counted together. Each stays full by itself: cards keep nobody from logging
+
+    in.
+    """
+
+    STRANGERS = "strangers"
+    CARDS = "cards"
 
 
 @dataclass(frozen=True)
 class Rule:
     """`free` tries without a wait, then `first`, twice as long, ... up to `cap` seconds.
 
-    After `forget_after` without a try all is as before. `counted` tries also count towards the
-    ceiling that all share.
+    After `forget_after` without a try all is as before. Tries with a `ceiling` also count
+    together with all others that have it.
     """
 
     free: int
     cap: int
     forget_after: timedelta
-    counted: bool = True
+    ceiling: Ceiling | None = Ceiling.STRANGERS
     first: int = 1
 
     def waits(self) -> tuple[int, ...]:
@@ -59,23 +70,26 @@ RULES: Mapping[Tried, Rule] = MappingProxyType(
         Tried.LOG_IN: Rule(5, 60, HOUR),
         # From a browser that has logged this account in before: strangers can't fill this one,
         # nor the shared ceiling, so its owner always gets a turn.
-        Tried.KNOWN_LOG_IN: Rule(5, 60, HOUR, counted=False),
-        Tried.UNLOCK: Rule(5, 60, HOUR, counted=False),
+        Tried.KNOWN_LOG_IN: Rule(5, 60, HOUR, ceiling=None),
+        Tried.UNLOCK: Rule(5, 60, HOUR, ceiling=None),
         # Whoever gets here knows the passphrase: no stranger, so the cap may be high. A code has
         # a chance of 3 in a million; 96 tries a day need a century for an even chance.
-        Tried.SECOND_FACTOR: Rule(5, 900, DAY, counted=False),
-        Tried.KNOWN_SECOND_FACTOR: Rule(5, 900, DAY, counted=False),
+        Tried.SECOND_FACTOR: Rule(5, 900, DAY, ceiling=None),
+        Tried.KNOWN_SECOND_FACTOR: Rule(5, 900, DAY, ceiling=None),
         # The fifth try is the last of its session, which has ten minutes.
-        Tried.SECOND_FACTOR_SESSION: Rule(4, 3600, HOUR, counted=False, first=3600),
+        Tried.SECOND_FACTOR_SESSION: Rule(4, 3600, HOUR, ceiling=None, first=3600),
         Tried.PASSKEY: Rule(5, 60, HOUR),
         Tried.RECOVERY: Rule(5, 60, HOUR),
         Tried.ACTIVATION: Rule(10, 60, HOUR),
         Tried.SINGLE_SIGN_ON: Rule(5, 60, HOUR),
+        # By address, which a whole library may share: a low cap.
+        Tried.CARD: Rule(10, 30, HOUR, Ceiling.CARDS),
     }
 )
 
-# Tries of strangers together, a minute: two Argon2id runs at once take some 150 a minute on one
-# node, and what hundreds of colleagues do at nine o'clock stays far below.
-CEILING = 120
+# Tries together, a minute. Strangers: two Argon2id runs at once take some 150 a minute on one node,
+# and what hundreds of colleagues do at nine o'clock stays far below. Cards: with ten thousand codes
+# about, one is guessed in two thousand years; a village that leaves its details stays far below.
+CEILINGS: Mapping[Ceiling, int] = MappingProxyType({Ceiling.STRANGERS: 120, Ceiling.CARDS: 60})
 # How long it is remembered that a code or a challenge was used: longer than any of them lives.
 USED_FOR = HOUR

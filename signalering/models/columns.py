@@ -56,6 +56,7 @@ DATA: dict[str, dict[str, Kind]] = {
     "relink": {"account_id": L, "sealed": S},
     "external_identity": {"issuer": P, "subject": P, "account_id": L},
     "draft": {"tag": L, "erase_after": D, "sealed": S},
+    "day_key": {"day": D, "secret": T},
     "throttle": {"key_hash": T, "tries": T, "wait_until": T, "forget_after": T},
     "outbox_mail": {
         "id": T,
@@ -122,6 +123,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "has_phone": C,
         "has_email": C,
         "has_address": C,
+        "news": C,
         "sealed": S,
     },
     "contact_card": {

@@ -2,6 +2,7 @@
 
 from signalering.models.accounts import (
     account,
+    day_key,
     draft,
     identity,
     invitation,
@@ -23,6 +24,7 @@ from signalering.models.training import certificate
 
 MODULES = (
     account,
+    day_key,
     draft,
     identity,
     invitation,

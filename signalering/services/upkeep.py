@@ -17,7 +17,9 @@ from signalering.services.accounts import draft, invite, new_pairs, sessions, th
 from signalering.services.audit.record import record
 from signalering.services.keys import sweep as orphan_keys
 from signalering.services.network.send import send_due
+from signalering.services.public import card
 from signalering.services.referrals import expire as referrals
+from signalering.services.signals import cards, lapse
 from signalering.services.signals import expire as signals
 from signalering.services.training.remind import remind
 from signalering.services.work import House, Work, open_work
@@ -61,6 +63,9 @@ EVERY_TIME: Mapping[str, Job] = MappingProxyType(
         "invitations": invite.sweep,
         "new key pairs": new_pairs.settle,
         "signals": signals.expire,
+        "contact details": lapse.lapse,
+        "cards": cards.sweep,
+        "day keys": card.sweep_keys,
         "referrals": referrals.expire,
     }
 )

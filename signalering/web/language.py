@@ -9,12 +9,16 @@ from signalering.domain.vocabularies import vocabulary
 from signalering.web.visitor import current_visitor
 
 LANGUAGES = ("nl", "en")
+# A resident reads one more on the pages of a card: many who live here are Polish.
+CARD_LANGUAGES = (*LANGUAGES, "pl")
+CARD_PAGES = frozenset({"public.card", "public.leave", "public.withdraw", "public.erase"})
 
 
 def language() -> str:
     """The language of this request."""
     chosen = request.cookies.get("language")
-    if chosen in LANGUAGES:
+    offered = CARD_LANGUAGES if request.endpoint in CARD_PAGES else LANGUAGES
+    if chosen in offered:
         return str(chosen)
     visitor = current_visitor()
     if visitor is not None and visitor.actor.language in LANGUAGES:

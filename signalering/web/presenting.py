@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, Response, get_flashed_messages, request, session, url_for
 from flask_babel import format_date, format_decimal, gettext
 
-from signalering.domain.access import ENDPOINTS, allowed
+from signalering.domain.access import ENDPOINTS, Permission, allowed
 from signalering.domain.clock import AMSTERDAM
 from signalering.domain.texts import N_
 from signalering.domain.views.keys.coverage import KeyNoticeKind
@@ -23,16 +23,21 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("signals.log", N_("Signaal melden")),
     ("signals.mine", N_("Mijn signalen")),
     ("signals.inbox", N_("Inbox")),
+    ("public.card", N_("Contactkaart")),
     ("cases.list", N_("Dossiers")),
     ("directory.list", N_("Initiatieven")),
     ("statistics.overview", N_("Cijfers")),
     ("accounts.list", N_("Accounts")),
     ("partners.list", N_("Partners")),
+    ("signals.print_cards", N_("Contactkaarten")),
     ("network.mail", N_("Mail")),
     ("audit.trail", N_("Logboek")),
     ("keys.holders", N_("Sleutelhouders")),
     ("keys.waiting", N_("Sleutels")),
 )
+
+# Open to everybody, and in the menu of who helps a resident with it.
+GOES_WITH = {"public.card": Permission.TRIAGE}
 
 # Controls other than line ends and tabs, and what Unicode says is no character (HTML, 13.2.3.5).
 NO_CHARACTERS = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
@@ -89,6 +94,8 @@ def _context() -> dict[str, Any]:
         "language": language(),
         "installation_name": settings.installation_name,
         "demonstration": settings.demonstration,
+        "team_phone": settings.team_phone,
+        "team_hours": settings.team_hours,
         "navigation": _navigation(),
         "lock": _lock(),
         "messages": _messages(),
@@ -125,5 +132,5 @@ def _navigation() -> list[dict[str, Any]]:
             "current": request.endpoint == endpoint,
         }
         for endpoint, text in NAVIGATION
-        if allowed(ENDPOINTS[endpoint], visitor.actor, None, today)
+        if allowed(GOES_WITH.get(endpoint) or ENDPOINTS[endpoint], visitor.actor, None, today)
     ]

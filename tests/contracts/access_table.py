@@ -17,6 +17,10 @@ static                         GET         x x x x x x
 public.home                    GET         x x x x x x
 public.help                    GET         x x x x x x
 public.privacy                 GET         x x x x x x
+public.card                    GET,POST    x x x x x x
+public.leave                   POST        x x x x x x
+public.withdraw                POST        x x x x x x
+public.erase                   POST        x x x x x x
 accounts.log_in                GET,POST    x x x x x x
 accounts.second_factor         GET,POST    x x x x x x
 accounts.single_sign_on        GET         x x x x x x
@@ -58,8 +62,15 @@ signals.reopen                 POST        . . x . . .
 signals.remark                 POST        . . x . . .
 signals.hand_back              POST        . . x . . .
 signals.close                  GET,POST    . . x . . .
+signals.wait                   POST        . . x . . .
+signals.resume                 POST        . . x . . .
+signals.card                   POST        . x x . . .
+signals.add_details            GET,POST    . x x . . .
+signals.print_cards            GET,POST    . . . . x .
 
 cases.open                     POST        . . x . . .
+cases.bring_details            POST        . . x . . .
+cases.take_news                POST        . . x . . .
 cases.list                     GET         . . x . . .
 cases.find                     GET,POST    . . x . . .
 cases.show                     GET         . . x . . .

@@ -44,6 +44,7 @@ UNTRANSLATED = {
     "Signalering",  # the application's name
     "English",  # each language under its own name
     "Nederlands",
+    "Polski",
     'class="field"',  # an attribute that a macro writes
     "width=device-width, initial-scale=1",  # for the browser, not for people
     "light dark",

@@ -40,6 +40,7 @@ partners      . . . x .
 key_holders   . . . x x
 rotate_keys   . x . . x
 give_key      . x . . x
+cards         . . . x .
 relink        . x . . .
 mail          . . . x .
 audit_trail   . . . . x
@@ -121,11 +122,14 @@ def test_no_page_stands_in_two_lists() -> None:
 
 # The pages of each hat, written out: what a change of the tables would open or shut.
 PAGES = {
-    Hat.FRONTLINE: "signals.log signals.mine signals.receipt signals.withdraw",
+    Hat.FRONTLINE: """
+        signals.log signals.mine signals.receipt signals.withdraw signals.card
+        signals.add_details""",
     Hat.COORDINATOR: """
         signals.log signals.mine signals.receipt signals.withdraw signals.inbox
         signals.show signals.take signals.reopen signals.remark signals.hand_back
-        signals.close cases.open cases.list cases.find cases.show cases.take
+        signals.close signals.card signals.add_details signals.wait signals.resume
+        cases.bring_details cases.take_news cases.open cases.list cases.find cases.show cases.take
         cases.reopen cases.hand_back cases.note cases.attempt cases.consent
         cases.withdraw_consent cases.move cases.pause cases.close referrals.propose
         referrals.advance directory.list statistics.overview statistics.rounding
@@ -134,7 +138,7 @@ PAGES = {
     Hat.ADMINISTRATOR: """
         directory.list accounts.deactivate accounts.reactivate accounts.hats
         accounts.list accounts.invite accounts.send_link accounts.show_link
-        accounts.reset partners.list keys.alarm keys.holders network.mail
+        accounts.reset partners.list signals.print_cards keys.alarm keys.holders network.mail
         network.resend network.deliver""",
     Hat.PRIVACY_OFFICER: """
         keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail""",

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from kit.account_forms import account_forms
+from kit.card_forms import card_forms
 from kit.cases import case_in, case_row, closed_case, opened, referral_in, referral_row, version
 from kit.form import FIRST_COUNTS, MARK, Form, Values
 from kit.newcomers import invited
@@ -156,7 +157,7 @@ def forms(town: Town) -> dict[str, Form]:
         ),
     }
     found["referrals.propose"] = _propose(town, found["referrals.propose"])
-    return found | account_forms(town) | _of_keys_and_mail(town)
+    return found | account_forms(town) | _of_keys_and_mail(town) | card_forms(town)
 
 
 def _of_keys_and_mail(town: Town) -> dict[str, Form]:

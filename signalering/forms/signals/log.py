@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import HiddenField, RadioField, SelectField, SelectMultipleField
 from wtforms.validators import InputRequired, Optional
 
+from signalering.domain.card_codes import LONGEST_TYPED
 from signalering.domain.commands.signals.log import (
     LONGEST_ADDRESS,
     LONGEST_EMAIL,
@@ -16,7 +17,7 @@ from signalering.domain.commands.signals.log import (
 )
 from signalering.domain.consent import CONTACT_TEXT_NOW
 from signalering.domain.errors import InvalidInput
-from signalering.domain.views.signals.note import NoteIdentifies, Stretch, stretches
+from signalering.domain.views.signals.note import DangerAsked, NoteIdentifies, Stretch, stretches
 from signalering.forms.base import BaseForm
 from signalering.forms.fields import line, text
 
@@ -49,6 +50,12 @@ class LogForm(BaseForm):
     contact_address = line(_("Adres"), LONGEST_ADDRESS, required=False)
     contact_best_moment = line(_("Wanneer is contact prettig?"), LONGEST_MOMENT, required=False)
     text_version = HiddenField(default=CONTACT_TEXT_NOW)
+    card_code = line(
+        _("Code op de kaart"),
+        LONGEST_TYPED,
+        required=False,
+        description=_("12 letters en cijfers. Of scan de kaart met je telefoon."),
+    )
     note = text(
         _("Wat moeten we nog weten?"),
         NOTE_LIMIT,
@@ -58,13 +65,17 @@ class LogForm(BaseForm):
             "Ook aan een verhaal is iemand soms te herkennen."
         ),
     )
+    danger = HiddenField()
     token = HiddenField()
 
+    # The note may speak of danger: the block with help stands open.
+    alarmed = False
     found: tuple[Stretch, ...] = ()
 
     def refuse(self, error: InvalidInput) -> None:
         """Also keep where the note could tell who it is about, to be shown in it."""
         super().refuse(error)
+        self.alarmed = isinstance(error, DangerAsked)
         if isinstance(error, NoteIdentifies):
             self.found = stretches(self.note.data or "", error.findings)
 
@@ -84,6 +95,8 @@ class LogForm(BaseForm):
             further_wishes=tuple(self.further_wishes.data or ()),
             talked_about=self.talked_about.data or None,
             note=self.note.data or "",
+            card_code=self.card_code.data or "",
+            danger=self.danger.data or "",
             contact=GivenContact(
                 name=self.contact_name.data or "",
                 phone=self.contact_phone.data or "",

@@ -6,14 +6,15 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from signalering.domain.lifecycles import CardState
+from signalering.domain.lifecycles import CardState, ResidentNews
 from signalering.models.base import UNORDERED, Code, DataBase, Id, Ref, Sealed, known
 
 
 class ContactDetails(DataBase):
     """An envelope at a signal, later the contact details of a case.
 
-    When it moves, the link to the signal and both days go: else a day would tie the two.
+    When it moves, the link to the signal and both days go: else a day would tie the two. One that
+    says that a yes was taken back has no kinds of details, and stays for its card.
     """
 
     __tablename__ = "contact_details"
@@ -23,6 +24,7 @@ class ContactDetails(DataBase):
             "signal_id IS NOT NULL OR (left_on IS NULL AND lapses_on IS NULL)",
             name="no_days_in_case",
         ),
+        known("news", ResidentNews, optional=True),
         UNORDERED,
     )
 
@@ -35,6 +37,8 @@ class ContactDetails(DataBase):
     has_phone: Mapped[bool]
     has_email: Mapped[bool]
     has_address: Mapped[bool]
+    # What the resident did with the card, until the coordinator has taken it in.
+    news: Mapped[Code | None]
     sealed: Mapped[Sealed]
 
 

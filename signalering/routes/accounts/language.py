@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from signalering.web.context import house
 from signalering.web.cookies import set_language
-from signalering.web.language import LANGUAGES
+from signalering.web.language import CARD_LANGUAGES
 from signalering.web.paths import own_path
 
 
@@ -17,7 +17,7 @@ def register(blueprint: Blueprint) -> None:
 def language() -> BaseResponse:
     """Remember the language in a cookie and go back to the page."""
     chosen = request.form.get("language", "")
-    if chosen not in LANGUAGES:
+    if chosen not in CARD_LANGUAGES:
         abort(400)
     back = own_path(request.form.get("next")) or url_for("public.home")
     answer = make_response(redirect(back))

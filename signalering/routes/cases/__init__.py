@@ -4,6 +4,7 @@ from flask import Blueprint
 
 from signalering.routes.cases import (
     attempt,
+    bring_details,
     close,
     consent,
     find,
@@ -16,12 +17,14 @@ from signalering.routes.cases import (
     reopen,
     show,
     take,
+    take_news,
     withdraw_consent,
 )
 
 blueprint = Blueprint("cases", __name__)
 for task in (
     attempt,
+    bring_details,
     close,
     consent,
     find,
@@ -34,6 +37,7 @@ for task in (
     reopen,
     show,
     take,
+    take_news,
     withdraw_consent,
 ):
     task.register(blueprint)

@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from signalering.routes.public import help, home, privacy
+from signalering.routes.public import card, erase, help, home, leave, privacy, withdraw
 
 blueprint = Blueprint("public", __name__)
-for task in (home, help, privacy):
+for task in (card, erase, help, home, leave, privacy, withdraw):
     task.register(blueprint)

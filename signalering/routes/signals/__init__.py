@@ -3,31 +3,41 @@
 from flask import Blueprint
 
 from signalering.routes.signals import (
+    add_details,
+    card,
     close,
     hand_back,
     inbox,
     log,
     mine,
+    print_cards,
     receipt,
     remark,
     reopen,
+    resume,
     show,
     take,
+    wait,
     withdraw,
 )
 
 blueprint = Blueprint("signals", __name__)
 for task in (
+    add_details,
+    card,
     close,
     hand_back,
     inbox,
     log,
     mine,
+    print_cards,
     receipt,
     remark,
     reopen,
+    resume,
     show,
     take,
+    wait,
     withdraw,
 ):
     task.register(blueprint)

@@ -6,13 +6,16 @@ from flask import Blueprint, redirect, request, url_for
 
 from signalering.domain.consent import CONTACT_TEXT_NOW, CONTACT_TEXTS
 from signalering.domain.errors import IntakeClosed, InvalidInput
+from signalering.domain.states import ContactAnswer
 from signalering.domain.views.signals.receipt import Receipt
 from signalering.domain.vocabularies import vocabulary
 from signalering.forms.signals.log import LogForm
 from signalering.services.accounts import draft as drafts
 from signalering.services.keys.coverage import require_intake
+from signalering.services.signals.card import make_card
 from signalering.services.signals.log import log as service
 from signalering.services.signals.note import checked_note, with_replacements
+from signalering.services.signals.usual import usual_place
 from signalering.services.work import Work
 from signalering.web.context import Answer, Page, carried_out, page, unit_of_work
 from signalering.web.drafts import draft_for, place_of
@@ -38,9 +41,15 @@ def log(work: Work) -> Answer:
             require_intake(work)
         except IntakeClosed as error:
             return page("errors/intake_closed.html", 503, message=told(error))
+        if kept is None:
+            form.place.data = usual_place(work)
         return _shown(form, 200, from_draft=kept is not None)
     if "take_over" in request.form:
         return _taken_over(form)
+    if "new_card" in request.form:
+        form.card_code.data = make_card(work)
+        form.contact_answer.data = ContactAnswer.CARD.value
+        return _shown(form, 200, card_made=True)
     if not form.validate():
         _guard_note(form)
         return _shown(form, 422)
@@ -76,7 +85,12 @@ def _taken_over(form: LogForm) -> Page:
 
 
 def _shown(
-    form: LogForm, status: int, *, taken_over: bool = False, from_draft: bool = False
+    form: LogForm,
+    status: int,
+    *,
+    taken_over: bool = False,
+    from_draft: bool = False,
+    card_made: bool = False,
 ) -> Page:
     version = form.text_version.data or ""
     if version not in CONTACT_TEXTS:
@@ -86,6 +100,7 @@ def _shown(
         status,
         form=form,
         taken_over=taken_over,
+        card_made=card_made,
         draft_place=place_of("signals.log"),
         from_draft=from_draft,
         consent_text=CONTACT_TEXTS[version],

@@ -15,9 +15,18 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from signalering.domain.errors import TooOften
-from signalering.domain.throttles import CEILING, HOUR, MINUTE, RULES, USED_FOR, Rule, Tried
+from signalering.domain.throttles import (
+    CEILINGS,
+    HOUR,
+    MINUTE,
+    RULES,
+    USED_FOR,
+    Ceiling,
+    Rule,
+    Tried,
+)
 from signalering.models.accounts.throttle import Throttle
-from signalering.models.base import Moment
+from signalering.models.base import DataBase, Moment
 from signalering.services.work import Work
 from signalering.vault.encoding import frame
 
@@ -39,8 +48,8 @@ def claim(work: Work, what: str, key: str) -> None:
     work.rollback()
     try:
         _take(work, _hash(work, what, key), rule)
-        if rule.counted:
-            _take_of_all(work)
+        if rule.ceiling is not None:
+            _take_of_all(work, rule.ceiling)
     except TooOften:
         work.rollback()
         raise
@@ -64,7 +73,7 @@ def once(work: Work, what: str, key: str) -> bool:
         "wait_until": NO_WAIT,
         "forget_after": _whole(work.clock.now() + USED_FOR, HOUR),
     }
-    statement = _insert(work).values(row).on_conflict_do_nothing()
+    statement = insert_of(work, Throttle).values(row).on_conflict_do_nothing()
     return work.data.scalar(statement.returning(Throttle.key_hash)) is not None
 
 
@@ -98,13 +107,13 @@ def _take(work: Work, key_hash: bytes, rule: Rule) -> None:
         raise TooOften(_seconds(row.wait_until - now))
 
 
-def _take_of_all(work: Work) -> None:
-    """One row for everybody, its minute as long as the clock's."""
+def _take_of_all(work: Work, ceiling: Ceiling) -> None:
+    """One row for all of them, its minute as long as the clock's."""
     now = work.clock.now()
     over = Throttle.forget_after <= now
     end = _whole(now + timedelta(microseconds=1), MINUTE)
     first = {
-        "key_hash": _hash(work, "all", ""),
+        "key_hash": _hash(work, "all", ceiling.value),
         "tries": 1,
         "wait_until": NO_WAIT,
         "forget_after": end,
@@ -113,7 +122,7 @@ def _take_of_all(work: Work) -> None:
         "tries": case((over, 1), else_=Throttle.tries + 1),
         "forget_after": end,
     }
-    if not _taken(work, first, values, or_(over, Throttle.tries < CEILING)):
+    if not _taken(work, first, values, or_(over, Throttle.tries < CEILINGS[ceiling])):
         raise TooOften(_seconds(end - now))
 
 
@@ -132,17 +141,17 @@ def _wait(
 def _taken(
     work: Work, first: dict[str, Any], values: dict[str, Any], may: ColumnElement[bool]
 ) -> bool:
-    insert = _insert(work)
+    insert = insert_of(work, Throttle)
     statement = insert.values(first).on_conflict_do_update(
         index_elements=[Throttle.key_hash], set_=values, where=may
     )
     return work.data.scalar(statement.returning(Throttle.key_hash)) is not None
 
 
-def _insert(work: Work) -> Any:
-    """Both databases have it, SQLAlchemy spells it once for each."""
+def insert_of(work: Work, table: type[DataBase]) -> Any:
+    """An INSERT that may meet a row: both databases have it, SQLAlchemy spells it for each."""
     sqlite = work.house.data.dialect.name == "sqlite"
-    return (sqlite_insert if sqlite else postgresql_insert)(Throttle)
+    return (sqlite_insert if sqlite else postgresql_insert)(table)
 
 
 def _hash(work: Work, what: str, key: str) -> bytes:

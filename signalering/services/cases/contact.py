@@ -2,14 +2,15 @@
 
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select
 
-from signalering.domain.lifecycles import CardState, KeyGroup
+from signalering.domain.errors import NotAllowedNow
+from signalering.domain.lifecycles import KeyGroup, ResidentNews
 from signalering.models.cases.case import Case
-from signalering.models.signals.contact import ContactCard, ContactDetails
+from signalering.models.signals.contact import ContactDetails
 from signalering.services.cases.entries import Payload
-from signalering.services.retention.erase_key import erase_key
 from signalering.services.sealing import is_forgotten, open_key, open_payload
+from signalering.services.signals.details import destroy
 from signalering.services.work import Work
 from signalering.vault.seals import Slot
 from signalering.vault.wraps import Purpose
@@ -53,17 +54,16 @@ def forget_contact(work: Work, case: Case) -> bool:
     contact = contact_of(work, case.id)
     if contact is None:
         return False
-    erase_key(work, contact.key_id, contact.id)
-    work.data.execute(
-        update(ContactCard)
-        .where(ContactCard.contact_id == contact.id)
-        .values(contact_id=None, state=CardState.VOID, valid_until=None)
-        .execution_options(synchronize_session=False)
-    )
-    work.data.execute(
-        delete(ContactDetails)
-        .where(ContactDetails.id == contact.id)
-        .execution_options(synchronize_session=False)
-    )
-    work.data.expunge(contact)
+    destroy(work, contact)
     return True
+
+
+def news_of(contact: ContactDetails | None) -> ResidentNews | None:
+    """What the resident did with the card and nobody has taken in yet."""
+    return ResidentNews(contact.news) if contact is not None and contact.news else None
+
+
+def require_no_news(work: Work, case: Case) -> None:
+    """Raise NotAllowedNow while a no of the resident waits to be taken in."""
+    if news_of(contact_of(work, case.id)) in (ResidentNews.WITHDRAWN, ResidentNews.ERASED):
+        raise NotAllowedNow("resident_wrote")

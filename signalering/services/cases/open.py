@@ -88,7 +88,7 @@ def _move_contact(work: Work, signal: Signal, case: Case) -> dict[str, Any] | No
     given = open_payload(key, contact_slot(contact.id), contact.sealed).get("consent")
     contact.signal_id, contact.case_id = None, case.id
     # A day left behind would tie signal and case.
-    contact.left_on = contact.lapses_on = None
+    contact.left_on = contact.lapses_on = contact.news = None
     work.data.flush()
     # A card now serves the details: their owner can still see, replace or withdraw them.
     work.data.execute(
@@ -105,7 +105,7 @@ def _move_contact(work: Work, signal: Signal, case: Case) -> dict[str, Any] | No
         "scope": given["scope"],
         "way": given["way"],
         "text_version": given["text_version"],
-        "given": True,
+        "given": given.get("given", True),
         "initiative": None,
         "day": given["day"],
     }

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from signalering.domain.audit_actions import AuditAction
+from signalering.domain.lifecycles import ResidentNews
 from signalering.domain.states import ConsentScope
 from signalering.domain.views.cases.show import CaseView, ConsentView, ContactView
 from signalering.models.cases.case import Case
@@ -13,7 +14,7 @@ from signalering.models.directory.initiative import Initiative
 from signalering.services.audit.record import record
 from signalering.services.cases.attempt import proposal_for
 from signalering.services.cases.consents import contact_withdrawn, in_force
-from signalering.services.cases.contact import contact_of, open_contact
+from signalering.services.cases.contact import contact_of, kinds_of, news_of, open_contact
 from signalering.services.cases.entries import Entries, case_entries, case_key
 from signalering.services.cases.finding import case_of
 from signalering.services.cases.head import head_of, kept_head
@@ -34,7 +35,9 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
     contact = _contact(work, case)
     case_head = head_of(work, case)
     referrals = referrals_of(work, case)
-    withdrawn = contact_withdrawn(entries)
+    news = news_of(contact_of(work, case.id))
+    said_no = news in (ResidentNews.WITHDRAWN, ResidentNews.ERASED)
+    withdrawn = contact is None and (contact_withdrawn(entries) or said_no)
     situation = Situation(
         head=case_head,
         today=work.clock.today(),
@@ -52,6 +55,7 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         timeline=timeline(work, entries),
         contact=contact,
         contact_withdrawn=withdrawn,
+        news=news.value if news else "",
         consents=_consents(work, entries),
         referrals=referrals,
         assessed=is_assessed(entries),
@@ -66,7 +70,7 @@ def open_kept(work: Work, case_id: UUID) -> CaseView:
 
 def _contact(work: Work, case: Case) -> ContactView | None:
     contact = contact_of(work, case.id)
-    if contact is None:
+    if contact is None or not kinds_of(contact):
         return None
     details = open_contact(work, contact)
     if not details:

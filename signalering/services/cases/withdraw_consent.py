@@ -10,7 +10,7 @@ from signalering.services.audit.record import record
 from signalering.services.cases.clocks import deadline
 from signalering.services.cases.consent import WAYS, write_consent
 from signalering.services.cases.consents import in_force
-from signalering.services.cases.contact import contact_of, forget_contact
+from signalering.services.cases.contact import contact_of, forget_contact, kinds_of
 from signalering.services.cases.entries import case_entries, case_key
 from signalering.services.cases.finding import PERIODS, change, kept_case
 from signalering.services.referrals.stopping import stop_unfinished
@@ -28,7 +28,7 @@ def withdraw_consent(work: Work, command: WithdrawConsent) -> None:
     initiative = str(command.initiative_id) if command.initiative_id else None
     given = in_force(case_entries(work, case, key)).get((command.scope.value, initiative))
     is_contact = command.scope is ConsentScope.CONTACT
-    has_details = is_contact and contact_of(work, case.id) is not None
+    has_details = is_contact and bool(kinds_of(contact_of(work, case.id)))
     if given is None and not has_details:
         raise InvalidInput("consent", "consent_not_in_force")
     if command.way not in WAYS:

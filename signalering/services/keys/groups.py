@@ -92,9 +92,13 @@ def open_secret(work: Work, epoch: GroupEpoch) -> GroupSecret:
 def has_grant(work: Work, group: str) -> bool:
     """Whether the hat worn now needs the group's key and a grant is there, be it a spoilt one.
 
+    A resident wears none.
+
     Raises IntakeClosed.
     """
     epoch = standing_epoch(work, group)
+    if work.actor is None:
+        return False
     return _hat_opens(work, group) and bool(work.keys.get(Grant, (epoch.id, work.by().account_id)))
 
 

@@ -22,6 +22,7 @@ from signalering.models.referrals.referral import Referral
 from signalering.services.audit.record import record
 from signalering.services.cases.consent import check_way, write_consent
 from signalering.services.cases.consents import contact_withdrawn, is_given
+from signalering.services.cases.contact import require_no_news
 from signalering.services.cases.entries import Entries, add_case_entry, case_entries, case_key
 from signalering.services.cases.facts import count
 from signalering.services.cases.finding import PERIODS, case_of, change, kept_case
@@ -79,7 +80,7 @@ def _move(
     way = None
     if to is ReferralState.CONSENTED:
         way = check_way(command.way, command.text_version)
-    _check_consent(case, entries, referral, to)
+    _check_consent(work, case, entries, referral, to)
     reason = _reason(before, to, command.reason)
     change(work, case)
     change_referral(
@@ -115,12 +116,15 @@ def _move(
     )
 
 
-def _check_consent(case: Case, entries: Entries, referral: Referral, to: ReferralState) -> None:
+def _check_consent(
+    work: Work, case: Case, entries: Entries, referral: Referral, to: ReferralState
+) -> None:
     """Before anything about the resident goes out, and before that is even asked for."""
     if to not in (ReferralState.CONSENTED, ReferralState.SENT):
         return
     if case.state == CaseState.CLOSED:
         raise NotAllowedNow
+    require_no_news(work, case)
     if contact_withdrawn(entries):
         raise NotAllowedNow("contact_withdrawn")
     initiative = str(referral.initiative_id)

@@ -4,20 +4,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from signalering.domain.commands.signals.log import (
-    LONGEST_ADDRESS,
-    LONGEST_EMAIL,
-    LONGEST_MOMENT,
-    LONGEST_NAME,
-    LONGEST_PHONE,
     GivenContact,
     LogSignal,
 )
-from signalering.domain.consent import CONTACT_TEXTS
 from signalering.domain.errors import InvalidInput
 from signalering.domain.states import ContactAnswer, Request
-from signalering.domain.text import clean_line
 from signalering.domain.vocabularies import vocabulary
-from signalering.services.signals.note import checked_note
+from signalering.services.signals.cards import checked_code
+from signalering.services.signals.contact_checks import checked_contact, cleaned_contact
+from signalering.services.signals.note import check_danger, checked_note
 
 SHORTEST_TOKEN = 16
 LONGEST_TOKEN = 100
@@ -49,6 +44,8 @@ def checked(command: LogSignal) -> LogSignal:
     if command.talked_about is not None:
         _known("talked_about", "talked_about", [command.talked_about])
     contact = _contact(command)
+    note = checked_note(command.note)
+    check_danger(note, command.danger)
     return replace(
         command,
         indicators=tuple(dict.fromkeys(command.indicators)),
@@ -56,7 +53,10 @@ def checked(command: LogSignal) -> LogSignal:
             code for code in dict.fromkeys(command.further_wishes) if code != command.main_wish
         ),
         contact=contact,
-        note=checked_note(command.note),
+        card_code=_card(command),
+        note=note,
+        # Whatever was answered is not part of the signal.
+        danger="",
     )
 
 
@@ -66,29 +66,21 @@ def _known(field: str, listed: str, codes: Iterable[str]) -> None:
 
 
 def _contact(command: LogSignal) -> GivenContact:
-    given = command.contact
-    cleaned = GivenContact(
-        name=clean_line(given.name, LONGEST_NAME, field="contact_name"),
-        phone=clean_line(given.phone, LONGEST_PHONE, field="contact_phone"),
-        email=clean_line(given.email, LONGEST_EMAIL, field="contact_email"),
-        address=clean_line(given.address, LONGEST_ADDRESS, field="contact_address"),
-        best_moment=clean_line(given.best_moment, LONGEST_MOMENT, field="contact_best_moment"),
-        text_version=given.text_version,
-    )
     if command.contact_answer != ContactAnswer.YES_DETAILS:
         # Neither kept without a yes, nor dropped unseen.
+        cleaned = cleaned_contact(command.contact)
         if not cleaned.is_empty:
             raise InvalidInput("contact_answer", "details_without_yes")
         return cleaned
     if command.request == Request.NONE:
         # Nobody would open what the resident said yes to.
         raise InvalidInput("request", "details_need_request")
-    if not cleaned.name:
-        raise InvalidInput("contact_name", "required")
-    if not (cleaned.phone or cleaned.email or cleaned.address):
-        raise InvalidInput("contact_phone", "one_way_needed")
-    if cleaned.email and "@" not in cleaned.email:
-        raise InvalidInput("contact_email", "not_an_address")
-    if cleaned.text_version not in CONTACT_TEXTS:
-        raise InvalidInput("contact_answer", "unknown_code")
-    return cleaned
+    return checked_contact(command.contact)
+
+
+def _card(command: LogSignal) -> str:
+    if command.contact_answer == ContactAnswer.CARD:
+        return checked_code(command.card_code)
+    if command.card_code.strip():
+        raise InvalidInput("contact_answer", "card_without_answer")
+    return ""

@@ -1,14 +1,17 @@
-"""Contact details that a resident gave, in an envelope of their own at the signal."""
+"""Contact details that a resident gave, in an envelope of their own at a signal or a case."""
 
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import timedelta
-from uuid import uuid4
+from typing import Any
+from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import delete, select, update
 
 from signalering.domain.commands.signals.log import GivenContact
-from signalering.domain.lifecycles import KeyGroup
+from signalering.domain.lifecycles import CardState, KeyGroup, ResidentNews
 from signalering.domain.states import ConsentScope, ConsentWay, Hat
-from signalering.models.signals.contact import ContactDetails
+from signalering.models.signals.contact import ContactCard, ContactDetails
 from signalering.models.signals.signal import Signal
 from signalering.services.retention.erase_key import erase_key
 from signalering.services.sealing import new_key, seal_payload
@@ -18,44 +21,81 @@ from signalering.vault.seals import Slot
 from signalering.vault.wraps import Purpose
 
 
-def seal_details(work: Work, signal: Signal, given: GivenContact) -> None:
+@dataclass(frozen=True)
+class Place:
+    """Where an envelope lies: at a signal, or in a case."""
+
+    signal_id: UUID | None = None
+    case_id: UUID | None = None
+
+
+def seal_details(work: Work, signal: Signal, given: GivenContact) -> ContactDetails:
     """Seal what was given straight to the coordinators; a worker can't read it back.
 
     Unopened it lapses after 30 days. Raises IntakeClosed.
     """
-    actor, today = work.by(), work.clock.today()
-    to_whom = {
-        Hat.COORDINATOR: ConsentWay.SPOKEN_TO_COORDINATOR,
-    }.get(actor.hat, ConsentWay.SPOKEN_TO_WORKER)
-    details_id = uuid4()
-    key_id, key = new_key(work, KeyGroup.CASEWORK, Purpose.CONTACT)
-    payload = {
-        "name": given.name,
-        "phone": given.phone,
-        "email": given.email,
-        "address": given.address,
-        "best_moment": given.best_moment,
-        "consent": {
-            "scope": ConsentScope.CONTACT.value,
-            "way": to_whom.value,
-            "text_version": given.text_version,
-            "day": today.isoformat(),
-            "recorded_by": str(actor.account_id),
-        },
+    return put(work, Place(signal_id=signal.id), given, consent_of(work, given.text_version))
+
+
+def way_of(work: Work) -> ConsentWay:
+    """To whom the resident says it: to whoever is logged in, or to nobody on the card's page."""
+    hat = work.actor.hat if work.actor else None
+    if hat is Hat.COORDINATOR:
+        return ConsentWay.SPOKEN_TO_COORDINATOR
+    return ConsentWay.SPOKEN_TO_WORKER if hat is Hat.FRONTLINE else ConsentWay.OWN_PAGE
+
+
+def consent_of(
+    work: Work, text_version: str, *, language: str = "nl", given: bool = True
+) -> dict[str, Any]:
+    """The record of a yes to be contacted, or of its being taken back, as of today."""
+    return {
+        "scope": ConsentScope.CONTACT.value,
+        "way": way_of(work).value,
+        "text_version": text_version,
+        "language": language,
+        "given": given,
+        "day": work.clock.today().isoformat(),
+        "recorded_by": str(work.actor.account_id) if work.actor else None,
     }
-    work.data.add(
-        ContactDetails(
-            id=details_id,
-            signal_id=signal.id,
-            key_id=key_id,
-            left_on=today,
-            lapses_on=today + timedelta(days=PERIODS.unopened_contact_days),
-            has_phone=bool(given.phone),
-            has_email=bool(given.email),
-            has_address=bool(given.address),
-            sealed=seal_payload(key, Slot("contact_details", "sealed", details_id, 0), payload),
-        )
+
+
+def put(
+    work: Work,
+    place: Place,
+    given: GivenContact,
+    consent: Mapping[str, Any],
+    news: ResidentNews | None = None,
+) -> ContactDetails:
+    """Seal an envelope under a key of its own and lay it down. Raises IntakeClosed.
+
+    Empty details say that a yes was taken back: the same size, the same shape.
+    """
+    details_id, today = uuid4(), work.clock.today()
+    key_id, key = new_key(work, KeyGroup.CASEWORK, Purpose.CONTACT)
+    words = asdict(given)
+    del words["text_version"]
+    at_signal = place.signal_id is not None
+    details = ContactDetails(
+        id=details_id,
+        signal_id=place.signal_id,
+        case_id=place.case_id,
+        key_id=key_id,
+        left_on=today if at_signal else None,
+        lapses_on=today + timedelta(days=PERIODS.unopened_contact_days) if at_signal else None,
+        has_phone=bool(given.phone),
+        has_email=bool(given.email),
+        has_address=bool(given.address),
+        news=news.value if news else None,
+        sealed=seal_payload(
+            key,
+            Slot("contact_details", "sealed", details_id, 0),
+            {**words, "consent": dict(consent)},
+        ),
     )
+    work.data.add(details)
+    work.data.flush()
+    return details
 
 
 def details_of(work: Work, signal: Signal) -> ContactDetails | None:
@@ -63,9 +103,33 @@ def details_of(work: Work, signal: Signal) -> ContactDetails | None:
     return work.data.scalar(select(ContactDetails).where(ContactDetails.signal_id == signal.id))
 
 
+def holds_details(details: ContactDetails | None) -> bool:
+    """Whether there is a way to reach somebody in it."""
+    return details is not None and (details.has_phone or details.has_email or details.has_address)
+
+
+def destroy(work: Work, details: ContactDetails) -> None:
+    """Forget the key, and every package that hangs on it; then the envelope. Its cards are void.
+
+    From then on nobody opens it, not out of a backup of the data either.
+    """
+    erase_key(work, details.key_id, details.id)
+    work.data.execute(
+        update(ContactCard)
+        .where(ContactCard.contact_id == details.id)
+        .values(contact_id=None, state=CardState.VOID.value, valid_until=None)
+        .execution_options(synchronize_session=False)
+    )
+    work.data.execute(
+        delete(ContactDetails)
+        .where(ContactDetails.id == details.id)
+        .execution_options(synchronize_session=False)
+    )
+    work.data.expunge(details)
+
+
 def destroy_details(work: Work, signal: Signal) -> None:
-    """Forget the key and the envelope, if there is one: nobody opens it any more."""
+    """Destroy the envelope at a signal, if there is one."""
     details = details_of(work, signal)
     if details is not None:
-        erase_key(work, details.key_id, details.id)
-        work.data.delete(details)
+        destroy(work, details)

@@ -10,6 +10,7 @@ from signalering.domain.states import (
     SignalState,
 )
 from signalering.models.signals.signal import Signal
+from signalering.services.signals.cards import blur_days
 from signalering.services.signals.finding import move
 from signalering.services.signals.publish import publish_status
 from signalering.services.signals.thread import thread_key
@@ -47,6 +48,7 @@ def finish(
         deadline_kind=None,
         registered_on=month,
     )
+    blur_days(work, signal.id)
     payload = {
         "kind": "ending",
         "ending": ending.value,

@@ -29,6 +29,7 @@ from signalering.services.audit.record import record
 from signalering.services.keys.coverage import require_intake
 from signalering.services.references import new_reference
 from signalering.services.sealing import new_key
+from signalering.services.signals.cards import hand_over
 from signalering.services.signals.checks import checked
 from signalering.services.signals.details import seal_details
 from signalering.services.signals.due import NO_DEADLINE, fresh_deadline
@@ -125,6 +126,8 @@ def _store(work: Work, signal_id: UUID, command: LogSignal) -> Signal:
         add_status(work, signal, thread, ReporterStatus.FINISHED, FeedbackLine.THANKS)
     if command.contact_answer == ContactAnswer.YES_DETAILS:
         seal_details(work, signal, command.contact)
+    if command.card_code:
+        hand_over(work, signal, command.card_code)
     return signal
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from signalering.domain.flows.signal import reporter_status
-from signalering.domain.states import ReporterStatus, SignalState
+from signalering.domain.states import ContactAnswer, ReporterStatus, SignalState
 from signalering.domain.views.signals.mine import MySignal
 from signalering.models.signals.entries import ThreadEntry
 from signalering.models.signals.signal import Signal
@@ -55,5 +55,8 @@ def _shown(work: Work, signal: Signal, rows: list[ThreadEntry]) -> MySignal:
         status=shown.status,
         line=shown.line,
         # By what shows, not by the state: else the offer would tell what isn't published yet.
+        # Whether some came by card meanwhile is not the reporter's to know.
+        can_add_details=state is not SignalState.WITHDRAWN
+        and signal.contact_answer != ContactAnswer.YES_DETAILS,
         can_withdraw=shown.status in WITHDRAWABLE and state is not SignalState.NOTED,
     )

@@ -2,8 +2,12 @@
 
 from signalering.domain.commands.signals.log import NOTE_LIMIT
 from signalering.domain.text import clean_text
-from signalering.domain.views.signals.note import NoteFinding, NoteIdentifies
+from signalering.domain.views.signals.note import DangerAsked, NoteFinding, NoteIdentifies
 from signalering.privacy.guard import find
+from signalering.privacy.guard.danger import speaks_of_danger
+
+# The worker called for help, or writes of what is over.
+ANSWERS = frozenset({"helped", "past"})
 
 
 def checked_note(raw: str) -> str:
@@ -13,6 +17,12 @@ def checked_note(raw: str) -> str:
     if findings:
         raise NoteIdentifies(findings)
     return note
+
+
+def check_danger(note: str, answer: str) -> None:
+    """Raise DangerAsked for a note with a cue of danger, until the worker has answered."""
+    if answer not in ANSWERS and speaks_of_danger(note):
+        raise DangerAsked
 
 
 def with_replacements(raw: str) -> str:

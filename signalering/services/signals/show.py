@@ -1,6 +1,6 @@
 """A coordinator reads a signal: the only way to its words, and it leaves its entry."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +24,8 @@ from signalering.models.accounts.account import Account
 from signalering.models.partners.partner import Partner
 from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
-from signalering.services.signals.details import details_of
+from signalering.services.signals.cards import waiting_until
+from signalering.services.signals.details import details_of, holds_details
 from signalering.services.signals.entries import Payload
 from signalering.services.signals.finding import owner_name, signal_of
 from signalering.services.signals.reopen import FINISHED, living_case
@@ -47,6 +48,7 @@ def open_record(work: Work, signal_id: UUID) -> SignalRecord:
     thread = thread_entries(work, signal, thread_key(work, signal))
     names = _names(work, triage)
     case_id = living_case(work, signal)
+    details, until = _details(work, signal), waiting_until(work, signal.id)
     record(work, AuditAction.SIGNAL_READ, signal.id)
     return SignalRecord(
         signal_id=signal.id,
@@ -62,10 +64,11 @@ def open_record(work: Work, signal_id: UUID) -> SignalRecord:
         remarks=_remarks(triage, names),
         history=_history(triage, names),
         line=_line(thread),
-        details=_details(work, signal),
+        details=details,
+        card_until=until,
         similar=similar_signals(work, signal, registered_on(thread)),
         case_id=case_id,
-        allowed=_allowed(work, signal, case_id),
+        allowed=_allowed(work, signal, case_id, details, until),
     )
 
 
@@ -140,15 +143,34 @@ def _details(work: Work, signal: Signal) -> WaitingDetails | None:
     row = details_of(work, signal)
     if row is None:
         return None
-    return WaitingDetails(row.has_phone, row.has_email, row.has_address, row.lapses_on)
+    return WaitingDetails(
+        row.has_phone,
+        row.has_email,
+        row.has_address,
+        row.lapses_on,
+        taken_back=not holds_details(row),
+    )
 
 
-def _allowed(work: Work, signal: Signal, case_id: UUID | None) -> Allowed:
+def _allowed(
+    work: Work,
+    signal: Signal,
+    case_id: UUID | None,
+    details: WaitingDetails | None,
+    card_until: date | None,
+) -> Allowed:
     state = SignalState(signal.state)
     subject = Subject(owner_id=signal.owner_id)
+    nothing = details is None or details.taken_back
+    both = case_id is not None and details is not None
     keeps = allowed(Permission.KEEP_SIGNAL, work.by(), subject, work.clock.today())
     return Allowed(
         take=state is SignalState.NEW or (signal.owner_id is None and state in OWNED),
         keep=keeps and state in OWNED,
         reopen=state in FINISHED and case_id is None,
+        triage=keeps and state is SignalState.IN_TRIAGE,
+        wait=keeps and state is SignalState.IN_TRIAGE and card_until is not None and nothing,
+        resume=keeps and state is SignalState.AWAITING_RESIDENT,
+        add_details=keeps and state in OWNED and nothing,
+        bring_details=keeps and state is SignalState.IN_TRIAGE and both,
     )

@@ -16,7 +16,7 @@ from signalering.services.sealing import is_forgotten, take_in_hand
 from signalering.services.signals.details import details_of
 from signalering.services.signals.finding import move, overtaken, signal_of
 from signalering.services.signals.publish import publish_status
-from signalering.services.signals.thread import had_status, thread_entries
+from signalering.services.signals.thread import had_status, registered_on, thread_entries
 from signalering.services.statistics.pend import pend
 from signalering.services.work import Work
 from signalering.vault.wraps import Purpose
@@ -54,6 +54,8 @@ def begin_triage(work: Work, signal: Signal) -> None:
     triage = take_in_hand(work, KeyGroup.CASEWORK, Purpose.TRIAGE, signal.triage_key_id)
     thread = take_in_hand(work, KeyGroup.CASEWORK, Purpose.THREAD, signal.thread_key_id)
     entries = thread_entries(work, signal, thread)
+    # One that came back kept only its month.
+    signal.registered_on = registered_on(entries)
     if not had_status(entries, ReporterStatus.PICKED_UP):
         fact = Fact(
             event=StatisticsEvent.PICKED_UP,

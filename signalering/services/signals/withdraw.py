@@ -8,6 +8,7 @@ from signalering.domain.flows import signal as flow
 from signalering.domain.flows.table import By
 from signalering.domain.states import SignalState
 from signalering.services.audit.record import record
+from signalering.services.signals.cards import void_cards
 from signalering.services.signals.details import destroy_details
 from signalering.services.signals.due import NO_DEADLINE
 from signalering.services.signals.finding import move
@@ -28,4 +29,5 @@ def withdraw(work: Work, signal_id: UUID) -> None:
         # Not who has it, nor what state it is in: the reporter hears that on its day.
         raise NotAllowedNow from None
     destroy_details(work, signal)
+    void_cards(work, signal.id)
     record(work, AuditAction.SIGNAL_WITHDRAWN, signal.id)

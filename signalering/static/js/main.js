@@ -1,5 +1,6 @@
 /* Niceties only: every page works the same without this file. */
 import { countNotes } from "./counter.js";
+import { takeCode } from "./card.js";
 import { followAnswers } from "./conditional.js";
 import { keepDrafts } from "./drafts.js";
 import { usePasskeys } from "./passkeys.js";
@@ -9,6 +10,7 @@ import { watchSession } from "./session.js";
 
 countNotes(document);
 followAnswers(document);
+takeCode(document);
 sendOnce(document);
 goOn(document);
 usePasskeys(document);

@@ -9,7 +9,7 @@ from kit.town import Town
 from sqlalchemy import select
 
 from signalering.domain.errors import TooOften
-from signalering.domain.throttles import CEILING, RULES, Rule, Tried
+from signalering.domain.throttles import CEILINGS, RULES, Ceiling, Rule, Tried
 from signalering.models.accounts.throttle import Throttle
 from signalering.services.accounts.throttle import claim, forgive, once, sweep
 
@@ -96,9 +96,10 @@ def test_tries_at_once_count_each(town: Town) -> None:
 
 
 def test_strangers_together_meet_a_ceiling_for_a_minute(town: Town) -> None:
+    ceiling = CEILINGS[Ceiling.STRANGERS]
     with ThreadPoolExecutor(4) as pool:
-        waits = list(pool.map(lambda number: tries(town, f"somebody {number}"), range(CEILING + 5)))
-    assert waits.count(0) == CEILING
+        waits = list(pool.map(lambda number: tries(town, f"somebody {number}"), range(ceiling + 5)))
+    assert waits.count(0) == ceiling
     assert max(waits) <= 60
     assert tries(town, "mine", Tried.KNOWN_LOG_IN) == 0, "a known browser still gets its turn"
     later(town, max(waits))
@@ -106,7 +107,7 @@ def test_strangers_together_meet_a_ceiling_for_a_minute(town: Town) -> None:
 
 
 def test_who_meets_the_ceiling_has_not_used_up_a_try(town: Town) -> None:
-    for number in range(CEILING):
+    for number in range(CEILINGS[Ceiling.STRANGERS]):
         tries(town, f"somebody {number}")
     before = len(rows(town))
     assert tries(town, "me") > 0

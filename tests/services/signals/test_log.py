@@ -230,6 +230,8 @@ def test_contact_details_are_sealed_for_coordinators_and_lapse_after_thirty_days
         "scope": "contact",
         "way": "spoken_to_worker",
         "text_version": "contact-1",
+        "language": "nl",
+        "given": True,
         "day": "2026-11-23",
         "recorded_by": str(town.people["worker"].account_id),
     }

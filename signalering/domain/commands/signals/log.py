@@ -49,4 +49,7 @@ class LogSignal:
     further_wishes: tuple[str, ...] = ()
     talked_about: str | None = None
     note: str = field(default="", repr=False)
+    card_code: str = field(default="", repr=False)
+    # What the worker answered to a cue of danger in the note; nothing of it is kept.
+    danger: str = ""
     contact: GivenContact = field(default_factory=GivenContact)

@@ -104,6 +104,8 @@ class CaseView:
     timeline: tuple[TimelineEntry, ...]
     contact: ContactView | None
     contact_withdrawn: bool
+    # What the resident did with the card, to be taken in by whoever keeps the case.
+    news: str
     consents: tuple[ConsentView, ...]
     referrals: tuple[ReferralView, ...]
     assessed: bool

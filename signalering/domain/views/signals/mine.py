@@ -17,3 +17,4 @@ class MySignal:
     status: ReporterStatus
     line: FeedbackLine | None
     can_withdraw: bool
+    can_add_details: bool

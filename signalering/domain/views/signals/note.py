@@ -26,6 +26,15 @@ class NoteIdentifies(InvalidInput):
         self.findings = findings
 
 
+class DangerAsked(InvalidInput):
+    """The note may speak of danger, and nobody said yet whether help was called in."""
+
+    default_code = "danger_asked"
+
+    def __init__(self) -> None:
+        super().__init__("note")
+
+
 @dataclass(frozen=True)
 class Stretch:
     """A stretch of the note as it was typed; with a replacement where something was found."""

@@ -46,12 +46,13 @@ class Reopened:
 
 @dataclass(frozen=True)
 class WaitingDetails:
-    """Which kinds of contact details lie sealed, and until when."""
+    """Which kinds of contact details lie sealed, and until when; none once a yes was taken back."""
 
     phone: bool
     email: bool
     address: bool
     lapses_on: date | None
+    taken_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,12 @@ class Allowed:
     take: bool
     keep: bool
     reopen: bool
+    # Only in hand and not waiting: what ends triage, and the card's turn.
+    triage: bool = False
+    wait: bool = False
+    resume: bool = False
+    add_details: bool = False
+    bring_details: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,6 +118,7 @@ class SignalRecord:
     history: tuple[Ended | Reopened, ...]
     line: FeedbackLine | None
     details: WaitingDetails | None
+    card_until: date | None
     similar: tuple[SimilarSignal, ...]
     case_id: UUID | None
     allowed: Allowed

@@ -1,0 +1,1 @@
+"""What a resident asks with a card."""

@@ -1,0 +1,15 @@
+"""What a resident leaves with a card."""
+
+from dataclasses import dataclass, field
+
+from signalering.domain.commands.signals.log import GivenContact
+
+
+@dataclass(frozen=True)
+class LeaveDetails:
+    """The code, the details, whether the box was ticked, and in which language it was read."""
+
+    code: str = field(repr=False)
+    contact: GivenContact
+    agreed: bool
+    language: str

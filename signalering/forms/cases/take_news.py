@@ -1,0 +1,7 @@
+"""Take in what a resident did with the card."""
+
+from signalering.forms.cases._version import VersionForm
+
+
+class TakeNewsForm(VersionForm):
+    """Needs no answers, only the row that was shown."""

@@ -1,0 +1,47 @@
+"""What the pages of a card have in common."""
+
+from flask import request
+
+from signalering.domain.consent import CARD_TEXT_NOW, CONTACT_TEXT_NOW, CONTACT_TEXTS
+from signalering.domain.states import Hat
+from signalering.domain.views.public.card import CardView
+from signalering.forms.base import BaseForm
+from signalering.forms.public.card import CardForm
+from signalering.forms.public.leave import LeaveForm
+from signalering.web.context import Page, page
+from signalering.web.visitor import current_visitor
+
+
+def visitor_address() -> str:
+    """Where the request comes from: to slow down who guesses, never kept."""
+    return request.remote_addr or ""
+
+
+def is_spoken() -> bool:
+    """Whether a colleague types what a resident says."""
+    visitor = current_visitor()
+    return visitor is not None and visitor.hat in (Hat.COORDINATOR, Hat.FRONTLINE)
+
+
+def overview(view: CardView, done: str = "") -> Page:
+    """Which kinds of details are held, until when, and what can be done."""
+    return page("public/_overview.html", view=view, done=done)
+
+
+def form_page(form: LeaveForm, spoken: bool, status: int = 200) -> Page:
+    """The details, and the text that is agreed to."""
+    version = CONTACT_TEXT_NOW if spoken else CARD_TEXT_NOW
+    return page(
+        "public/leave.html",
+        status,
+        form=form,
+        spoken=spoken,
+        consent_text=CONTACT_TEXTS[version],
+    )
+
+
+def lost(form: BaseForm) -> Page:
+    """The code that came along is no longer good for anything: back to the first page."""
+    first = CardForm(data={"code": form["code"].data})
+    first.code.errors = [*form["code"].errors]
+    return page("public/card.html", 422, form=first)

@@ -1,0 +1,60 @@
+"""Details came to a signal that has a case: they go where the work is done."""
+
+from uuid import UUID
+
+from sqlalchemy import or_, update
+
+from signalering.domain.access import Permission, Subject, require
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.errors import NotAllowedNow, NotFound
+from signalering.domain.lifecycles import KeyGroup, ResidentNews
+from signalering.domain.states import SignalEnding
+from signalering.models.cases.case import Case
+from signalering.models.signals.contact import ContactCard
+from signalering.services.audit.record import record
+from signalering.services.cases.contact import contact_of, forget_contact
+from signalering.services.sealing import is_forgotten, take_in_hand
+from signalering.services.signals.come_back import tell
+from signalering.services.signals.details import details_of
+from signalering.services.signals.finding import signal_of
+from signalering.services.signals.finish import finish
+from signalering.services.signals.reopen import living_case
+from signalering.services.work import Work
+from signalering.vault.wraps import Purpose
+
+
+def bring_details(work: Work, signal_id: UUID) -> UUID:
+    """Finish the signal again, and lay its envelope into its case; gives the case's id.
+
+    The case's keeper takes it in there, with the consent. What the case had is destroyed: the
+    newest word counts. Raises NotFound, Denied, NotAllowedNow, Conflict, CannotOpen.
+    """
+    signal = signal_of(work, signal_id)
+    require(Permission.KEEP_SIGNAL, work.by(), Subject(signal.owner_id), work.clock.today())
+    case_id = living_case(work, signal)
+    details = details_of(work, signal)
+    if case_id is None or details is None:
+        raise NotAllowedNow
+    if is_forgotten(work, KeyGroup.CASEWORK, details.key_id):
+        raise NotFound
+    case = work.data.get_one(Case, case_id)
+    had = contact_of(work, case.id)
+    finish(work, signal, SignalEnding.CASE_OPENED)
+    take_in_hand(work, KeyGroup.CASEWORK, Purpose.CONTACT, details.key_id)
+    news = ResidentNews(details.news) if details.news else ResidentNews.LEFT
+    if had is not None:
+        forget_contact(work, case)
+        news = ResidentNews.REPLACED if news is ResidentNews.LEFT else news
+    details.signal_id, details.case_id = None, case.id
+    details.left_on = details.lapses_on = None
+    details.news = news.value
+    work.data.flush()
+    work.data.execute(
+        update(ContactCard)
+        .where(or_(ContactCard.signal_id == signal.id, ContactCard.contact_id == details.id))
+        .values(signal_id=None, contact_id=details.id, valid_until=None)
+        .execution_options(synchronize_session=False)
+    )
+    record(work, AuditAction.CONTACT_DETAILS_MOVED, details.id, case_id=case.id)
+    tell(work, case.owner_id)
+    return case.id

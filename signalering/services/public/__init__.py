@@ -1,0 +1,1 @@
+"""What a resident does with a card; nobody is logged in."""

@@ -1,0 +1,111 @@
+"""Find what a card's code is good for. It opens nothing: it shows kinds and days.
+
+One answer for wrong, used up and lapsed. Tries are limited together, and by the address they come
+from, under a key of the day that nobody has tomorrow; neither address nor key is kept.
+"""
+
+import hmac
+import secrets
+
+from sqlalchemy import delete, or_, select
+
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.card_codes import normalised
+from signalering.domain.errors import InvalidInput
+from signalering.domain.lifecycles import CardState
+from signalering.domain.states import ConsentWay
+from signalering.domain.throttles import Tried
+from signalering.domain.views.public.card import CardView
+from signalering.models.accounts.day_key import DayKey
+from signalering.models.signals.contact import ContactCard, ContactDetails
+from signalering.services.accounts import throttle
+from signalering.services.audit.record import record
+from signalering.services.cases.contact import kinds_of
+from signalering.services.signals.cards import code_hash
+from signalering.services.signals.details import holds_details, way_of
+from signalering.services.work import Work
+from signalering.vault.encoding import frame
+
+KEY_LENGTH = 32
+
+
+def card(work: Work, typed: str, address: str) -> CardView:
+    """What this code shows. Raises InvalidInput on `code`, TooOften.
+
+    The try is claimed and committed before anything is looked up.
+    """
+    found = admitted(work, typed, address)
+    record(work, AuditAction.CARD_LOOKED_UP)
+    return view_of(work, found, typed)
+
+
+def admitted(work: Work, typed: str, address: str) -> ContactCard:
+    """The card of this code, once it is this visitor's turn. Raises InvalidInput, TooOften."""
+    # A typing error is told without a look at the cards: it costs no try.
+    code = normalised(typed)
+    key = _visitor(work, address)
+    throttle.claim(work, Tried.CARD, key)
+    found = find(work, code)
+    if found is None:
+        raise InvalidInput("code", "card_unknown")
+    throttle.forgive(work, Tried.CARD, key)
+    return found
+
+
+def find(work: Work, code: str) -> ContactCard | None:
+    """The card, if this code is good for anything today: one look by a keyed hash."""
+    return work.data.scalar(
+        select(ContactCard).where(
+            ContactCard.code_hash == code_hash(work, code),
+            ContactCard.state.in_([CardState.HANDED_OVER.value, CardState.USED.value]),
+            or_(
+                ContactCard.valid_until.is_(None),
+                ContactCard.valid_until >= work.clock.today(),
+            ),
+        )
+    )
+
+
+def view_of(work: Work, found: ContactCard, code: str) -> CardView:
+    """What the card's owner may know, as things stand by now."""
+    work.data.refresh(found)
+    details = details_of(work, found)
+    return CardView(
+        code=code,
+        kinds=kinds_of(details),
+        until=details.lapses_on if details is not None and holds_details(details) else None,
+        taken_back=details is not None and not holds_details(details),
+        spoken=way_of(work) is not ConsentWay.OWN_PAGE,
+    )
+
+
+def details_of(work: Work, found: ContactCard) -> ContactDetails | None:
+    """What was left with this card, wherever it lies now."""
+    if found.contact_id is None:
+        return None
+    return work.data.get(ContactDetails, found.contact_id, populate_existing=True)
+
+
+def sweep_keys(work: Work) -> None:
+    """Throw away the keys of past days."""
+    work.data.execute(delete(DayKey).where(DayKey.day < work.clock.today()))
+
+
+def _visitor(work: Work, address: str) -> str:
+    """Whose tries these are: a colleague's, or those from one address, for today."""
+    if work.actor is not None:
+        return str(work.actor.account_id)
+    return hmac.digest(_key_of_today(work), frame("address", address), "sha256").hex()
+
+
+def _key_of_today(work: Work) -> bytes:
+    day = work.clock.today()
+    row = work.data.get(DayKey, day)
+    if row is not None:
+        return row.secret
+    fresh = throttle.insert_of(work, DayKey).values(day=day, secret=secrets.token_bytes(KEY_LENGTH))
+    work.data.execute(fresh.on_conflict_do_nothing())
+    sweep_keys(work)
+    work.data.commit()
+    # Another node may have been first: its key is the day's.
+    return work.data.get_one(DayKey, day).secret

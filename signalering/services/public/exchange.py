@@ -1,0 +1,70 @@
+"""Put one envelope in the place of another, under a key of its own."""
+
+from typing import Any
+
+from sqlalchemy import delete, or_, select, update
+
+from signalering.domain.commands.signals.log import GivenContact
+from signalering.domain.lifecycles import ResidentNews
+from signalering.models.keys.group import PackageShare, StaleKey
+from signalering.models.signals.contact import ContactCard, ContactDetails
+from signalering.services.retention.erase_key import erase_key
+from signalering.services.signals.details import Place, put
+from signalering.services.work import Work
+
+
+def exchange(
+    work: Work,
+    there: ContactDetails,
+    given: GivenContact,
+    consent: dict[str, Any],
+    news: ResidentNews | None,
+) -> ContactDetails:
+    """Lay the new one down where the old one lay, and destroy the old one's key.
+
+    With new details the packages of running referrals stay: the yes they rest on stands. Empty
+    ones take them along: nobody opens them any more. Raises IntakeClosed.
+    """
+    place = Place(there.signal_id, there.case_id)
+    cards = work.data.scalars(
+        select(ContactCard.code_hash).where(ContactCard.contact_id == there.id)
+    ).all()
+    _loosen(work, there)
+    left = put(work, place, given, consent, news)
+    if left.has_phone or left.has_email or left.has_address:
+        _move_packages(work, there, left)
+    erase_key(work, there.key_id, there.id)
+    work.data.execute(
+        update(ContactCard)
+        .where(ContactCard.code_hash.in_(cards))
+        .values(contact_id=left.id)
+        .execution_options(synchronize_session=False)
+    )
+    return left
+
+
+def _loosen(work: Work, there: ContactDetails) -> None:
+    """The place takes one row at a time."""
+    work.data.execute(
+        update(ContactCard)
+        .where(ContactCard.contact_id == there.id)
+        .values(contact_id=None)
+        .execution_options(synchronize_session=False)
+    )
+    work.data.execute(
+        delete(ContactDetails)
+        .where(ContactDetails.id == there.id)
+        .execution_options(synchronize_session=False)
+    )
+    work.data.expunge(there)
+
+
+def _move_packages(work: Work, there: ContactDetails, left: ContactDetails) -> None:
+    stale = select(StaleKey.new_key_id).where(StaleKey.key_id == there.key_id)
+    old = or_(PackageShare.contact_key_id == there.key_id, PackageShare.contact_key_id.in_(stale))
+    work.keys.execute(
+        update(PackageShare)
+        .where(old)
+        .values(contact_key_id=left.key_id)
+        .execution_options(synchronize_session=False)
+    )

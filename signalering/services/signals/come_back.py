@@ -1,0 +1,41 @@
+"""Details came late: the signal goes on where somebody can do something with them."""
+
+from uuid import UUID
+
+from signalering.domain.flows import signal as flow
+from signalering.domain.flows.table import By
+from signalering.domain.lifecycles import MailKind
+from signalering.domain.states import SignalState
+from signalering.models.signals.signal import Signal
+from signalering.services.network.queue import queue
+from signalering.services.signals.due import fresh_deadline
+from signalering.services.signals.finding import move
+from signalering.services.work import Work
+
+# Where it goes from; anywhere else it stays, for somebody has it, or is about to.
+BACK_TO = {
+    SignalState.AWAITING_RESIDENT: SignalState.IN_TRIAGE,
+    SignalState.NOTED: SignalState.NEW,
+    SignalState.EXPIRED: SignalState.NEW,
+    SignalState.CLOSED: SignalState.NEW,
+}
+
+
+def come_back(work: Work, signal: Signal) -> None:
+    """Move it by the resident's yes, with a fresh deadline; its keeper hears that something waits.
+
+    Raises Conflict, NotAllowedNow.
+    """
+    end = BACK_TO.get(SignalState(signal.state))
+    if end is not None:
+        flow.check(SignalState(signal.state), end, By.RESIDENT)
+        keeper = signal.owner_id if end is SignalState.IN_TRIAGE else None
+        move(work, signal, end, owner_id=keeper, **fresh_deadline(work))
+    tell(work, signal.owner_id)
+
+
+def tell(work: Work, account_id: UUID | None) -> None:
+    """Queue a mail that says only that something waits; not to oneself, nor to nobody."""
+    actor = work.actor.account_id if work.actor else None
+    if account_id is not None and account_id != actor:
+        queue(work, MailKind.SIGNAL_NEWS, account_id)
