@@ -18,7 +18,9 @@ def register(blueprint: Blueprint) -> None:
 def erase(work: Work) -> Answer:
     """Ask once more; then do it."""
     form = ConfirmForm(request.form)
-    if not (form.validate() and form.is_sure):
+    if not form.validate():
+        return lost(form)
+    if not form.is_sure:
         return page("public/erase.html", form=form)
     if carried_out(work, form, lambda: service(work, form.code.data or "", visitor_address())):
         return page("public/_erased.html")

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, request
 
-from signalering.domain.errors import IntakeClosed
+from signalering.domain.errors import IntakeClosed, TooOften
 from signalering.forms.public.leave import LeaveForm
 from signalering.routes.public._cards import form_page, is_spoken, lost, overview, visitor_address
 from signalering.services.public.leave import leave as service
@@ -29,8 +29,8 @@ def leave(work: Work) -> Answer:
     try:
         if carried_out(work, form, lambda: views.append(service(work, command, visitor_address()))):
             return overview(views[0], "left")
-    except IntakeClosed as error:
+    except (IntakeClosed, TooOften) as error:
         work.rollback()
         form.form_errors.append(told(error))
-        return form_page(form, is_spoken(), 503)
+        return form_page(form, is_spoken(), 429 if isinstance(error, TooOften) else 503)
     return lost(form) if form.code.errors else form_page(form, is_spoken(), 422)

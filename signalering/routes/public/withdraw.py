@@ -19,7 +19,9 @@ def register(blueprint: Blueprint) -> None:
 def withdraw(work: Work) -> Answer:
     """Ask once more; then do it."""
     form = ConfirmForm(request.form)
-    if not (form.validate() and form.is_sure):
+    if not form.validate():
+        return lost(form)
+    if not form.is_sure:
         return page("public/withdraw.html", form=form)
     views: list[CardView] = []
     if carried_out(

@@ -2,9 +2,9 @@
 
 from flask import Blueprint, request
 
-from signalering.domain.card_codes import LONGEST_TYPED
 from signalering.domain.card_texts import CARD_TEXTS
 from signalering.domain.errors import InvalidInput
+from signalering.forms.signals.card import CardForm
 from signalering.services.signals.card import card as service
 from signalering.services.work import Work
 from signalering.web.context import Answer, page, unit_of_work
@@ -19,8 +19,10 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def card(work: Work) -> Answer:
     """One card on a sheet. Nothing is looked up: it is the code that was typed."""
+    form = CardForm(request.form)
     try:
-        shown = service(work, request.form.get("card_code", "")[:LONGEST_TYPED])
+        typed = form.card_code.data if form.validate() else ""
+        shown = service(work, typed or "")
     except InvalidInput as error:
         return page("errors/400.html", 422, message=told(error), reference="")
     address = work.settings.public_url.partition("//")[2] + "/card"
