@@ -104,6 +104,16 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.CARD_DETAILS_ERASED: _spec(
             "contact", "way", _P.INTAKE, N_("contactgegevens gewist met kaart")
         ),
+        _A.REPORTER_WRITTEN_TO: _spec(
+            "signal", "entry_id kind", _P.TRIAGE, N_("bericht aan melder geschreven")
+        ),
+        _A.REPORTER_WROTE: _spec(
+            "signal", "entry_id kind", _P.INTAKE, N_("bericht van melder ontvangen")
+        ),
+        _A.REPORTER_REMINDED: _spec(
+            "signal", "entry_id", _P.TRIAGE, N_("melder herinnerd aan vraag")
+        ),
+        _A.OWN_SIGNAL_READ: _spec("signal", "", _P.INTAKE, N_("eigen signaal gelezen")),
         _A.RESIDENT_AWAITED: _spec("signal", "", _P.TRIAGE, N_("signaal wacht op de inwoner")),
         _A.TRIAGE_RESUMED: _spec("signal", "", _P.TRIAGE, N_("signaal weer in behandeling")),
         # Cases and referrals.

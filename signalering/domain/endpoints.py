@@ -64,12 +64,15 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "signals.withdraw",
         # For its reporter, or for who keeps it.
         "signals.add_details",
+        "signals.reply",
     ),
     Permission.TRIAGE: ("signals.inbox", "signals.show", "signals.take", "signals.reopen"),
     Permission.KEEP_SIGNAL: (
         "signals.remark",
         "signals.hand_back",
         "signals.close",
+        "signals.ask",
+        "signals.ask_both",
         "signals.wait",
         "signals.resume",
         "cases.open",

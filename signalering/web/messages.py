@@ -76,6 +76,16 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "signal_closed": ("success", N_("Het signaal is afgerond.")),
         "signal_reopened": ("success", N_("Het signaal is heropend. Het is nu van jou.")),
         "signal_withdrawn": ("success", N_("Je signaal is ingetrokken.")),
+        "message_sent": (
+            "success",
+            N_("Je bericht is verzegeld. De melder ziet het vanaf de volgende werkdag om 7 uur."),
+        ),
+        "question_sent": (
+            "success",
+            N_("Je vraag is verzegeld. De melder krijgt een mail en heeft tien werkdagen."),
+        ),
+        "both_asked": ("success", N_("De vraag staat nu bij beide signalen.")),
+        "reply_sent": ("success", N_("Je bericht is verzegeld naar de coördinatoren.")),
         "details_added": (
             "success",
             N_("De contactgegevens zijn verzegeld. Alleen coördinatoren kunnen ze lezen."),

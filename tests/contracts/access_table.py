@@ -62,6 +62,9 @@ signals.reopen                 POST        . . x . . .
 signals.remark                 POST        . . x . . .
 signals.hand_back              POST        . . x . . .
 signals.close                  GET,POST    . . x . . .
+signals.ask                    POST        . . x . . .
+signals.ask_both               GET,POST    . . x . . .
+signals.reply                  GET,POST    . x x . . .
 signals.wait                   POST        . . x . . .
 signals.resume                 POST        . . x . . .
 signals.card                   POST        . x x . . .

@@ -124,12 +124,14 @@ def test_no_page_stands_in_two_lists() -> None:
 PAGES = {
     Hat.FRONTLINE: """
         signals.log signals.mine signals.receipt signals.withdraw signals.card
-        signals.add_details""",
+        signals.add_details signals.reply""",
     Hat.COORDINATOR: """
         signals.log signals.mine signals.receipt signals.withdraw signals.inbox
         signals.show signals.take signals.reopen signals.remark signals.hand_back
         signals.close signals.card signals.add_details signals.wait signals.resume
-        cases.bring_details cases.take_news cases.open cases.list cases.find cases.show cases.take
+        signals.ask signals.ask_both signals.reply
+        cases.bring_details cases.take_news
+        cases.open cases.list cases.find cases.show cases.take
         cases.reopen cases.hand_back cases.note cases.attempt cases.consent
         cases.withdraw_consent cases.move cases.pause cases.close referrals.propose
         referrals.advance directory.list statistics.overview statistics.rounding

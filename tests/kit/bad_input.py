@@ -86,6 +86,22 @@ def forms(town: Town) -> dict[str, Form]:
         "signals.take": Form("coordinator", {"signal_id": fresh}),
         "signals.hand_back": Form("coordinator", of_signal),
         "cases.open": Form("coordinator", of_signal),
+        "signals.ask": Form(
+            "coordinator",
+            of_signal,
+            {"message": f"{MARK}: vraag", "kind": "question"},
+            words=("message",),
+        ),
+        "signals.ask_both": Form(
+            "coordinator",
+            {"signal_id": kept},
+            {"other": str(fresh), "text": f"{MARK}: beide"},
+            codes=("other",),
+            words=("text",),
+        ),
+        "signals.reply": Form(
+            "worker", {"signal_id": logged(town)}, {"text": f"{MARK}: bericht"}, words=("text",)
+        ),
         "signals.remark": Form("coordinator", of_signal, {"text": MARK}, words=("text",)),
         "signals.reopen": Form(
             "coordinator", {"signal_id": ended}, {"reason": "new_information"}, codes=("reason",)

@@ -19,6 +19,11 @@ class CloseForm(BaseForm):
         [Optional()],
         description=_("Alleen als je 'past niet bij ons' kiest."),
     )
+    duplicate_of = RadioField(
+        _("Bij welk signaal hoort het?"),
+        [Optional()],
+        description=_("Alleen als je 'dubbel' kiest. Daar gaat het verder."),
+    )
     feedback = RadioField(
         _("Wat laten we de melder weten?"),
         [Optional()],
@@ -32,4 +37,5 @@ class CloseForm(BaseForm):
             ending=self.ending.data,
             reason=self.reason.data or None,
             line=self.feedback.data or None,
+            duplicate_of=UUID(self.duplicate_of.data) if self.duplicate_of.data else None,
         )

@@ -4,6 +4,8 @@ from flask import Blueprint
 
 from signalering.routes.signals import (
     add_details,
+    ask,
+    ask_both,
     card,
     close,
     hand_back,
@@ -14,6 +16,7 @@ from signalering.routes.signals import (
     receipt,
     remark,
     reopen,
+    reply,
     resume,
     show,
     take,
@@ -24,6 +27,8 @@ from signalering.routes.signals import (
 blueprint = Blueprint("signals", __name__)
 for task in (
     add_details,
+    ask,
+    ask_both,
     card,
     close,
     hand_back,
@@ -34,6 +39,7 @@ for task in (
     receipt,
     remark,
     reopen,
+    reply,
     resume,
     show,
     take,

@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, request, url_for
 from signalering.domain.states import FeedbackLine, SignalEnding
 from signalering.forms.signals.close import CloseForm
 from signalering.services.signals.close import close as service
-from signalering.services.signals.close import closing
+from signalering.services.signals.close import closing, repeated
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, carried_out, page, unit_of_work
@@ -31,6 +31,8 @@ def close(work: Work, signal_id: UUID) -> Answer:
     form = CloseForm(request.form)
     form.ending.choices = choices("signal_endings", *ENDINGS)
     form.reason.choices = choices("not_suitable_reasons")
+    found = repeated(work, signal_id)
+    form.duplicate_of.choices = [(str(other), reference) for other, reference in found]
     form.feedback.choices = choices("feedback_lines", *LINES)
     if (
         request.method == "POST"

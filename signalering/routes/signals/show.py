@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint
 
+from signalering.forms.signals.ask import AskForm
 from signalering.forms.signals.remark import RemarkForm
 from signalering.forms.signals.reopen import ReopenForm
 from signalering.services.signals.show import open_record
@@ -28,9 +29,10 @@ def record_page(
     signal_id: UUID,
     remark: RemarkForm | None = None,
     reopen: ReopenForm | None = None,
+    ask: AskForm | None = None,
 ) -> Page:
     """The page of a signal, also when one of its forms comes back with errors."""
-    refused = remark or reopen
+    refused = remark or reopen or ask
     reopen = reopen or reopen_form(ReopenForm())
     return page(
         "signals/show.html",
@@ -39,6 +41,7 @@ def record_page(
         form=refused,
         remark_form=remark or RemarkForm(),
         reopen_form=reopen,
+        ask_form=ask or AskForm(),
     )
 
 

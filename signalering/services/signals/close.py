@@ -9,9 +9,13 @@ from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.signals.close import CloseSignal
 from signalering.domain.errors import InvalidInput
 from signalering.domain.states import FeedbackLine, NotSuitableReason, SignalEnding
+from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
 from signalering.services.signals.finding import signal_of
 from signalering.services.signals.finish import finish
+from signalering.services.signals.similar import similar_signals
+from signalering.services.signals.thread import registered_on, thread_entries, thread_key
+from signalering.services.signals.triage import add_triage_entry, signed, triage_key
 from signalering.services.work import Work
 
 C = TypeVar("C", bound=StrEnum)
@@ -29,7 +33,11 @@ def close(work: Work, command: CloseSignal) -> None:
     reason = _code(NotSuitableReason, "reason", command.reason) if command.reason else None
     line = _code(FeedbackLine, "feedback", command.line) if command.line else None
     signal = signal_of(work, command.signal_id)
-    finish(work, signal, ending, reason, line)
+    other = _other(work, command, ending)
+    finish(work, signal, ending, reason, line, duplicate_of=other.id if other else None)
+    if other is not None:
+        payload = signed(work, {"kind": "duplicate", "signal": str(signal.id)})
+        add_triage_entry(work, other, triage_key(work, other), payload)
     record(
         work,
         AuditAction.SIGNAL_CLOSED,
@@ -40,12 +48,33 @@ def close(work: Work, command: CloseSignal) -> None:
     )
 
 
+def _other(work: Work, command: CloseSignal, ending: SignalEnding) -> Signal | None:
+    """The signal that this one repeats; which that is stands in both seals alone."""
+    if command.duplicate_of is None:
+        return None
+    if ending is not SignalEnding.DUPLICATE or command.duplicate_of == command.signal_id:
+        raise InvalidInput("duplicate_of", "reason_not_asked")
+    other = work.data.get(Signal, command.duplicate_of)
+    if other is None:
+        raise InvalidInput("duplicate_of", "unknown_code")
+    return other
+
+
 def closing(work: Work, signal_id: UUID) -> str:
     """The reference of what is about to be closed; no word is opened. Raises NotFound, Denied."""
     signal = signal_of(work, signal_id)
     subject = Subject(owner_id=signal.owner_id)
     require(Permission.KEEP_SIGNAL, work.by(), subject, work.clock.today())
     return signal.reference
+
+
+def repeated(work: Work, signal_id: UUID) -> list[tuple[UUID, str]]:
+    """The signals that this one may be a duplicate of. Raises NotFound, Denied, CannotOpen."""
+    signal = signal_of(work, signal_id)
+    subject = Subject(owner_id=signal.owner_id)
+    require(Permission.KEEP_SIGNAL, work.by(), subject, work.clock.today())
+    day = registered_on(thread_entries(work, signal, thread_key(work, signal)))
+    return [(one.signal_id, one.reference) for one in similar_signals(work, signal, day)]
 
 
 def _code(codes: type[C], field: str, value: str) -> C:

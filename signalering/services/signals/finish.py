@@ -1,5 +1,7 @@
 """End the triage of a signal: what closing and opening a case have in common."""
 
+from uuid import UUID
+
 from signalering.domain.access import Permission, Subject, require
 from signalering.domain.flows import signal as flow
 from signalering.domain.flows.table import By
@@ -24,6 +26,7 @@ def finish(
     ending: SignalEnding,
     reason: NotSuitableReason | None = None,
     line: FeedbackLine | None = None,
+    duplicate_of: UUID | None = None,
 ) -> None:
     """Close a signal that the actor has in triage; the true ending is sealed.
 
@@ -53,6 +56,7 @@ def finish(
         "kind": "ending",
         "ending": ending.value,
         "reason": reason.value if reason else None,
+        "duplicate_of": str(duplicate_of) if duplicate_of else None,
     }
     add_triage_entry(work, signal, triage_key(work, signal), signed(work, payload))
     status = flow.reporter_status(SignalState.CLOSED, ending)

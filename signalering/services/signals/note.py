@@ -12,11 +12,15 @@ ANSWERS = frozenset({"helped", "past"})
 
 def checked_note(raw: str) -> str:
     """The note, cleaned. Raises InvalidInput, and NoteIdentifies with what was found where."""
-    note = clean_text(raw, NOTE_LIMIT, field="note")
-    findings = _findings(note)
+    return check_text(clean_text(raw, NOTE_LIMIT, field="note"), "note")
+
+
+def check_text(text: str, field: str = "text") -> str:
+    """A cleaned text of a reporter. Raises NoteIdentifies on `field` with what was found where."""
+    findings = _findings(text)
     if findings:
-        raise NoteIdentifies(findings)
-    return note
+        raise NoteIdentifies(findings, field)
+    return text
 
 
 def check_danger(note: str, answer: str) -> None:
@@ -25,12 +29,12 @@ def check_danger(note: str, answer: str) -> None:
         raise DangerAsked
 
 
-def with_replacements(raw: str) -> str:
+def with_replacements(raw: str, limit: int = NOTE_LIMIT, field: str = "note") -> str:
     """The note with the proposed replacement in each place where the guard found something.
 
     Raises InvalidInput for a note that is too long or broken.
     """
-    note = clean_text(raw, NOTE_LIMIT, field="note")
+    note = clean_text(raw, limit, field=field)
     for finding in reversed(_findings(note)):
         note = note[: finding.start] + finding.replacement + note[finding.end :]
     return note

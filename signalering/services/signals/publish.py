@@ -25,6 +25,11 @@ def publish_status(
     triages alike needs none.
     """
     add_status(work, signal, key, status, line)
+    tell_reporter(work, signal)
+
+
+def tell_reporter(work: Work, signal: Signal) -> None:
+    """Queue the mail that there is something to read, as a coordinator. Raises CannotOpen."""
     entries = triage_entries(work, signal, triage_key(work, signal))
     account = next(entry["account"] for _, entry in entries if entry["kind"] == "reporter")
     if UUID(account) != work.by().account_id:

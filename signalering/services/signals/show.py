@@ -13,6 +13,7 @@ from signalering.domain.states import FeedbackLine, NotSuitableReason, SignalEnd
 from signalering.domain.views.signals.show import (
     Allowed,
     Codes,
+    Duplicate,
     Ended,
     Remark,
     Reopened,
@@ -28,6 +29,7 @@ from signalering.services.signals.cards import waiting_until
 from signalering.services.signals.details import details_of, holds_details
 from signalering.services.signals.entries import Payload
 from signalering.services.signals.finding import owner_name, signal_of
+from signalering.services.signals.messages import messages_of
 from signalering.services.signals.reopen import FINISHED, living_case
 from signalering.services.signals.similar import similar_signals
 from signalering.services.signals.thread import registered_on, thread_entries, thread_key
@@ -60,6 +62,8 @@ def open_record(work: Work, signal_id: UUID) -> SignalRecord:
         owner=owner_name(work, signal.owner_id),
         codes=_codes(signal),
         note="\n".join(payload["text"] for _, payload in thread if payload["kind"] == "note"),
+        messages=messages_of(thread, _names(work, thread)),
+        duplicates=_duplicates(work, triage),
         reporter=_reporter(work, triage, names),
         remarks=_remarks(triage, names),
         history=_history(triage, names),
@@ -90,7 +94,7 @@ def _codes(signal: Signal) -> Codes:
 
 
 def _names(work: Work, entries: Numbered) -> dict[str, str]:
-    ids = {payload[key] for _, payload in entries for key in ("by", "account") if key in payload}
+    ids = {payload[key] for _, payload in entries for key in ("by", "account") if payload.get(key)}
     query = select(Account).where(Account.id.in_([UUID(one) for one in ids]))
     return {str(account.id): account.name for account in work.data.scalars(query)}
 
@@ -133,6 +137,17 @@ def _history(entries: Numbered, names: dict[str, str]) -> tuple[Ended | Reopened
     return tuple(history)
 
 
+def _duplicates(work: Work, entries: Numbered) -> tuple[Duplicate, ...]:
+    found = {}
+    for _, payload in entries:
+        if payload["kind"] == "duplicate":
+            found[UUID(payload["signal"])] = False
+        elif payload.get("duplicate_of"):
+            found[UUID(payload["duplicate_of"])] = True
+    rows = work.data.scalars(select(Signal).where(Signal.id.in_(found)))
+    return tuple(Duplicate(row.id, row.reference, found[row.id]) for row in rows)
+
+
 def _line(entries: Numbered) -> FeedbackLine | None:
     """What the reporter hears last, shown by now or soon."""
     lines = [payload["line"] for _, payload in entries if payload["kind"] == "status"]
@@ -170,7 +185,8 @@ def _allowed(
         reopen=state in FINISHED and case_id is None,
         triage=keeps and state is SignalState.IN_TRIAGE,
         wait=keeps and state is SignalState.IN_TRIAGE and card_until is not None and nothing,
-        resume=keeps and state is SignalState.AWAITING_RESIDENT,
+        ask_both=keeps and state is SignalState.IN_TRIAGE,
+        resume=keeps and state in (SignalState.AWAITING_RESIDENT, SignalState.QUESTION_ASKED),
         add_details=keeps and state in OWNED and nothing,
         bring_details=keeps and state is SignalState.IN_TRIAGE and both,
     )

@@ -12,3 +12,5 @@ class CloseSignal:
     ending: str
     reason: str | None = None
     line: str | None = None
+    # With `duplicate`, the signal that is gone on with.
+    duplicate_of: UUID | None = None

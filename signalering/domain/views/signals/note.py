@@ -20,9 +20,9 @@ class NoteIdentifies(InvalidInput):
 
     default_code = "note_identifies"
 
-    def __init__(self, findings: tuple[NoteFinding, ...]) -> None:
+    def __init__(self, findings: tuple[NoteFinding, ...], field: str = "note") -> None:
         kinds = sorted({finding.kind for finding in findings})
-        super().__init__("note", kinds=" ".join(kinds))
+        super().__init__(field, kinds=" ".join(kinds))
         self.findings = findings
 
 

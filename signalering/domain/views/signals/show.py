@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from signalering.domain.states import FeedbackLine, NotSuitableReason, SignalEnding, SignalState
+from signalering.domain.views.signals.reply import Message
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,15 @@ class SimilarSignal:
 
 
 @dataclass(frozen=True)
+class Duplicate:
+    """A signal about the same person; `repeats` when this one is the repetition."""
+
+    signal_id: UUID
+    reference: str
+    repeats: bool
+
+
+@dataclass(frozen=True)
 class Codes:
     """All that was ticked."""
 
@@ -95,6 +105,7 @@ class Allowed:
     # Only in hand and not waiting: what ends triage, and the card's turn.
     triage: bool = False
     wait: bool = False
+    ask_both: bool = False
     resume: bool = False
     add_details: bool = False
     bring_details: bool = False
@@ -113,6 +124,9 @@ class SignalRecord:
     owner: str
     codes: Codes
     note: str = field(repr=False)
+    messages: tuple[Message, ...]
+    # Signals that were closed as repeating this one, and what this one repeats.
+    duplicates: tuple[Duplicate, ...]
     reporter: Reporter
     remarks: tuple[Remark, ...]
     history: tuple[Ended | Reopened, ...]

@@ -1,0 +1,65 @@
+"""A coordinator writes to the reporter of a signal, or asks and waits for the answer."""
+
+from signalering.domain.access import Permission, Subject, require
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.commands.signals.ask import MESSAGE_LIMIT, AskReporter
+from signalering.domain.errors import NotAllowedNow
+from signalering.domain.flows import signal as flow
+from signalering.domain.flows.table import By
+from signalering.domain.lifecycles import SignalDeadline
+from signalering.domain.states import ReporterStatus, SignalState
+from signalering.domain.views.signals.reply import MessageKind
+from signalering.models.signals.signal import Signal
+from signalering.services.audit.record import record
+from signalering.services.signals.due import PERIODS
+from signalering.services.signals.finding import move, signal_of
+from signalering.services.signals.messages import written
+from signalering.services.signals.publish import publish_status, tell_reporter
+from signalering.services.signals.thread import add_thread_entry, thread_key
+from signalering.services.work import Work
+
+
+def ask(work: Work, command: AskReporter) -> None:
+    """Seal it to both; its reporter sees it from the next working day on, when the mail leaves too.
+
+    A question is waited for: ten working days. Raises NotFound, Denied, InvalidInput,
+    NotAllowedNow, Conflict, CannotOpen.
+    """
+    signal = signal_of(work, command.signal_id)
+    subject = Subject(owner_id=signal.owner_id)
+    require(Permission.KEEP_SIGNAL, work.by(), subject, work.clock.today())
+    if signal.state not in flow.OWNED:
+        raise NotAllowedNow
+    text = written(command.text, MESSAGE_LIMIT, "message")
+    kind = MessageKind.QUESTION if command.is_question else MessageKind.MESSAGE
+    key = thread_key(work, signal)
+    if command.is_question:
+        flow.check(SignalState(signal.state), SignalState.QUESTION_ASKED, By.OWNER)
+        _wait_for_answer(work, signal)
+    now = work.clock.now()
+    payload = {
+        "kind": kind.value,
+        "side": "coordinator",
+        "text": text,
+        "by": str(work.by().account_id),
+        "at": now.isoformat(timespec="seconds"),
+        "from": work.calendar.visible_from(now).isoformat(timespec="seconds"),
+    }
+    number = add_thread_entry(work, signal, key, payload)
+    if command.is_question:
+        publish_status(work, signal, key, ReporterStatus.QUESTION_FOR_YOU)
+    else:
+        tell_reporter(work, signal)
+    record(work, AuditAction.REPORTER_WRITTEN_TO, signal.id, entry_id=number, kind=kind.value)
+
+
+def _wait_for_answer(work: Work, signal: Signal) -> None:
+    due = work.calendar.add_working_days(work.clock.today(), PERIODS.question_working_days)
+    move(
+        work,
+        signal,
+        SignalState.QUESTION_ASKED,
+        owner_id=signal.owner_id,
+        deadline_on=due,
+        deadline_kind=SignalDeadline.ANSWER.value,
+    )
