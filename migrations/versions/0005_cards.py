@@ -1,4 +1,4 @@
-"""Cards: what a resident did with one, and the keys of a day."""
+"""Cards: what a resident did with one, the keys of a day, and how often the guard refused."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -23,6 +23,15 @@ def upgrade(engine_name: str) -> None:
         sa.PrimaryKeyConstraint("day", name=op.f("pk_day_key")),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "guard_count",
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("answer", sa.String(length=32), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("month", "kind", "answer", name=op.f("pk_guard_count")),
+        sqlite_with_rowid=False,
+    )
     news = sa.Column("news", sa.String(length=32), nullable=True)
     if op.get_bind().dialect.name == "sqlite":
         # SQLite adds no named constraint to a table, but takes one with its column.
@@ -44,4 +53,5 @@ def downgrade(engine_name: str) -> None:
     else:
         op.drop_constraint(op.f(CHECK), "contact_details", type_="check")
         op.drop_column("contact_details", "news")
+    op.drop_table("guard_count")
     op.drop_table("day_key")

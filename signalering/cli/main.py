@@ -15,6 +15,7 @@ GROUPS = (
     "backup",
     "database",
     "erase",
+    "guard",
     "invite",
     "keys",
     "partner",

@@ -12,3 +12,10 @@ def packaged(name: str) -> dict[str, Any]:
     text = (files("signalering") / "data" / f"{name}.json").read_text(encoding="utf-8")
     content: dict[str, Any] = json.loads(text)
     return content
+
+
+@cache
+def packaged_lines(name: str) -> tuple[str, ...]:
+    """The lines of `signalering/data/<name>.txt`."""
+    text = (files("signalering") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(text.splitlines())

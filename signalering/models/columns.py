@@ -133,6 +133,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "contact_id": L,
         "valid_until": D,
     },
+    "guard_count": {"month": D, "kind": C, "answer": C, "times": T},
     "case_record": {
         "id": T,
         "reference": T,

@@ -18,7 +18,7 @@ from signalering.models.keys import forgotten, group, installation, passkey, use
 from signalering.models.network import job, outbox
 from signalering.models.partners import partner
 from signalering.models.referrals import referral
-from signalering.models.signals import contact, entries, signal
+from signalering.models.signals import contact, entries, guard_count, signal
 from signalering.models.statistics import fact, release
 from signalering.models.training import certificate
 
@@ -45,6 +45,7 @@ MODULES = (
     referral,
     contact,
     entries,
+    guard_count,
     signal,
     fact,
     release,

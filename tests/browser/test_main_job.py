@@ -58,7 +58,7 @@ def log_signal(worker: Visit) -> str:
     assert worker.field("Naam").input_value() == NAME
     assert worker.page.get_by_label("zegt zelf eenzaam te zijn").is_checked()
 
-    worker.press("Voorstellen overnemen")
+    worker.press("Alles vervangen")
     assert note.input_value() == f"{NOTE} Bel [telefoon]."
     worker.press("Signaal versturen")
     assert worker.heading == "Je signaal is ontvangen"

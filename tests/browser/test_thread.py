@@ -28,7 +28,7 @@ def test_ask_and_answer(site: Site, file_town: Town, desktop: Visitor, phone: Vi
     worker.fill("Je bericht", "Ja, bel 06 12345678.")
     worker.press("Antwoord versturen", status=422)
     assert "[telefoon]" in worker.text
-    worker.press("Voorstellen overnemen")
+    worker.press("Alles vervangen")
     worker.press("Antwoord versturen")
     assert "[telefoon]" in worker.text
     assert "06 12345678" not in worker.text

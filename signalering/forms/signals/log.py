@@ -17,14 +17,14 @@ from signalering.domain.commands.signals.log import (
 )
 from signalering.domain.consent import CONTACT_TEXT_NOW
 from signalering.domain.errors import InvalidInput
-from signalering.domain.views.signals.note import DangerAsked, NoteIdentifies, Stretch, stretches
-from signalering.forms.base import BaseForm
+from signalering.domain.views.signals.note import DangerAsked
 from signalering.forms.fields import line, text
+from signalering.forms.signals._guarded import GuardedForm
 
 UNKNOWN = "unknown"
 
 
-class LogForm(BaseForm):
+class LogForm(GuardedForm):
     """One page, in the order of a conversation. Where it is not known, it is not known."""
 
     indicators = SelectMultipleField(
@@ -70,14 +70,11 @@ class LogForm(BaseForm):
 
     # The note may speak of danger: the block with help stands open.
     alarmed = False
-    found: tuple[Stretch, ...] = ()
 
     def refuse(self, error: InvalidInput) -> None:
-        """Also keep where the note could tell who it is about, to be shown in it."""
+        """Also open the block with help on a cue of danger."""
         super().refuse(error)
         self.alarmed = isinstance(error, DangerAsked)
-        if isinstance(error, NoteIdentifies):
-            self.found = stretches(self.note.data or "", error.findings)
 
     def to_command(self) -> LogSignal:
         """What the service takes."""
@@ -96,6 +93,7 @@ class LogForm(BaseForm):
             talked_about=self.talked_about.data or None,
             note=self.note.data or "",
             card_code=self.card_code.data or "",
+            no_names=tuple(self.no_name.data or ()),
             danger=self.danger.data or "",
             contact=GivenContact(
                 name=self.contact_name.data or "",

@@ -6,15 +6,14 @@ from flask_babel import lazy_gettext as _
 
 from signalering.domain.commands.signals.ask import MESSAGE_LIMIT
 from signalering.domain.commands.signals.reply import ReplyToCoordinator
-from signalering.domain.errors import InvalidInput
-from signalering.domain.views.signals.note import NoteIdentifies, Stretch, stretches
-from signalering.forms.base import BaseForm
 from signalering.forms.fields import text
+from signalering.forms.signals._guarded import GuardedForm
 
 
-class ReplyForm(BaseForm):
+class ReplyForm(GuardedForm):
     """One text, guarded like the note."""
 
+    guarded = "text"
     text = text(
         _("Je bericht"),
         MESSAGE_LIMIT,
@@ -24,14 +23,6 @@ class ReplyForm(BaseForm):
         ),
     )
 
-    found: tuple[Stretch, ...] = ()
-
-    def refuse(self, error: InvalidInput) -> None:
-        """Also keep where the text could tell who it is about, to be shown in it."""
-        super().refuse(error)
-        if isinstance(error, NoteIdentifies):
-            self.found = stretches(self.text.data or "", error.findings)
-
     def to_command(self, signal_id: UUID) -> ReplyToCoordinator:
         """What the service takes."""
-        return ReplyToCoordinator(signal_id, self.text.data or "")
+        return ReplyToCoordinator(signal_id, self.text.data or "", tuple(self.no_name.data or ()))

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     AGE90 = "age90"
     CASENR = "casenr"
     STREET = "street"
+    NAME = "name"
 
 
 # Proposed in the place of what was found, in the language in which notes are written.
@@ -37,24 +38,29 @@ REPLACEMENTS: Mapping[Kind, str] = MappingProxyType(
         Kind.DATE: "[datum]",
         Kind.AGE90: "[90 of ouder]",
         Kind.CASENR: "[nummer]",
-        Kind.STREET: "[adres]",
+        Kind.STREET: "[straat]",
+        Kind.NAME: "[naam]",
     }
 )
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A span [start, end) of the text, in characters. It holds no text of its own."""
+    """A span [start, end) of the text, in characters. It holds no text of its own.
+
+    `certain` is false for a name that rests on the lists alone: its writer may know better.
+    """
 
     kind: Kind
     start: int
     end: int
     replacement: str
+    certain: bool = True
 
 
 Found = Iterator[Finding]
 
 
-def finding(kind: Kind, start: int, end: int) -> Finding:
+def finding(kind: Kind, start: int, end: int, *, certain: bool = True) -> Finding:
     """A finding with the replacement of its kind."""
-    return Finding(kind, start, end, REPLACEMENTS[kind])
+    return Finding(kind, start, end, REPLACEMENTS[kind], certain)

@@ -10,13 +10,14 @@ from signalering.privacy.guard import (
     email_address,
     handle,
     iban,
+    names,
     phone,
     plate,
     postcode,
     street,
     web_address,
 )
-from signalering.privacy.guard.finding import Finding, Found
+from signalering.privacy.guard.finding import Finding, Found, Kind
 from signalering.privacy.guard.folding import fold
 
 # In order of precedence between findings of one length. A new kind is one more line.
@@ -33,22 +34,24 @@ FINDERS: tuple[Callable[[str], Found], ...] = (
     web_address.find,
     handle.find,
     age.find,
+    names.find,
 )
 
 
 def find(text: str) -> tuple[Finding, ...]:
-    """Everything structured in the text that may point to one person.
+    """Everything in the text that may point to one person.
 
-    Sorted by place and without overlaps: of overlapping findings the longest stays. Never raises,
+    Sorted by place and without overlaps: of overlapping findings the longest stays, and a name
+    never takes the place of something structured. Never raises,
     keeps nothing and logs nothing; the findings hold places only.
     """
     folded = fold(text)
     ranked = [
-        (found.start - found.end, order, found.start, found)
+        (found.kind is Kind.NAME, found.start - found.end, order, found.start, found)
         for order, finder in enumerate(FINDERS)
         for found in finder(folded)
     ]
-    ranked.sort(key=lambda entry: entry[:3])
+    ranked.sort(key=lambda entry: entry[:4])
     kept: list[Finding] = []
     for *_, found in ranked:
         if all(found.end <= other.start or other.end <= found.start for other in kept):

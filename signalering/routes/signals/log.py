@@ -10,6 +10,7 @@ from signalering.domain.states import ContactAnswer
 from signalering.domain.views.signals.receipt import Receipt
 from signalering.domain.vocabularies import vocabulary
 from signalering.forms.signals.log import LogForm
+from signalering.routes.signals._found import which_finding
 from signalering.services.accounts import draft as drafts
 from signalering.services.keys.coverage import require_intake
 from signalering.services.signals.card import make_card
@@ -51,7 +52,7 @@ def log(work: Work) -> Answer:
         form.contact_answer.data = ContactAnswer.CARD.value
         return _shown(form, 200, card_made=True)
     if not form.validate():
-        _guard_note(form)
+        _guard_note(work, form)
         return _shown(form, 422)
     taken: list[Receipt] = []
     try:
@@ -65,11 +66,11 @@ def log(work: Work) -> Answer:
     return _shown(form, 422)
 
 
-def _guard_note(form: LogForm) -> None:
+def _guard_note(work: Work, form: LogForm) -> None:
     """What else is wrong is said together with what the note gives away."""
     if not form.note.errors:
         try:
-            checked_note(form.note.data or "")
+            checked_note(work, form.note.data or "", form.no_name.data or ())
         except InvalidInput as error:
             form.refuse(error)
 
@@ -77,7 +78,7 @@ def _guard_note(form: LogForm) -> None:
 def _taken_over(form: LogForm) -> Page:
     """The note comes back with the proposals in it, to be read again before it is sent."""
     try:
-        form.note.data = with_replacements(form.note.data or "")
+        form.note.data = with_replacements(form.note.data or "", which_finding())
     except InvalidInput as error:
         form.refuse(error)
         return _shown(form, 422)

@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, request, url_for
 from signalering.domain.commands.signals.ask import MESSAGE_LIMIT
 from signalering.domain.errors import InvalidInput, NotAllowedNow
 from signalering.forms.signals.reply import ReplyForm
+from signalering.routes.signals._found import which_finding
 from signalering.services.signals.note import with_replacements
 from signalering.services.signals.reply import own_thread
 from signalering.services.signals.reply import reply as service
@@ -39,7 +40,9 @@ def reply(work: Work, signal_id: UUID) -> Answer:
 def _sent(work: Work, form: ReplyForm, signal_id: UUID) -> int:
     if "take_over" in request.form:
         try:
-            form.text.data = with_replacements(form.text.data or "", MESSAGE_LIMIT, "text")
+            form.text.data = with_replacements(
+                form.text.data or "", which_finding(), limit=MESSAGE_LIMIT, field="text"
+            )
         except InvalidInput as error:
             form.refuse(error)
             return 422

@@ -13,6 +13,7 @@ from signalering.domain.vocabularies import vocabulary
 from signalering.services.signals.cards import checked_code
 from signalering.services.signals.contact_checks import checked_contact, cleaned_contact
 from signalering.services.signals.note import check_danger, checked_note
+from signalering.services.work import Work
 
 SHORTEST_TOKEN = 16
 LONGEST_TOKEN = 100
@@ -29,7 +30,7 @@ ONE_OF = {
 }
 
 
-def checked(command: LogSignal) -> LogSignal:
+def checked(work: Work, command: LogSignal) -> LogSignal:
     """The command, cleaned. Raises InvalidInput with the field that can't be taken."""
     if not SHORTEST_TOKEN <= len(command.token) <= LONGEST_TOKEN:
         raise InvalidInput("token")
@@ -44,7 +45,7 @@ def checked(command: LogSignal) -> LogSignal:
     if command.talked_about is not None:
         _known("talked_about", "talked_about", [command.talked_about])
     contact = _contact(command)
-    note = checked_note(command.note)
+    note = checked_note(work, command.note, command.no_names)
     check_danger(note, command.danger)
     return replace(
         command,
@@ -57,6 +58,7 @@ def checked(command: LogSignal) -> LogSignal:
         note=note,
         # Whatever was answered is not part of the signal.
         danger="",
+        no_names=(),
     )
 
 

@@ -57,7 +57,7 @@ def log(work: Work, command: LogSignal) -> Receipt:
     """
     require(Permission.LOG_SIGNAL, work.by(), None, work.clock.today())
     require_intake(work)
-    command = checked(command)
+    command = checked(work, command)
     signal_id = _id_of(work, command)
     for _ in range(TRIES):
         earlier = work.data.get(Signal, signal_id)

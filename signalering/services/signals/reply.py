@@ -75,7 +75,7 @@ def reply(work: Work, command: ReplyToCoordinator) -> None:
     NotAllowedNow once the signal is finished, CannotOpen.
     """
     signal = own_signal(work, command.signal_id)
-    text = check_text(written(command.text, MESSAGE_LIMIT))
+    text = check_text(work, written(command.text, MESSAGE_LIMIT), "text", command.no_names)
     if SignalState(signal.state) not in TAKES_WORDS:
         # Not what became of it: the reporter hears that on its day.
         raise NotAllowedNow

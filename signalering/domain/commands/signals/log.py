@@ -50,6 +50,8 @@ class LogSignal:
     talked_about: str | None = None
     note: str = field(default="", repr=False)
     card_code: str = field(default="", repr=False)
+    # Keys of words in the note that are no names, as the worker says.
+    no_names: tuple[str, ...] = ()
     # What the worker answered to a cue of danger in the note; nothing of it is kept.
     danger: str = ""
     contact: GivenContact = field(default_factory=GivenContact)

@@ -10,3 +10,4 @@ class ReplyToCoordinator:
 
     signal_id: UUID
     text: str = field(repr=False)
+    no_names: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """What the guard found in a note, for the one who typed it."""
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from signalering.domain.errors import InvalidInput
 
@@ -13,6 +14,13 @@ class NoteFinding:
     start: int
     end: int
     replacement: str
+    # False for a name that rests on the lists alone: "this is no name" is an answer to it.
+    certain: bool = True
+
+
+def word_key(word: str) -> str:
+    """By which a word that is no name comes back with the form; the word itself doesn't."""
+    return sha256(word.casefold().encode()).hexdigest()[:16]
 
 
 class NoteIdentifies(InvalidInput):
@@ -41,15 +49,20 @@ class Stretch:
 
     text: str = field(repr=False)
     replacement: str = ""
+    # Which of the findings it is, from 1, and the key of a word that may be no name.
+    number: int = 0
+    key: str = ""
 
 
 def stretches(note: str, findings: tuple[NoteFinding, ...]) -> tuple[Stretch, ...]:
     """The whole cleaned note, cut where something was found. Findings stand in their order."""
     cut: list[Stretch] = []
     start = 0
-    for finding in findings:
+    for number, finding in enumerate(findings, start=1):
         cut.append(Stretch(note[start : finding.start]))
-        cut.append(Stretch(note[finding.start : finding.end], finding.replacement))
+        word = note[finding.start : finding.end]
+        key = "" if finding.certain else word_key(word)
+        cut.append(Stretch(word, finding.replacement, number, key))
         start = finding.end
     cut.append(Stretch(note[start:]))
     return tuple(one for one in cut if one.text)

@@ -1,0 +1,58 @@
+"""Names told by their shape: initials with a surname, and particles that only surnames have."""
+
+import re
+from collections.abc import Iterator
+
+from signalering.privacy.guard.tokens import Token, Told, tokens_of
+
+_PARTICLES = r"(?:(?:van|de|den|der|het|'t|ten|ter|te|el|al|ben|von|vd|v\.d\.|v/d|la|le|da|dos) )*"
+_INITIALS = re.compile(
+    rf"(?<!\w)(?:[A-Z](?:\.|(?=[A-Z]\.)) ?){{1,5}}(?:-[A-Z]\. ?)?{_PARTICLES}"
+    r"(?P<name>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)"
+    rf"|(?<!\w)(?:[a-z]\. ?){{1,4}}{_PARTICLES}(?P<low>[^\W\d_]{{3,}})"
+    rf"|(?<!\w)[A-Za-z] (?P<particle>{_PARTICLES})(?P<bare>[^\W\d_]{{4,}})",
+)
+# "e.d.", "d.w.z.", "a.u.b." and their kind.
+_NO_INITIALS = re.compile(r"(?:e\.?d|o\.?a|i\.?v\.?m|m\.?b\.?t|d\.?w\.?z|a\.?u\.?b|m\.?n)\b")
+_SURE = re.compile(
+    r"(?<!\w)(?:v\.? ?d\.?|v/d|van der|van den|von der|van 't) "
+    r"(?P<name>[^\W\d_]{3,}(?:-[^\W\d_]+)?)",
+    re.IGNORECASE,
+)
+
+
+def by_initials(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
+    """Initials and what follows them: start, end, and that they are no matter of lists."""
+    for match in _INITIALS.finditer(text):
+        if _NO_INITIALS.match(match.group().casefold()):
+            continue
+        group = next(name for name in ("name", "low", "bare") if match.group(name))
+        token = _token_at(match.start(group), match.group(group))
+        if token.word in told.lists.known or token.word in told.lists.never_surname:
+            continue
+        if group == "name":
+            fits = True
+        elif group == "low":
+            fits = told.any_surname(token) or told.unknown(token)
+        else:
+            with_particle = bool(match.group("particle")) and told.any_surname(token)
+            fits = with_particle or (told.surname(token) and token.capital)
+        if fits:
+            yield match.start(), match.end(), True
+
+
+def by_particle(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
+    """ "van der" and its like with the word behind it."""
+    for match in _SURE.finditer(text):
+        token = _token_at(match.start("name"), match.group("name"))
+        lists = told.lists
+        if token.word in lists.never_surname or token.word in lists.known:
+            continue
+        known = token.word in lists.surnames or token.word in lists.surname_words
+        if token.capital or known or told.unknown(token):
+            yield match.start(), match.end(), False
+
+
+def _token_at(start: int, raw: str) -> Token:
+    (token,) = tokens_of(raw)[:1] or [Token(0, len(raw), raw, raw.casefold(), False, False)]
+    return Token(start, start + len(raw), raw, token.word, raw[:1].isupper(), False)

@@ -1,0 +1,194 @@
+"""Names: after titles and kin, initials with a surname, first names and surnames by the lists."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from signalering.privacy.guard.finding import Found, Kind, finding
+from signalering.privacy.guard.name_shapes import by_initials, by_particle
+from signalering.privacy.guard.tokens import Token, Told, tokens_of
+from signalering.privacy.guard.word_lists import word_lists
+
+_MOST_PARTS = 4
+
+
+def find(text: str) -> Found:
+    """Names of people. The longest reading of each place; a genitive's ending stays outside."""
+    told = Told(word_lists())
+    tokens = tokens_of(text)
+    shut = _phrases(text, told)
+    spans: list[tuple[int, int, bool]] = []
+    spans += by_initials(text, told)
+    spans += _by_title(text, tokens, told)
+    spans += by_particle(text, told)
+    spans += _by_lists(text, tokens, told)
+    for start, end, certain in _merged(spans):
+        if not any(start < until and since < end for since, until in shut):
+            yield finding(Kind.NAME, start, end, certain=certain)
+
+
+def _phrases(text: str, told: Told) -> list[tuple[int, int]]:
+    low = text.casefold()
+    if len(low) != len(text):
+        return []
+    return [
+        (match.start(), match.end())
+        for phrase in told.lists.phrases
+        for match in re.finditer(re.escape(phrase), low)
+    ]
+
+
+def _merged(spans: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
+    """Overlapping and touching ones as one; certain when one of them is."""
+    held: tuple[int, int, bool] | None = None
+    for start, end, certain in sorted(spans):
+        if held is None or start > held[1] + 1:
+            if held is not None:
+                yield held
+            held = start, end, certain
+        else:
+            held = held[0], max(held[1], end), held[2] or certain
+    if held is not None:
+        yield held
+
+
+def _by_title(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int, int, bool]]:
+    for place, token in enumerate(tokens):
+        titled = token.word in told.lists.titles
+        naming = token.word in told.lists.naming
+        if not (titled or naming or token.word in told.lists.kin):
+            continue
+        begin = place + 1
+        # "naam is", "heet dus": one word may stand between.
+        if naming and begin < len(tokens) and tokens[begin].word in {"is", "was", "van", "dus"}:
+            begin += 1
+        at = begin
+        while at < len(tokens) and tokens[at].word in told.lists.particles:
+            at += 1
+        if at >= len(tokens) or not _joined(text, tokens[place : at + 1]):
+            continue
+        first = tokens[at]
+        if not _may_follow(first, token, told, titled, naming, particles=at > begin):
+            continue
+        if token.word in told.lists.close_kin and not first.capital and not _clear(first, told):
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            if not told.human(after):
+                continue
+        end = _extended(text, tokens, at, told)
+        yield tokens[begin].start, end, titled
+
+
+def _may_follow(
+    token: Token, title: Token, told: Told, titled: bool, naming: bool, *, particles: bool
+) -> bool:
+    lists = told.lists
+    word = token.word
+    if word in lists.never_surname or word in lists.titles or word in lists.kin:
+        return False
+    if word in lists.known and not (titled and token.capital and not particles):
+        return False
+    if _clear(token, told):
+        return True
+    listed = told.any_surname(token) or word in lists.first_names
+    if token.capital and not token.opens and not token.shouted:
+        # Nobody writes an ordinary word with a capital there.
+        return True
+    if naming:
+        return told.also_name(token) or told.surname(token)
+    if told.also_name(token):
+        return True
+    if particles:
+        return word in lists.surname_words or (titled and (listed or told.unknown(token)))
+    if titled:
+        return word in lists.surname_words or (told.unknown(token) and _looks_like_name(word))
+    return title.word in lists.close_kin and word in lists.surname_words
+
+
+def _clear(token: Token, told: Told) -> bool:
+    return told.first(token) or told.surname(token) or told.double(token) or told.foreign(token)
+
+
+def _looks_like_name(word: str) -> bool:
+    """Not the ending of a verb or an adjective that was typed wrongly."""
+    return len(word) > 3 and not word.endswith(("t", "en", "de", "te", "ig", "lijk", "end", "ende"))
+
+
+def _by_lists(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int, int, bool]]:
+    for place, token in enumerate(tokens):
+        after = tokens[place + 1] if place + 1 < len(tokens) else None
+        if _is_name(token, tokens[:place], after, told):
+            start = _begun(text, tokens, place, told)
+            yield start, _extended(text, tokens, place, told), False
+
+
+def _is_name(token: Token, before: list[Token], after: Token | None, told: Told) -> bool:
+    if token.shouted and len(token.raw) < 5:
+        return False
+    if _clear(token, told):
+        return True
+    if not token.capital or token.word in told.lists.known or token.shouted:
+        return False
+    if told.also_name(token):
+        return not token.opens or (told.human(after) and token.word not in told.lists.never_surname)
+    previous = before[-1] if before else None
+    particle = previous is not None and previous.word in told.lists.particles
+    if told.any_surname(token) and not token.opens:
+        if particle and not (previous is not None and previous.opens and previous.word == "de"):
+            return True
+        return told.human(after) and token.word not in told.lists.ordinary
+    listed = token.word in told.lists.first_names or token.word in told.lists.surnames
+    return not listed and told.unknown(token) and told.human(after)
+
+
+def _begun(text: str, tokens: list[Token], place: int, told: Told) -> int:
+    """With the particles before a surname: "van den Berg"."""
+    if told.first(tokens[place]):
+        return tokens[place].start
+    at = place
+    while (
+        at > 0
+        and place - at < 3
+        and tokens[at - 1].word in told.lists.particles - {"la", "le", "op"}
+        and _joined(text, tokens[at - 1 : at + 1])
+    ):
+        at -= 1
+    return tokens[at].start
+
+
+def _extended(text: str, tokens: list[Token], place: int, told: Told) -> int:
+    """To the end of the name that begins at this word."""
+    end = tokens[place].end
+    at = place + 1
+    while at < len(tokens) and at - place < _MOST_PARTS:
+        into = at
+        while into < len(tokens) and tokens[into].word in told.lists.particles:
+            into += 1
+        if into >= len(tokens) or not _joined(text, tokens[at - 1 : into + 1]):
+            break
+        token = tokens[into]
+        if not _goes_on(token, told, particles=into > at, capital=tokens[place].capital):
+            break
+        end = token.end
+        at = into + 1
+    return end
+
+
+def _goes_on(token: Token, told: Told, *, particles: bool, capital: bool) -> bool:
+    lists = told.lists
+    if token.word in lists.never_surname or token.word in lists.known:
+        return False
+    if _clear(token, told):
+        return True
+    if token.capital:
+        return told.any_surname(token) or told.also_name(token) or told.unknown(token)
+    if capital:
+        return False
+    return token.word in lists.surname_words or (particles and told.any_surname(token))
+
+
+def _joined(text: str, tokens: list[Token]) -> bool:
+    """Whether nothing but blanks, and the dot of an abbreviation, stands between them."""
+    return all(
+        text[left.end : right.start].strip(" .") == "" and right.start - left.end <= 3
+        for left, right in pairwise(tokens)
+    )

@@ -1,0 +1,144 @@
+"""The words of a note with what tells a name from a word: spelling, place, neighbours."""
+
+import re
+from dataclasses import dataclass
+
+from signalering.privacy.guard.word_lists import WordLists, plain
+
+_WORD = re.compile(r"(?:'[st](?=\s)|[^\W\d_]+(?:['.-](?=[^\W\d_])[^\W\d_]+)*)")
+_BEFORE_SENTENCE = re.compile(r"(?:^|[.!?:;\n(\"*•>/-]|\.\.)\s*$")
+# Endings of names from elsewhere that no Dutch word has.
+_FOREIGN = re.compile(
+    r".{2,}(?:ski|ska|skiej|skiego|cki|cka|wicz|czyk|owski|owska|czak|oglu|ovic|ovich|enko|"
+    r"yilmaz|ullah|singh|shvili|opoulos|adze)"
+)
+# No name is longer; and what is longer is not taken apart.
+LONGEST = 40
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of the folded text. `word` is lower-case and without accents."""
+
+    start: int
+    end: int
+    raw: str
+    word: str
+    capital: bool
+    opens: bool
+
+    @property
+    def shouted(self) -> bool:
+        """Written in capitals throughout."""
+        return len(self.raw) > 1 and self.raw.isupper()
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Every word of the text in its order; a genitive is cut off ("Anna's")."""
+    found = []
+    for match in _WORD.finditer(text):
+        raw = match.group()
+        if len(raw) > 3 and raw[-2:] in ("'s", "'S"):
+            raw = raw[:-2]
+        start = match.start()
+        found.append(
+            Token(
+                start,
+                start + len(raw),
+                raw,
+                plain(raw.casefold()),
+                raw[0].isupper(),
+                _BEFORE_SENTENCE.search(text, max(0, start - 4), start) is not None,
+            )
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the lists say of a word."""
+
+    lists: WordLists
+
+    def first(self, token: Token) -> bool:
+        """A first name, and no word: in whatever case."""
+        word, lists = token.word, self.lists
+        if word in lists.ordinary or word in lists.also_names or word in lists.known:
+            return False
+        if word not in lists.first_names:
+            return self._genitive(token)
+        if len(word) <= 3:
+            return word in lists.short_names or (token.capital and not token.shouted)
+        return True
+
+    def surname(self, token: Token) -> bool:
+        """A surname, and no word."""
+        word, lists = token.word, self.lists
+        return (
+            len(word) > 3
+            and word in lists.surnames
+            and word not in lists.words
+            and word not in lists.ordinary
+            and word not in lists.known
+        )
+
+    def any_surname(self, token: Token) -> bool:
+        """A surname, be it a word too; no place."""
+        word, lists = token.word, self.lists
+        listed = word in lists.surnames or word in lists.surname_words
+        return listed and word not in lists.known and word not in lists.never_surname
+
+    def also_name(self, token: Token) -> bool:
+        """A word that is a first name where it is written like one."""
+        return token.word in self.lists.also_names
+
+    def double(self, token: Token) -> bool:
+        """Two names with a hyphen between them."""
+        parts = token.word.split("-")
+        if len(parts) < 2 or not all(parts) or token.word in self.lists.known:
+            return False
+        lists = self.lists
+        names = [
+            part in lists.first_names or part in lists.surnames or part in lists.particles
+            for part in parts
+        ]
+        words = [part in lists.ordinary or part in lists.words for part in parts]
+        return all(names) and (token.capital or not any(words))
+
+    def unknown(self, token: Token) -> bool:
+        """In no list at all, and not made of two words that are."""
+        word, lists = token.word, self.lists
+        if len(word) < 3 or token.shouted or word in lists.known or "." in word:
+            return False
+        return word not in lists.words and not self._compound(word)
+
+    def foreign(self, token: Token) -> bool:
+        """Ends as no Dutch word does."""
+        known = token.word in self.lists.words
+        return len(token.word) > 5 and not known and _FOREIGN.fullmatch(token.word) is not None
+
+    def human(self, token: Token | None) -> bool:
+        """A verb that people do."""
+        return token is not None and token.word in self.lists.human_verbs
+
+    def _genitive(self, token: Token) -> bool:
+        word, lists = token.word, self.lists
+        return (
+            token.capital
+            and len(word) > 4
+            and word.endswith("s")
+            and word not in lists.words
+            and word[:-1] in lists.first_names
+            and word[:-1] not in lists.ordinary
+        )
+
+    def _compound(self, word: str) -> bool:
+        if len(word) > LONGEST:
+            return True
+        words = self.lists.words
+        for cut in range(3, len(word) - 2):
+            if word[:cut] in words:
+                rest = word[cut:]
+                if rest in words or (len(rest) > 4 and rest[0] == "s" and rest[1:] in words):
+                    return True
+        return "-" in word and all(part in words for part in word.split("-") if part)
