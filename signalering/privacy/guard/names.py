@@ -75,7 +75,9 @@ def _by_title(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int,
             if not told.human(after):
                 continue
         end = _extended(text, tokens, at, told)
-        yield tokens[begin].start, end, titled
+        # "zus van Mieke": there "van" tells whose, and is no part of a name.
+        whose = not titled and token.word not in told.lists.close_kin
+        yield tokens[at if whose or told.first(first) else begin].start, end, titled
 
 
 def _may_follow(
