@@ -25,7 +25,10 @@ _END = (
     r"(?=\s*(?:$|[.,;:!?)])"
     r"|\s+(?:en|maar|dus|met|die|want|of|geworden|oud|woont|heeft|kan|wil|zit|komt|ziet|hoort)\b)"
 )
-_SOFTLY = r"(?:(?:al|nu|net|pas|bijna|inmiddels|ook|reeds)\s+)*"
+_SOFTLY = (
+    r"(?:(?:al|nu|net|pas|bijna|inmiddels|ook|reeds|morgen|binnenkort|straks|volgende|deze|dit|"
+    r"week|maand|jaar|zondag|maandag)\s+)*"
+)
 _AGE = re.compile(
     rf"{_START}(?P<years>{_OLD}){_YEARS}"
     rf"|\b(?:is|was|wordt|werd|word|ben|bent)\s+{_SOFTLY}(?P<told>{_OLD})"

@@ -6,7 +6,7 @@ from signalering.privacy.guard.finding import Found, Kind, finding
 
 _THING = (
     r"(?:dossier|zaak|casus|pati[eë]nt(?:en)?|cli[eë]nt(?:en)?|klant(?:en)?|relatie|polis|contract|"
-    r"lid|pas|registratie|meld|melding|referentie|aanvraag|beschikking|inschrijf|debiteur(?:en)?|"
+    r"lid|pas|registratie|meld|melding(?:s)?|referentie|aanvraag|beschikking|inschrijf|debiteur(?:en)?|"
     r"huurder(?:s)?|paspoort|rijbewijs|id(?:-?kaart)?|identiteits(?:kaart|bewijs)|vreemdelingen|"
     r"v(?=[- ]?(?:nummer|nr))|"
     r"personeels|verzekerde(?:n)?|verzekering(?:s)?|zorgkaart|kenmerk|ordernummer|order|factuur)"
@@ -19,7 +19,7 @@ _NUMBERED = re.compile(
 )
 # Without "number" the figure must be long, and no year: "klant sinds 2023", "dossier 2024".
 _BARE = re.compile(
-    rf"\b{_THING}(?:[ :#=]+)(?P<bare>(?!(?:19|20)\d\d\b)"
+    rf"\b{_THING}(?:[ :#=]+)(?P<bare>(?!(?:19|20)\d\d(?![-/.]?\d)(?!\w))"
     r"(?=[\w./-]*\d[\w./-]*\d[\w./-]*\d[\w./-]*\d)"
     r"[a-z0-9][\w./-]{2,30}[\w])",
     re.IGNORECASE,

@@ -28,7 +28,8 @@ def by_initials(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
             continue
         group = next(name for name in ("name", "low", "bare") if match.group(name))
         token = _token_at(match.start(group), match.group(group))
-        if token.word in told.lists.known or token.word in told.lists.never_surname:
+        place = token.word in told.lists.known and token.word not in told.lists.surnames
+        if place or (token.word in told.lists.never_surname and group != "name"):
             continue
         if group == "name":
             fits = True

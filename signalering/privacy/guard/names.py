@@ -85,9 +85,10 @@ def _may_follow(
 ) -> bool:
     lists = told.lists
     word = token.word
-    if word in lists.never_surname or word in lists.titles or word in lists.kin:
+    named = word in lists.surname_words and (particles or (token.capital and not token.opens))
+    if not named and (word in lists.never_surname or word in lists.titles or word in lists.kin):
         return False
-    if word in lists.known and not (titled and token.capital and not particles):
+    if word in lists.known and not (titled and token.capital and word in lists.surnames):
         return False
     if _clear(token, told):
         return True
@@ -102,7 +103,7 @@ def _may_follow(
     if particles:
         return word in lists.surname_words or (titled and (listed or told.unknown(token)))
     if titled:
-        return word in lists.surname_words or (told.unknown(token) and _looks_like_name(word))
+        return listed or (told.unknown(token) and _looks_like_name(word))
     return title.word in lists.close_kin and word in lists.surname_words
 
 
@@ -128,6 +129,9 @@ def _is_name(token: Token, before: list[Token], after: Token | None, told: Told)
         return False
     if _clear(token, told):
         return True
+    if told.also_name(token) and len(before) > 1 and before[-1].word in {"en", "and"}:
+        # "marie en koos"
+        return _clear(before[-2], told)
     if not token.capital or token.word in told.lists.known or token.shouted:
         return False
     if told.also_name(token):
@@ -137,7 +141,7 @@ def _is_name(token: Token, before: list[Token], after: Token | None, told: Told)
     if told.any_surname(token) and not token.opens:
         if particle and not (previous is not None and previous.opens and previous.word == "de"):
             return True
-        return told.human(after) and token.word not in told.lists.ordinary
+        return token.word not in told.lists.ordinary
     listed = token.word in told.lists.first_names or token.word in told.lists.surnames
     return not listed and told.unknown(token) and told.human(after)
 
@@ -177,15 +181,15 @@ def _extended(text: str, tokens: list[Token], place: int, told: Told) -> int:
 
 def _goes_on(token: Token, told: Told, *, particles: bool, capital: bool) -> bool:
     lists = told.lists
-    if token.word in lists.never_surname or token.word in lists.known:
-        return False
+    if token.word in lists.never_surname:
+        return token.word in lists.surname_words and (particles or token.capital)
+    if token.word in lists.known:
+        return token.capital and token.word in lists.surnames
     if _clear(token, told):
         return True
     if token.capital:
         return told.any_surname(token) or told.also_name(token) or told.unknown(token)
-    if capital:
-        return False
-    return token.word in lists.surname_words or (particles and told.any_surname(token))
+    return not capital and told.any_surname(token)
 
 
 def _joined(text: str, tokens: list[Token]) -> bool:

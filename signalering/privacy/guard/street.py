@@ -6,10 +6,11 @@ from signalering.privacy.guard.finding import Found, Kind, finding
 from signalering.privacy.guard.lexicon import COUNTED
 
 _ENDING = (
-    r"(?:straat|straatje|str\.|laan|laantje|weg|plein|pleintje|hof|hofje|kade|kaai|dijk|dijkje|singel|"
+    r"(?:straat|straatje|str\.?|laan|laantje|weg|plein|pleintje|hof|hofje|kade|kaai|dijk|dijkje|singel|"
     r"pad|steeg|gracht|dreef|plantsoen|wal|boulevard|brink|zoom|ring|park|baan|veld|akker|weide|"
     r"oord|stede|werf|erf|meent|dam|sluis|vaart|wetering|polder|haven|markt|tuin|tuinen|horst|bos|"
-    r"burg|hage|land|landen|rijk|watering|kreek|vliet|heuvel|berg|brug|poort|allee|passage)"
+    r"burg|hage|land|landen|rijk|watering|kreek|vliet|heuvel|berg|brug|poort|allee|passage|"
+    r"slag|gaarde|hoeve|hoek|zicht|geest|duin|kwartier|woud|schans|waard|heul|terras|promenade|ln\.?)"
 )
 # Ordinary words with such an ending, which stand before numbers too.
 _ORDINARY = (
@@ -30,6 +31,23 @@ _NUMBER = (
     r"(?: ?[a-hz](?!\w)| ?-? ?(?:bis|huis|hs|zw|rood|i{2,3})\b"
     r"|[-/ ]\d{1,3}(?!\w)(?![.,:]\d))?(?!\w)"
 )
+# Words before the one with the ending: "Burgemeester Elsenweg", "prins hendrikstraat".
+_LEAD = re.compile(
+    r"(?<!\w)(?:(?:[A-Z][^\W\dA-Z_][\w'-]{0,29}|(?i:van|de|den|der|het|ten|ter|'t|prins|prinses|koning|koningin|sint|"
+    r"st\.?|burgemeester|burg\.?|pastoor|past\.?|dokter|dr\.?|professor|prof\.?|meester|mr\.?|jan|"
+    r"oude|nieuwe|grote|kleine|lange|korte|hoge|lage)) ){1,3}\Z"
+)
+# Where somebody lives, whatever the street is called.
+_LIVES = re.compile(
+    r"\b(?:woont|wonen|woonde|woonachtig|woonadres|adres|verhuis(?:t|d|en))(?: (?:nu|al|nog))?"
+    r"(?: ?:| is)? ?(?:(?:op|aan|in|naar) )?(?:(?:de|het|een flat aan de|nr\.?) )?"
+    rf"(?P<lives>[A-Z][\w'-]{{2,30}}(?: [A-Z][\w'-]{{2,30}}){{0,2}}{_NUMBER})"
+)
+_LEADING_WORDS = (
+    "van de den der ten ter prins prinses koning koningin sint st burgemeester burg pastoor past "
+    "dokter dr professor prof meester mr jan oude nieuwe grote kleine lange korte hoge lage"
+)
+_LEADING = frozenset(_LEADING_WORDS.split())
 # A word and a number: cheap to find; whether the word is a street is asked afterwards.
 _WORD_AND_NUMBER = re.compile(rf"(?<!\w)(?P<word>[^\W\d_][\w'.-]{{2,40}}){_NUMBER}", re.IGNORECASE)
 _STREET_WORD = re.compile(rf"(?!(?:{_ORDINARY})\Z).+{_ENDING}", re.IGNORECASE)
@@ -53,6 +71,27 @@ def find(text: str) -> Found:
     for pattern in (_WORD_AND_NUMBER, _NUMBER_FIRST):
         for match in pattern.finditer(text):
             if _STREET_WORD.fullmatch(match.group("word")):
-                yield finding(Kind.STREET, match.start(), match.end())
+                yield finding(Kind.STREET, _begun(text, match.start()), match.end())
+    for match in _LIVES.finditer(text):
+        yield finding(Kind.STREET, match.start("lives"), match.end("lives"))
     for match in _COMPOUND.finditer(text):
         yield finding(Kind.STREET, match.start(), match.end())
+
+
+def _begun(text: str, start: int) -> int:
+    """With the words of its name before the one that was found, if they are of such a kind."""
+    lead = _LEAD.search(text[max(0, start - 60) : start])
+    words = lead.group().split() if lead else []
+    if not any(word.casefold().strip(".") in _LEADING for word in words):
+        return start
+    begun = start - sum(len(word) + 1 for word in words)
+    opens = text[:begun].rstrip()[-1:] in {"", ".", "!", "?", ":"}
+    while words:
+        first = words[0]
+        # The first word of a sentence, or one that leads to the street: no part of its name.
+        led = first in {"van", "de", "den", "der", "het", "ten", "ter"}
+        if not led and not (opens and first.casefold().strip(".") not in _LEADING):
+            break
+        begun, opens = begun + len(first) + 1, False
+        del words[0]
+    return begun

@@ -74,7 +74,7 @@ class Told:
     def surname(self, token: Token) -> bool:
         """A surname, and no word."""
         word, lists = token.word, self.lists
-        return (
+        return word in lists.clear_surnames or (
             len(word) > 3
             and word in lists.surnames
             and word not in lists.words
@@ -86,7 +86,8 @@ class Told:
         """A surname, be it a word too; no place."""
         word, lists = token.word, self.lists
         listed = word in lists.surnames or word in lists.surname_words
-        return listed and word not in lists.known and word not in lists.never_surname
+        shut = word in lists.never_surname and word not in lists.surname_words
+        return listed and word not in lists.known and not shut
 
     def also_name(self, token: Token) -> bool:
         """A word that is a first name where it is written like one."""

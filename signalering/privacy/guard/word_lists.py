@@ -22,6 +22,8 @@ class WordLists:
     # Words that are names as well, where they are written like one.
     also_names: frozenset[str]
     short_names: frozenset[str]
+    # In the list of words too, and names all the same; and words that a title makes names of.
+    clear_surnames: frozenset[str]
     surname_words: frozenset[str]
     never_surname: frozenset[str]
     human_verbs: frozenset[str]
@@ -51,6 +53,7 @@ def word_lists() -> WordLists:
         ordinary=of("ordinary") - of("also_names"),
         also_names=of("also_names"),
         short_names=of("short_names"),
+        clear_surnames=of("clear_surnames"),
         surname_words=of("surname_words"),
         never_surname=of("never_surname"),
         human_verbs=of("human_verbs"),
