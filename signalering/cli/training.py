@@ -1,13 +1,17 @@
 """Record training from the command line."""
 
+import sys
 from datetime import datetime
 
 import click
 
-from signalering.cli.house import check, opened
+from signalering.cli.house import check as check_house
+from signalering.cli.house import opened
 from signalering.cli.people import account_of
+from signalering.config import instance_folder
 from signalering.domain.commands.training.record import RecordTraining
 from signalering.domain.lifecycles import TrainingWay
+from signalering.services.training import content
 from signalering.services.training.record import record_training
 from signalering.services.work import open_work
 
@@ -18,6 +22,17 @@ def training() -> None:
 
 
 @training.command()
+def check() -> None:
+    """Say what is wrong with the course's files: file, line, and why."""
+    faults = content.check(instance_folder())
+    for name, fault in faults:
+        click.echo(f"{name}, line {fault.line}: {fault.what}")
+    if faults:
+        sys.exit(1)
+    click.echo("The course is in order.")
+
+
+@training.command()
 @click.argument("email")
 @click.option("--on", "day", required=True, type=click.DateTime(["%Y-%m-%d"]))
 @click.option("--trainer", required=True)
@@ -25,7 +40,7 @@ def training() -> None:
 def record(email: str, day: datetime, trainer: str, way: str) -> None:
     """Record somebody's training: valid for 24 months from its month."""
     with opened() as house:
-        check(house)
+        check_house(house)
         with open_work(house, writes=True) as work:
             account_id = account_of(work, email)
             record_training(work, RecordTraining(account_id, TrainingWay(way), trainer, day.date()))

@@ -63,6 +63,9 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.ROTATE_KEYS: ((COORDINATOR,), (PRIVACY_OFFICER,)),
         # Who wears a hat that opens a group's key; the key itself decides the rest.
         Permission.GIVE_KEY: ((COORDINATOR,), (PRIVACY_OFFICER,)),
+        # A lapsed training never shuts the way to a new one.
+        Permission.COURSE: ((FRONTLINE,), (COORDINATOR,)),
+        Permission.TRAINING: ((ADMINISTRATOR,),),
         Permission.CARDS: ((ADMINISTRATOR,),),
         Permission.RELINK: ((COORDINATOR,),),
         Permission.MAIL: ((ADMINISTRATOR,),),

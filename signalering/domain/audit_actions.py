@@ -205,6 +205,21 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.TRAINING_RECORDED: _spec(
             "training", "account_id valid_until", _P.ADMINISTRATION, N_("training geregistreerd")
         ),
+        _A.EXAM_TAKEN: _spec("account", "chapter", _P.ACCESS, N_("vragen van de training gemaakt")),
+        _A.TRAINING_SIGNED_UP: _spec(
+            "training", "change", _P.ACCESS, N_("aanmelding voor training gewijzigd")
+        ),
+        _A.TRAINING_ASKED_FOR: _spec(
+            "account", "change", _P.ACCESS, N_("verzoek om training gewijzigd")
+        ),
+        _A.TRAINING_PLANNED: _spec("training", "seats", _P.ADMINISTRATION, N_("training gepland")),
+        _A.TRAINING_HELD: _spec(
+            "training", "count", _P.ADMINISTRATION, N_("aanwezigen van training vastgelegd")
+        ),
+        _A.TRAINING_CALLED_OFF: _spec("training", "", _P.ADMINISTRATION, N_("training afgezegd")),
+        _A.GROUP_TRAINED: _spec(
+            "training", "count", _P.ADMINISTRATION, N_("training van groep geregistreerd")
+        ),
         _A.GROUP_FOUNDED: _spec(
             "key_group", "group epoch_id", _P.KEY_MANAGEMENT, N_("sleutelgroep begonnen")
         ),

@@ -105,6 +105,21 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "accounts.hats",
     ),
     Permission.PARTNERS: ("partners.list",),
+    Permission.COURSE: (
+        "training.course",
+        "training.lesson",
+        "training.exam",
+        "training.certificate",
+        "training.sign_up",
+        "training.cancel",
+        "training.request",
+    ),
+    Permission.TRAINING: (
+        "training.sessions",
+        "training.session",
+        "training.call_off",
+        "training.group",
+    ),
     Permission.CARDS: ("signals.print_cards",),
     Permission.ROTATE_KEYS: ("keys.rotate",),
     Permission.KEY_HOLDERS: (

@@ -19,6 +19,8 @@ class Permission(StrEnum):
     KEY_HOLDERS = "key_holders"
     ROTATE_KEYS = "rotate_keys"
     GIVE_KEY = "give_key"
+    COURSE = "course"
+    TRAINING = "training"
     CARDS = "cards"
     RELINK = "relink"
     MAIL = "mail"

@@ -91,6 +91,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "consent_tick": N_("Zet een vinkje als u dit goedvindt. Anders bewaren we niets."),
         "details_there": N_("Er zijn al contactgegevens bij dit signaal."),
         "no_card": N_("Bij dit signaal hoort geen kaart die nog geldt."),
+        "refresher_too_late": N_("Je training is te lang verlopen. Volg de hele training opnieuw."),
+        "training_full": N_("Deze training is vol. Kies een andere, of laat weten dat je wilt."),
+        "training_not_yet": N_("Deze training is nog niet geweest."),
+        "not_a_time": N_("Vul een tijd in zoals 14:00."),
+        "too_many_lines": N_("Gebruik niet meer dan %(limit)s regels."),
         "between": N_("Vul een heel getal in van %(least)s tot en met %(most)s."),
         "danger_asked": N_(
             "Lees eerst het blok met hulp hierboven. Kies daarna wat er aan de hand is."

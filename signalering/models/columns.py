@@ -86,6 +86,18 @@ DATA: dict[str, dict[str, Kind]] = {
         "trained_in": D,
         "valid_until": D,
     },
+    "training_session": {
+        "id": T,
+        "day": D,
+        "starts_at": P,
+        "place": P,
+        "trainer": P,
+        "seats": P,
+        "taken": P,
+    },
+    "training_seat": {"session_id": L, "account_id": L},
+    "training_request": {"account_id": L},
+    "passed_chapter": {"account_id": L, "chapter": C},
     "signal": {
         "id": T,
         "reference": T,

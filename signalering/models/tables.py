@@ -21,6 +21,7 @@ from signalering.models.referrals import referral
 from signalering.models.signals import contact, entries, guard_count, signal
 from signalering.models.statistics import fact, release
 from signalering.models.training import certificate
+from signalering.models.training import session as classroom
 
 MODULES = (
     account,
@@ -50,5 +51,6 @@ MODULES = (
     fact,
     release,
     certificate,
+    classroom,
 )
 METADATA = {"": DataBase.metadata, "keystore": KeystoreBase.metadata}

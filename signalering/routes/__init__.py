@@ -14,6 +14,7 @@ from signalering.routes import (
     referrals,
     signals,
     statistics,
+    training,
 )
 from signalering.web.tokens import TokenConverter
 
@@ -29,6 +30,7 @@ ROOMS = (
     referrals,
     signals,
     statistics,
+    training,
 )
 
 

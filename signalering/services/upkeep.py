@@ -21,6 +21,7 @@ from signalering.services.public import card
 from signalering.services.referrals import expire as referrals
 from signalering.services.signals import cards, lapse
 from signalering.services.signals import expire as signals
+from signalering.services.training import sessions as training_sessions
 from signalering.services.training.remind import remind
 from signalering.services.work import House, Work, open_work
 
@@ -65,6 +66,7 @@ EVERY_TIME: Mapping[str, Job] = MappingProxyType(
         "signals": signals.expire,
         "contact details": lapse.lapse,
         "cards": cards.sweep,
+        "trainings": training_sessions.sweep,
         "day keys": card.sweep_keys,
         "referrals": referrals.expire,
     }

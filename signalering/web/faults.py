@@ -58,14 +58,21 @@ def install(app: Flask) -> None:
     app.register_error_handler(Exception, _fault)
 
 
-def _page(status: int, message: str = "", reference: str = "") -> Response:
+def _page(
+    status: int, message: str = "", reference: str = "", *, training_needed: bool = False
+) -> Response:
     template = f"errors/{status if status in OWN_PAGES else 400}.html"
-    return make_response(render_template(template, message=message, reference=reference), status)
+    shown = {"message": message, "reference": reference, "training_needed": training_needed}
+    return make_response(render_template(template, **shown), status)
 
 
 def _denied(error: errors.Denied) -> Response:
     _account_for(error)
-    return _page(403, told(error) if error.code != "denied" else "")
+    return _page(
+        403,
+        told(error) if error.code != "denied" else "",
+        training_needed=error.code == "training_needed",
+    )
 
 
 def _keys_needed(error: errors.KeysNeeded) -> BaseResponse:

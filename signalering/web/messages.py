@@ -76,6 +76,13 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "signal_closed": ("success", N_("Het signaal is afgerond.")),
         "signal_reopened": ("success", N_("Het signaal is heropend. Het is nu van jou.")),
         "signal_withdrawn": ("success", N_("Je signaal is ingetrokken.")),
+        "signed_up": ("success", N_("Je bent aangemeld. Tot dan.")),
+        "sign_up_cancelled": ("success", N_("Je bent afgemeld.")),
+        "training_asked": ("success", N_("We weten dat je een training wilt.")),
+        "training_no_longer_asked": ("success", N_("Je verzoek is weg.")),
+        "training_planned": ("success", N_("De training staat gepland.")),
+        "training_held": ("success", N_("De aanwezigen hebben nu een certificaat.")),
+        "training_called_off": ("success", N_("De training is afgezegd. Bel wie zou komen.")),
         "message_sent": (
             "success",
             N_("Je bericht is verzegeld. De melder ziet het vanaf de volgende werkdag om 7 uur."),

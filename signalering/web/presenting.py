@@ -9,6 +9,7 @@ from flask_babel import format_date, format_decimal, gettext
 
 from signalering.domain.access import ENDPOINTS, Permission, allowed
 from signalering.domain.clock import AMSTERDAM
+from signalering.domain.states import Hat
 from signalering.domain.texts import N_
 from signalering.domain.views.keys.coverage import KeyNoticeKind
 from signalering.web import messages
@@ -22,6 +23,7 @@ from signalering.web.visitor import current_visitor, seconds_left
 NAVIGATION: tuple[tuple[str, str], ...] = (
     ("signals.log", N_("Signaal melden")),
     ("signals.mine", N_("Mijn signalen")),
+    ("training.course", N_("Training")),
     ("signals.inbox", N_("Inbox")),
     ("public.card", N_("Contactkaart")),
     ("cases.list", N_("Dossiers")),
@@ -29,6 +31,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("statistics.overview", N_("Cijfers")),
     ("accounts.list", N_("Accounts")),
     ("partners.list", N_("Partners")),
+    ("training.sessions", N_("Trainingen")),
     ("signals.print_cards", N_("Contactkaarten")),
     ("network.mail", N_("Mail")),
     ("audit.trail", N_("Logboek")),
@@ -38,6 +41,8 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
 
 # Open to everybody, and in the menu of who helps a resident with it.
 GOES_WITH = {"public.card": Permission.TRIAGE}
+# Open to coordinators as well, who need it seldom: their menu is long enough.
+LEFT_OUT = {("training.course", Hat.COORDINATOR)}
 
 # Controls other than line ends and tabs, and what Unicode says is no character (HTML, 13.2.3.5).
 NO_CHARACTERS = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
@@ -132,5 +137,6 @@ def _navigation() -> list[dict[str, Any]]:
             "current": request.endpoint == endpoint,
         }
         for endpoint, text in NAVIGATION
-        if allowed(GOES_WITH.get(endpoint) or ENDPOINTS[endpoint], visitor.actor, None, today)
+        if (endpoint, visitor.actor.hat) not in LEFT_OUT
+        and allowed(GOES_WITH.get(endpoint) or ENDPOINTS[endpoint], visitor.actor, None, today)
     ]

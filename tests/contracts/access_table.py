@@ -91,6 +91,18 @@ referrals.propose              GET,POST    . . x . . .
 referrals.advance              GET,POST    . . x . . .
 directory.list                 GET         . . x . x .
 
+training.course                GET         . x x . . .
+training.lesson                GET         . x x . . .
+training.exam                  POST        . x x . . .
+training.certificate           GET         . x x . . .
+training.sign_up               POST        . x x . . .
+training.cancel                POST        . x x . . .
+training.request               POST        . x x . . .
+training.sessions              GET,POST    . . . . x .
+training.session               GET,POST    . . . . x .
+training.call_off              POST        . . . . x .
+training.group                 GET,POST    . . . . x .
+
 statistics.overview            GET         . . x x . .
 statistics.rounding            GET         . . x x . .
 

@@ -40,6 +40,8 @@ partners      . . . x .
 key_holders   . . . x x
 rotate_keys   . x . . x
 give_key      . x . . x
+course        x x . . .
+training      . . . x .
 cards         . . . x .
 relink        . x . . .
 mail          . . . x .
@@ -124,12 +126,14 @@ def test_no_page_stands_in_two_lists() -> None:
 PAGES = {
     Hat.FRONTLINE: """
         signals.log signals.mine signals.receipt signals.withdraw signals.card
-        signals.add_details signals.reply""",
+        signals.add_details signals.reply training.course training.lesson training.exam
+        training.certificate training.sign_up training.cancel training.request""",
     Hat.COORDINATOR: """
         signals.log signals.mine signals.receipt signals.withdraw signals.inbox
         signals.show signals.take signals.reopen signals.remark signals.hand_back
         signals.close signals.card signals.add_details signals.wait signals.resume
-        signals.ask signals.ask_both signals.reply
+        signals.ask signals.ask_both signals.reply training.course training.lesson
+        training.exam training.certificate training.sign_up training.cancel training.request
         cases.bring_details cases.take_news
         cases.open cases.list cases.find cases.show cases.take
         cases.reopen cases.hand_back cases.note cases.attempt cases.consent
@@ -140,7 +144,9 @@ PAGES = {
     Hat.ADMINISTRATOR: """
         directory.list accounts.deactivate accounts.reactivate accounts.hats
         accounts.list accounts.invite accounts.send_link accounts.show_link
-        accounts.reset partners.list signals.print_cards keys.alarm keys.holders network.mail
+        accounts.reset partners.list signals.print_cards
+        training.sessions training.session training.call_off training.group
+        keys.alarm keys.holders network.mail
         network.resend network.deliver""",
     Hat.PRIVACY_OFFICER: """
         keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail""",

@@ -14,6 +14,7 @@ from kit.newcomers import invited
 from kit.people import forgot, told
 from kit.signals import logged, taken
 from kit.town import PASSPHRASE, PHONE, Town
+from kit.training import training_forms
 from signalering.domain.commands.signals.close import CloseSignal
 from signalering.domain.lifecycles import AlarmKind, MailFault, MailKind, MailState
 from signalering.domain.states import CaseState, Hat, ReferralState
@@ -173,7 +174,13 @@ def forms(town: Town) -> dict[str, Form]:
         ),
     }
     found["referrals.propose"] = _propose(town, found["referrals.propose"])
-    return found | account_forms(town) | _of_keys_and_mail(town) | card_forms(town)
+    return (
+        found
+        | account_forms(town)
+        | _of_keys_and_mail(town)
+        | card_forms(town)
+        | training_forms(town)
+    )
 
 
 def _of_keys_and_mail(town: Town) -> dict[str, Form]:

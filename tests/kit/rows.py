@@ -22,7 +22,10 @@ from sqlalchemy import (
 )
 
 # What the types alone don't tell: a row that its table's own rules accept.
-CHOSEN: dict[str, dict[str, Any]] = {"referral": {"state": "proposed"}}
+CHOSEN: dict[str, dict[str, Any]] = {
+    "referral": {"state": "proposed"},
+    "training_session": {"seats": 3, "taken": 0},
+}
 # Links that a valid row has although its column may be empty.
 NEEDED_LINKS = {"contact_details.signal_id", "outbox_mail.account_id"}
 

@@ -113,6 +113,11 @@ RULES: dict[str, tuple[str, Cases, Cases]] = {
             {"state": "started", "stop_reason": "health"},
         ],
     ),
+    "ck_training_session_seats_enough": (
+        "training_session",
+        [{"seats": 3, "taken": 0}, {"seats": 3, "taken": 3}],
+        [{"seats": 3, "taken": 4}, {"seats": 3, "taken": -1}],
+    ),
     "ck_outbox_mail_one_receiver": (
         "outbox_mail",
         [{}, {"account_id": None, "address": "post@voorbeeld.nl"}],

@@ -76,8 +76,8 @@ def _by_title(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int,
                 continue
         end = _extended(text, tokens, at, told)
         # "zus van Mieke": there "van" tells whose, and is no part of a name.
-        whose = not titled and token.word not in told.lists.close_kin
-        yield tokens[at if whose or told.first(first) else begin].start, end, titled
+        kept = titled or (token.word in told.lists.close_kin and not told.first(first))
+        yield tokens[begin if kept else at].start, end, titled
 
 
 def _may_follow(

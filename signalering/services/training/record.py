@@ -1,5 +1,6 @@
 """Record a training, to the month: a day would tell when somebody did something."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -29,7 +30,7 @@ def record_training(work: Work, command: RecordTraining) -> Certificate:
     """
     today = work.clock.today()
     if work.actor is not None:
-        require(Permission.ACCOUNTS, work.actor, None, today)
+        require(Permission.TRAINING, work.actor, None, today)
     if work.data.get(Account, command.account_id) is None:
         raise NotFound
     trainer = clean_line(command.trainer, 200, field="trainer")
@@ -37,14 +38,19 @@ def record_training(work: Work, command: RecordTraining) -> Certificate:
         raise InvalidInput("trainer", "required")
     if command.way not in list(TrainingWay):
         raise InvalidInput("way", "unknown_code")
-    month = command.trained_in.replace(day=1)
-    if month > today:
+    if command.trained_in.replace(day=1) > today:
         raise InvalidInput("trained_in", "in_the_future")
+    return add_certificate(work, replace(command, trainer=trainer))
+
+
+def add_certificate(work: Work, command: RecordTraining) -> Certificate:
+    """The certificate of a training that the caller has checked and may record."""
+    month = command.trained_in.replace(day=1)
     certificate = Certificate(
         id=uuid4(),
         account_id=command.account_id,
         way=TrainingWay(command.way),
-        trainer=trainer,
+        trainer=command.trainer,
         trained_in=month,
         valid_until=add_months(month, PERIODS.training_months + 1) - timedelta(days=1),
     )

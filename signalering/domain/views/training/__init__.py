@@ -1,1 +1,1 @@
-"""Views of the room training."""
+"""What the pages of the room training show."""

@@ -1,0 +1,12 @@
+"""A training in a classroom that was held."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class HoldSession:
+    """Who was there; the others are told nothing and keep what they had."""
+
+    session_id: UUID
+    present: tuple[UUID, ...]

@@ -1,0 +1,40 @@
+"""Rows of trainings in a classroom: found, told, erased."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, delete, select
+
+from signalering.domain.access import Permission, require
+from signalering.domain.errors import NotFound
+from signalering.domain.views.training.session import Attendee
+from signalering.models.accounts.account import Account
+from signalering.models.partners.partner import Partner
+from signalering.models.training.session import TrainingSeat, TrainingSession
+from signalering.services.work import Work
+
+
+def found(work: Work, session_id: UUID) -> TrainingSession:
+    """The row, for who organises trainings. Raises Denied, NotFound."""
+    require(Permission.TRAINING, work.by(), None, work.clock.today())
+    row = work.data.get(TrainingSession, session_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def erase(work: Work, row: TrainingSession) -> None:
+    """The training and its list."""
+    work.data.execute(delete(TrainingSeat).where(TrainingSeat.session_id == row.id))
+    work.data.delete(row)
+    work.data.flush()
+
+
+def people(work: Work, which: ColumnElement[bool]) -> tuple[Attendee, ...]:
+    """Accounts by name, with their partners."""
+    rows = work.data.execute(
+        select(Account.id, Account.name, Partner.name)
+        .outerjoin(Partner, Partner.id == Account.partner_id)
+        .where(which)
+        .order_by(Account.name, Account.id)
+    )
+    return tuple(Attendee(account_id, name, partner or "") for account_id, name, partner in rows)

@@ -1,0 +1,77 @@
+"""Where somebody stands with the own training."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from signalering.domain.access import Permission, require
+from signalering.domain.actors import TRAINING_GRACE
+from signalering.domain.course import COURSE, Chapter, in_grace, may_refresh
+from signalering.domain.views.training.course import (
+    ChapterLine,
+    CourseView,
+    SessionLine,
+)
+from signalering.models.training.certificate import Certificate
+from signalering.models.training.session import TrainingRequest, TrainingSeat, TrainingSession
+from signalering.services.training.content import lesson
+from signalering.services.training.exam import passed_chapters, valid_until
+from signalering.services.work import Work
+
+
+def course(work: Work, language: str) -> CourseView:
+    """Chapters, certificate, and trainings to sign up for. Raises Denied."""
+    require(Permission.COURSE, work.by(), None, work.clock.today())
+    today = work.clock.today()
+    passed = passed_chapters(work)
+    until = valid_until(work)
+    newest = work.data.scalar(
+        select(Certificate.id)
+        .where(Certificate.account_id == work.by().account_id)
+        .order_by(Certificate.valid_until.desc())
+        .limit(1)
+    )
+    refresher = _line(work, Chapter.REFRESHER, language, passed)
+    return CourseView(
+        chapters=tuple(_line(work, chapter, language, passed) for chapter in COURSE),
+        refresher=refresher if may_refresh(until, today) else None,
+        certificate_id=newest,
+        valid_until=until,
+        in_grace=in_grace(until, today),
+        closes_on=until + TRAINING_GRACE if until is not None else None,
+        sessions=_sessions(work),
+        asked=work.data.get(TrainingRequest, work.by().account_id) is not None,
+    )
+
+
+def _line(work: Work, chapter: Chapter, language: str, passed: set[str]) -> ChapterLine:
+    content = lesson(work.settings.instance, chapter, language)
+    return ChapterLine(chapter, content.title, content.minutes, chapter.value in passed)
+
+
+def _sessions(work: Work) -> tuple[SessionLine, ...]:
+    rows = work.data.scalars(
+        select(TrainingSession)
+        .where(TrainingSession.day >= work.clock.today())
+        .order_by(TrainingSession.day, TrainingSession.starts_at, TrainingSession.id)
+    ).all()
+    mine: set[UUID] = set(
+        work.data.scalars(
+            select(TrainingSeat.session_id).where(TrainingSeat.account_id == work.by().account_id)
+        )
+    )
+    return tuple(line_of(row, mine=row.id in mine) for row in rows)
+
+
+def line_of(row: TrainingSession, *, mine: bool = False) -> SessionLine:
+    """A training as lists show it."""
+    return SessionLine(
+        session_id=row.id,
+        day=row.day,
+        starts_at=row.starts_at,
+        place=row.place,
+        trainer=row.trainer,
+        seats=row.seats,
+        left=row.seats - row.taken,
+        mine=mine,
+    )
