@@ -103,6 +103,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "resident_wrote": N_(
             "De inwoner heeft zelf iets laten weten met de kaart. Neem dat eerst over."
         ),
+        "thread_closed": N_(
+            "Op dit signaal kun je niet meer schrijven. Wil je nog iets kwijt? "
+            "Bel het team of meld een nieuw signaal."
+        ),
+        "repeats_nothing": N_("Dat signaal is ingetrokken of zelf dubbel. Kies een ander."),
         "signal_has_case": N_("Bij dit signaal hoort een dossier. Ga daar verder."),
         # Cases and referrals.
         "contact_withdrawn": N_("De inwoner wil geen contact meer. Dit kan daarom niet."),

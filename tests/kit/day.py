@@ -24,9 +24,11 @@ from signalering.domain.commands.cases.consent import RecordConsent
 from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.commands.cases.note import WriteNote
 from signalering.domain.commands.referrals.propose import ProposeReferral
+from signalering.domain.commands.signals.ask import AskReporter
 from signalering.domain.commands.signals.close import CloseSignal
 from signalering.domain.commands.signals.log import GivenContact, LogSignal
 from signalering.domain.commands.signals.remark import RemarkOnSignal
+from signalering.domain.commands.signals.reply import ReplyToCoordinator
 from signalering.domain.states import (
     AttemptResult,
     Attendance,
@@ -46,9 +48,11 @@ from signalering.services.cases.note import note
 from signalering.services.cases.open import open as open_case
 from signalering.services.keys.marks import write_marks
 from signalering.services.referrals.propose import propose
+from signalering.services.signals.ask import ask
 from signalering.services.signals.close import close as close_signal
 from signalering.services.signals.log import log
 from signalering.services.signals.remark import remark
+from signalering.services.signals.reply import reply
 from signalering.services.signals.take import take
 from signalering.services.work import Work, open_work
 from signalering.vault.kinds import SessionSecret
@@ -125,6 +129,7 @@ class Day:
 
 VERBS = {"note": note, "attempt": attempt, "consent": consent, "move": move, "close": close_case}
 KEEPER = {"long": "coordinator", "short": "other_coordinator"}
+REPORTER = {"long": "worker", "short": "other_worker"}
 
 
 def play(town: Town) -> Day:
@@ -182,7 +187,20 @@ def _triage(day: Day) -> None:
         with day.town.committed(key) as work:
             take(work, signal_id)
             remark(work, RemarkOnSignal(signal_id, words))
+        _talk(day, label, key)
+        with day.town.committed(key) as work:
             day.cases[label] = open_case(work, signal_id)
+
+
+def _talk(day: Day, label: str, keeper: str) -> None:
+    """Keeper and reporter write to each other; both read it again."""
+    signal_id, reporter = day.signals[label], REPORTER[label]
+    said, answered = day.say(f"{label}: message"), day.say(f"{label}: reply")
+    day.notes_of[reporter] |= {f"{label}: message", f"{label}: reply"}
+    with day.town.committed(keeper) as work:
+        ask(work, AskReporter(signal_id, said))
+    with day.town.committed(reporter) as work:
+        reply(work, ReplyToCoordinator(signal_id, answered))
 
 
 def _long(day: Day) -> None:

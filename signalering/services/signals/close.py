@@ -8,14 +8,19 @@ from signalering.domain.access import Permission, Subject, require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.signals.close import CloseSignal
 from signalering.domain.errors import InvalidInput
-from signalering.domain.states import FeedbackLine, NotSuitableReason, SignalEnding
+from signalering.domain.states import FeedbackLine, NotSuitableReason, SignalEnding, SignalState
 from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
 from signalering.services.signals.finding import signal_of
 from signalering.services.signals.finish import finish
 from signalering.services.signals.similar import similar_signals
 from signalering.services.signals.thread import registered_on, thread_entries, thread_key
-from signalering.services.signals.triage import add_triage_entry, signed, triage_key
+from signalering.services.signals.triage import (
+    add_triage_entry,
+    signed,
+    triage_entries,
+    triage_key,
+)
 from signalering.services.work import Work
 
 C = TypeVar("C", bound=StrEnum)
@@ -57,7 +62,22 @@ def _other(work: Work, command: CloseSignal, ending: SignalEnding) -> Signal | N
     other = work.data.get(Signal, command.duplicate_of)
     if other is None:
         raise InvalidInput("duplicate_of", "unknown_code")
+    if _goes_nowhere(work, other):
+        raise InvalidInput("duplicate_of", "repeats_nothing")
     return other
+
+
+def _goes_nowhere(work: Work, other: Signal) -> bool:
+    """Withdrawn, or itself closed as a duplicate: two that point at each other help nobody."""
+    if other.state == SignalState.WITHDRAWN:
+        return True
+    endings = [
+        payload["ending"]
+        for _, payload in triage_entries(work, other, triage_key(work, other))
+        if payload["kind"] == "ending"
+    ]
+    is_duplicate = bool(endings) and endings[-1] == SignalEnding.DUPLICATE
+    return other.state == SignalState.CLOSED and is_duplicate
 
 
 def closing(work: Work, signal_id: UUID) -> str:

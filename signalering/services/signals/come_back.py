@@ -27,11 +27,26 @@ def come_back(work: Work, signal: Signal) -> None:
     Raises Conflict, NotAllowedNow.
     """
     end = BACK_TO.get(SignalState(signal.state))
-    if end is not None:
+    if end is SignalState.IN_TRIAGE:
+        go_on(work, signal, By.RESIDENT)
+    elif end is not None:
         flow.check(SignalState(signal.state), end, By.RESIDENT)
-        keeper = signal.owner_id if end is SignalState.IN_TRIAGE else None
-        move(work, signal, end, owner_id=keeper, **fresh_deadline(work))
+        move(work, signal, end, owner_id=None, **fresh_deadline(work))
     tell(work, signal.owner_id)
+
+
+def go_on(work: Work, signal: Signal, by: By) -> None:
+    """Back into triage with a fresh deadline, as what was waited for came.
+
+    When its keeper's account ended meanwhile it goes on to the queue: in triage with nobody it
+    would stand in none. Raises Conflict, NotAllowedNow.
+    """
+    end = SignalState.IN_TRIAGE
+    flow.check(SignalState(signal.state), end, by)
+    if signal.owner_id is None:
+        flow.check(end, SignalState.NEW, By.SYSTEM)
+        end = SignalState.NEW
+    move(work, signal, end, owner_id=signal.owner_id, **fresh_deadline(work))
 
 
 def tell(work: Work, account_id: UUID | None) -> None:

@@ -13,6 +13,7 @@ from signalering.domain.views.signals.inbox import Inbox, InboxRow
 from signalering.models.accounts.account import Account
 from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
+from signalering.services.signals.unread import unread_by_keeper
 from signalering.services.work import Work
 
 PAGE = 50
@@ -27,11 +28,12 @@ def inbox(work: Work, ask: AskInbox) -> Inbox:
     rows = work.data.scalars(query.order_by(Signal.deadline_on, Signal.id).limit(PAGE + 1)).all()
     shown, more = rows[:PAGE], len(rows) > PAGE
     names = _owners(work, shown)
+    news = unread_by_keeper(work, shown) if ask.filter is InboxFilter.MINE else frozenset()
     record(work, AuditAction.SIGNAL_LISTED, count=len(shown))
     last = shown[-1] if more else None
     return Inbox(
         filter=ask.filter,
-        rows=tuple(_row(work, signal, names) for signal in shown),
+        rows=tuple(_row(work, signal, names, signal.id in news) for signal in shown),
         counts={queue: _count(work, queue) for queue in InboxFilter},
         next=Place(last.deadline_on, last.id) if last and last.deadline_on else None,
     )
@@ -70,7 +72,7 @@ def _owners(work: Work, rows: Sequence[Signal]) -> dict[object, str]:
     return {account.id: account.name for account in accounts}
 
 
-def _row(work: Work, signal: Signal, names: dict[object, str]) -> InboxRow:
+def _row(work: Work, signal: Signal, names: dict[object, str], unread: bool) -> InboxRow:
     return InboxRow(
         signal_id=signal.id,
         reference=signal.reference,
@@ -85,4 +87,5 @@ def _row(work: Work, signal: Signal, names: dict[object, str]) -> InboxRow:
         contact_answer=signal.contact_answer,
         indicators=tuple(row.code for row in signal.indicators),
         owner=names.get(signal.owner_id, ""),
+        unread=unread,
     )

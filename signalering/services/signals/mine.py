@@ -1,11 +1,5 @@
 """Where one's own signals stand, as it shows by now: a status, a line, and nothing else."""
 
-from collections.abc import Sequence
-from itertools import groupby
-from uuid import UUID
-
-from sqlalchemy import select
-
 from signalering.domain.flows.signal import reporter_status
 from signalering.domain.states import ContactAnswer, ReporterStatus, SignalState
 from signalering.domain.views.signals.mine import MySignal
@@ -14,7 +8,13 @@ from signalering.models.signals.signal import Signal
 from signalering.services.sealing import open_own_key
 from signalering.services.signals.entries import opened_entries
 from signalering.services.signals.own import own_signals
-from signalering.services.signals.thread import ShownStatus, registered_on, shown_status
+from signalering.services.signals.thread import (
+    ShownStatus,
+    registered_on,
+    shown_status,
+    threads_of,
+)
+from signalering.services.signals.unread import Side, is_unread
 from signalering.services.work import Work
 from signalering.vault.wraps import Purpose
 
@@ -26,19 +26,10 @@ WITHDRAWABLE = frozenset({ReporterStatus.RECEIVED, ReporterStatus.QUESTION_FOR_Y
 def mine(work: Work) -> tuple[MySignal, ...]:
     """All of the actor's own signals, newest first. Raises Denied, CannotOpen."""
     signals = own_signals(work)
-    threads = _threads(work, [signal.id for signal in signals])
+    threads = threads_of(work, [signal.id for signal in signals])
     shown = [_shown(work, signal, threads.get(signal.id, [])) for signal in signals]
     # By the sealed day: in the order of the clear one a finished signal would stand out.
     return tuple(sorted(shown, key=lambda one: (one.registered_on, one.reference), reverse=True))
-
-
-def _threads(work: Work, ids: Sequence[UUID]) -> dict[UUID, list[ThreadEntry]]:
-    rows = work.data.scalars(
-        select(ThreadEntry)
-        .where(ThreadEntry.signal_id.in_(ids))
-        .order_by(ThreadEntry.signal_id, ThreadEntry.number)
-    )
-    return {key: list(group) for key, group in groupby(rows, lambda row: row.signal_id)}
 
 
 def _shown(work: Work, signal: Signal, rows: list[ThreadEntry]) -> MySignal:
@@ -54,6 +45,7 @@ def _shown(work: Work, signal: Signal, rows: list[ThreadEntry]) -> MySignal:
         registered_on=registered_on(entries),
         status=shown.status,
         line=shown.line,
+        unread=is_unread(entries, Side.REPORTER, work.clock.now()),
         # By what shows, not by the state: else the offer would tell what isn't published yet.
         # Whether some came by card meanwhile is not the reporter's to know.
         can_add_details=state is not SignalState.WITHDRAWN

@@ -1,12 +1,13 @@
 """A question that waits half its time: its reporter is reminded once.
 
 The timer has no keys, and a mail that waits for its day would tie a reporter to a signal. So this
-is done by the coordinator who asked, when the inbox is opened.
+is done by the first coordinator who opens the inbox, whoever asked.
 """
 
 from sqlalchemy import select
 
 from signalering.domain.audit_actions import AuditAction
+from signalering.domain.errors import CannotOpen
 from signalering.domain.states import SignalState
 from signalering.domain.views.signals.reply import MessageKind
 from signalering.models.signals.signal import Signal
@@ -18,21 +19,28 @@ from signalering.services.work import Work
 
 
 def remind_reporters(work: Work) -> int:
-    """Remind those who had five working days, once a question; how many. Raises CannotOpen."""
+    """Remind those who had five working days, once a question; how many."""
     today, calendar = work.clock.today(), work.calendar
     left = PERIODS.question_working_days - PERIODS.question_reminder_working_days
     waiting = work.data.scalars(
-        select(Signal).where(
-            Signal.owner_id == work.by().account_id,
+        select(Signal)
+        .where(
             Signal.state == SignalState.QUESTION_ASKED.value,
             Signal.deadline_on <= calendar.add_working_days(today, left),
         )
+        # Two who open the inbox at once remind a reporter once.
+        .order_by(Signal.id)
+        .with_for_update()
     ).all()
     return sum(_remind(work, signal) for signal in waiting)
 
 
 def _remind(work: Work, signal: Signal) -> bool:
-    key = thread_key(work, signal)
+    try:
+        key = thread_key(work, signal)
+    except CannotOpen:
+        # One that opens for nobody keeps no other reporter from being reminded.
+        return False
     since_question: list[str] = []
     for _, payload in thread_entries(work, signal, key):
         if payload["kind"] == MessageKind.QUESTION:

@@ -14,10 +14,8 @@ from signalering.domain.views.signals.reply import MessageKind, OwnThread
 from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
 from signalering.services.sealing import open_own_key
-from signalering.services.signals.come_back import tell
-from signalering.services.signals.due import fresh_deadline
+from signalering.services.signals.come_back import go_on, tell
 from signalering.services.signals.entries import Payload
-from signalering.services.signals.finding import move
 from signalering.services.signals.messages import messages_of, open_question, written
 from signalering.services.signals.mine import AT_ONCE
 from signalering.services.signals.note import check_text
@@ -29,6 +27,7 @@ from signalering.services.signals.thread import (
     shown_status,
     thread_entries,
 )
+from signalering.services.signals.unread import Side, mark_read
 from signalering.services.work import Work
 from signalering.vault.wraps import Purpose
 
@@ -53,6 +52,7 @@ def own_thread(work: Work, signal_id: UUID) -> OwnThread:
     if state in AT_ONCE:
         shown = ShownStatus(flow.reporter_status(state))
     asked = open_question(entries, now) and state is SignalState.QUESTION_ASKED
+    mark_read(work, signal, key, entries, Side.REPORTER)
     record(work, AuditAction.OWN_SIGNAL_READ, signal.id)
     return OwnThread(
         signal_id=signal.id,
@@ -78,7 +78,7 @@ def reply(work: Work, command: ReplyToCoordinator) -> None:
     text = check_text(work, written(command.text, MESSAGE_LIMIT), "text", command.no_names)
     if SignalState(signal.state) not in TAKES_WORDS:
         # Not what became of it: the reporter hears that on its day.
-        raise NotAllowedNow
+        raise NotAllowedNow("thread_closed")
     key = open_own_key(work, Purpose.THREAD, signal.thread_key_id)
     entries = thread_entries(work, signal, key)
     now = work.clock.now()
@@ -96,19 +96,18 @@ def reply(work: Work, command: ReplyToCoordinator) -> None:
     if answers:
         _go_on(work, signal)
         # The reporter's own step, so it shows at once.
-        status = {"kind": "status", "status": ReporterStatus.PICKED_UP.value}
-        add_thread_entry(work, signal, key, status | {"from": at, "line": None})
+        status = flow.reporter_status(SignalState(signal.state)).value
+        entry = {"kind": "status", "status": status, "from": at, "line": None}
+        add_thread_entry(work, signal, key, entry)
     tell(work, signal.owner_id)
     record(work, AuditAction.REPORTER_WROTE, signal.id, entry_id=number, kind=payload["kind"])
 
 
 def _go_on(work: Work, signal: Signal) -> None:
-    flow.check(SignalState.QUESTION_ASKED, SignalState.IN_TRIAGE, By.REPORTER)
-    owner = signal.owner_id
     try:
-        move(work, signal, SignalState.IN_TRIAGE, owner_id=owner, **fresh_deadline(work))
+        go_on(work, signal, By.REPORTER)
     except DomainError:
-        raise NotAllowedNow from None
+        raise NotAllowedNow("thread_closed") from None
 
 
 def _answer_by(signal: Signal) -> date | None:

@@ -34,6 +34,7 @@ from signalering.services.signals.reopen import FINISHED, living_case
 from signalering.services.signals.similar import similar_signals
 from signalering.services.signals.thread import registered_on, thread_entries, thread_key
 from signalering.services.signals.triage import triage_entries, triage_key
+from signalering.services.signals.unread import Side, mark_read
 from signalering.services.work import Work
 
 Numbered = list[tuple[int, Payload]]
@@ -47,7 +48,11 @@ def open_record(work: Work, signal_id: UUID) -> SignalRecord:
     signal = signal_of(work, signal_id)
     require(Permission.TRIAGE, work.by(), Subject(owner_id=signal.owner_id), work.clock.today())
     triage = triage_entries(work, signal, triage_key(work, signal))
-    thread = thread_entries(work, signal, thread_key(work, signal))
+    key = thread_key(work, signal)
+    thread = thread_entries(work, signal, key)
+    if signal.owner_id == work.by().account_id:
+        # A colleague who looks along leaves it new for whoever has it in hand.
+        mark_read(work, signal, key, thread, Side.COORDINATOR)
     names = _names(work, triage)
     case_id = living_case(work, signal)
     details, until = _details(work, signal), waiting_until(work, signal.id)

@@ -1,9 +1,11 @@
 """What reporter and coordinators both read of a signal: the note, and where it stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -42,6 +44,16 @@ def thread_entries(work: Work, signal: Signal, key: RecordKey) -> list[tuple[int
         select(ThreadEntry).where(ThreadEntry.signal_id == signal.id).order_by(ThreadEntry.number)
     )
     return opened_entries(work.data.scalars(query).all(), key)
+
+
+def threads_of(work: Work, ids: Sequence[UUID]) -> dict[UUID, list[ThreadEntry]]:
+    """The rows of several threads by their signal, oldest first, still sealed."""
+    rows = work.data.scalars(
+        select(ThreadEntry)
+        .where(ThreadEntry.signal_id.in_(ids))
+        .order_by(ThreadEntry.signal_id, ThreadEntry.number)
+    )
+    return {key: list(group) for key, group in groupby(rows, lambda row: row.signal_id)}
 
 
 def registered_on(entries: Iterable[tuple[int, Payload]]) -> date:

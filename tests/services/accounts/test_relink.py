@@ -11,6 +11,8 @@ from kit.trail import entries
 from sqlalchemy import update
 
 from signalering.domain.commands.accounts.relink import RelinkReporter
+from signalering.domain.commands.signals.ask import AskReporter
+from signalering.domain.commands.signals.reply import ReplyToCoordinator
 from signalering.domain.errors import CannotOpen, Conflict, Denied, InvalidInput, NotFound
 from signalering.domain.states import SignalState
 from signalering.models.accounts.relink import Relink
@@ -18,7 +20,9 @@ from signalering.models.signals.entries import TriageEntry
 from signalering.models.signals.signal import Signal
 from signalering.services.accounts.relink import ask_for_relink, relink, take_over, waiting_reporter
 from signalering.services.keys.groups import public_key_of
+from signalering.services.signals.ask import ask
 from signalering.services.signals.mine import mine
+from signalering.services.signals.reply import own_thread, reply
 from signalering.services.signals.withdraw import withdraw
 from signalering.vault.relinks import seal_signals
 
@@ -69,6 +73,23 @@ def test_the_reporter_acts_on_what_came_back(town: Town) -> None:
     with town.committed("worker") as work:
         withdraw(work, signal_id)
     assert row_of(town, signal_id).state == SignalState.WITHDRAWN
+
+
+def test_a_question_that_waited_is_read_and_answered_under_the_new_key(town: Town) -> None:
+    signal_id = taken(town)
+    with town.committed("coordinator") as work:
+        ask(work, AskReporter(signal_id, "Komt er nog iemand langs?", is_question=True))
+    town.clock.move_to(town.clock.now() + timedelta(days=1))
+    forgot(town, "worker")
+    with town.work("worker") as work, pytest.raises(NotFound):
+        own_thread(work, signal_id)
+    linked(town)
+    taken_over(town)
+    with town.committed("worker") as work:
+        (question,) = own_thread(work, signal_id).messages
+        reply(work, ReplyToCoordinator(signal_id, "Ja, elke week."))
+    assert question.text == "Komt er nog iemand langs?"
+    assert row_of(town, signal_id).state == SignalState.IN_TRIAGE
 
 
 def test_signals_of_the_new_key_stay_as_they_are_and_no_tag_serves_twice(town: Town) -> None:

@@ -8,6 +8,8 @@ from kit.town import Town
 from kit.trail import entries
 from sqlalchemy import select, update
 
+from signalering.domain.commands.signals.ask import AskReporter
+from signalering.domain.commands.signals.reply import ReplyToCoordinator
 from signalering.domain.errors import CannotOpen, Conflict, NotAllowedNow
 from signalering.models.cases.case import Case
 from signalering.models.keys.group import PackageShare, StaleKey, Wrap
@@ -21,6 +23,8 @@ from signalering.services.keys.reencrypt import reencrypt
 from signalering.services.keys.rotate import begin, progress, step
 from signalering.services.retention.restored import mark_restored
 from signalering.services.sealing import forget_key, open_key, open_own_key, open_payload
+from signalering.services.signals.ask import ask
+from signalering.services.signals.reply import own_thread, reply
 from signalering.services.signals.thread import thread_entries, thread_key
 from signalering.services.signals.triage import triage_entries, triage_key
 from signalering.services.statistics.pend import slot_of
@@ -76,6 +80,10 @@ def whole(town: Town) -> tuple[UUID, UUID]:
     """A signal with details, its case, and another that waits in the inbox."""
     signal_id = taken(town, command=with_details())
     with town.committed("coordinator") as work:
+        ask(work, AskReporter(signal_id, "Komt er nog iemand langs?"))
+    with town.committed("worker") as work:
+        reply(work, ReplyToCoordinator(signal_id, "Ja, elke week."))
+    with town.committed("coordinator") as work:
         case_id = open_case(work, signal_id)
     logged(town)
     return signal_id, case_id
@@ -93,6 +101,7 @@ def test_every_word_is_there_under_new_keys(town: Town, whole: tuple[UUID, UUID]
     with town.work("worker", writes=False) as work:
         signal = row_of(town, whole[0])
         assert open_own_key(work, "thread", signal.thread_key_id), "the reporter reads on"
+        assert "Ja, elke week." in [one.text for one in own_thread(work, whole[0]).messages]
         assert not old_keys & set(work.keys.scalars(select(Wrap.key_id)))
         assert not work.keys.scalars(select(StaleKey)).all()
     assert not old_keys & (names(town) | {signal.thread_key_id, signal.triage_key_id})

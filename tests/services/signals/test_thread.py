@@ -13,6 +13,7 @@ from sqlalchemy import delete, select
 from signalering.domain.commands.signals.ask import AskReporter
 from signalering.domain.commands.signals.ask_both import AskBothReporters
 from signalering.domain.commands.signals.close import CloseSignal
+from signalering.domain.commands.signals.reopen import ReopenSignal
 from signalering.domain.commands.signals.reply import ReplyToCoordinator
 from signalering.domain.errors import CannotOpen, Denied, InvalidInput, NotAllowedNow, NotFound
 from signalering.domain.states import ReporterStatus, SignalState
@@ -20,15 +21,19 @@ from signalering.domain.views.signals.note import NoteIdentifies
 from signalering.domain.views.signals.reply import OwnThread
 from signalering.models.network.outbox import OutboxMail
 from signalering.models.signals.entries import ThreadEntry
+from signalering.services.accounts.deactivate import deactivate
 from signalering.services.signals.ask import ask
 from signalering.services.signals.ask_both import ask_both, pair
 from signalering.services.signals.close import close, repeated
 from signalering.services.signals.expire import expire
 from signalering.services.signals.mine import mine
 from signalering.services.signals.remind_reporters import remind_reporters
+from signalering.services.signals.reopen import reopen
 from signalering.services.signals.reply import own_thread, reply
 from signalering.services.signals.resume import resume
 from signalering.services.signals.show import open_record
+from signalering.services.signals.take import take
+from signalering.services.signals.withdraw import withdraw
 
 QUESTION = "Is er ook een buurvrouw die helpt?"
 MORNING = datetime(2026, 11, 24, 7, tzinfo=UTC)
@@ -255,3 +260,53 @@ def test_which_signal_is_repeated_stands_in_both_seals(town: Town) -> None:
     for ending, other in (("advice_given", first), ("duplicate", third)):
         with town.work("coordinator") as work, pytest.raises(InvalidInput):
             close(work, CloseSignal(third, ending, duplicate_of=other))
+
+
+def test_an_answer_to_a_question_whose_keeper_left_lies_in_the_queue(town: Town) -> None:
+    signal_id = asked(town)
+    with town.committed("administrator") as work:
+        deactivate(work, town.people["coordinator"].account_id)
+    assert row_of(town, signal_id).owner_id is None
+    answer(town, signal_id)
+    row = row_of(town, signal_id)
+    assert (row.state, row.owner_id) == (SignalState.NEW, None)
+    assert seen(town, signal_id).status is ReporterStatus.RECEIVED
+    with town.committed("other_coordinator") as work:
+        take(work, signal_id)
+        assert [one.text for one in open_record(work, signal_id).messages][-1].startswith("Ja")
+
+
+def test_a_colleague_who_opens_the_inbox_reminds_too(town: Town) -> None:
+    signal_id = asked(town)
+    later(town, timedelta(days=7))
+    with town.committed("other_coordinator") as work:
+        assert remind_reporters(work) == 1
+    with town.committed("coordinator") as work:
+        assert remind_reporters(work) == 0
+    assert row_of(town, signal_id).state == SignalState.QUESTION_ASKED
+
+
+def test_two_signals_never_repeat_each_other(town: Town) -> None:
+    first, second, withdrawn = taken(town), taken(town), logged(town)
+    with town.committed("worker") as work:
+        withdraw(work, withdrawn)
+    with town.committed("coordinator") as work:
+        close(work, CloseSignal(second, "duplicate", duplicate_of=first))
+    for other in (second, withdrawn):
+        with town.work("coordinator") as work, pytest.raises(InvalidInput) as refused:
+            close(work, CloseSignal(first, "duplicate", duplicate_of=other))
+        assert refused.value.code == "repeats_nothing"
+
+
+def test_an_expired_question_can_be_taken_up_with_a_reason_and_asked_again(town: Town) -> None:
+    signal_id = asked(town)
+    later(town, timedelta(days=15))
+    with town.committed() as work:
+        expire(work)
+    with town.committed("coordinator") as work:
+        reopen(work, ReopenSignal(signal_id, "asked_again"))
+        ask(work, AskReporter(signal_id, "Nog één keer: komt er iemand?", is_question=True))
+    later(town, timedelta(days=1))
+    assert seen(town, signal_id).is_asked
+    answer(town, signal_id)
+    assert row_of(town, signal_id).state == SignalState.IN_TRIAGE

@@ -26,6 +26,8 @@ class InboxRow:
     contact_answer: str
     indicators: tuple[str, ...]
     owner: str
+    # Of one's own queue alone: the reporter wrote something that was not opened yet.
+    unread: bool
 
 
 @dataclass(frozen=True)

@@ -16,5 +16,7 @@ class MySignal:
     registered_on: date
     status: ReporterStatus
     line: FeedbackLine | None
+    # The coordinator wrote something that was not opened yet.
+    unread: bool
     can_withdraw: bool
     can_add_details: bool
