@@ -1,5 +1,6 @@
 """Signals of eight quarters: logged, taken, ended; some become cases, the last ones still wait."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -18,9 +19,10 @@ from signalering.domain.clock import AMSTERDAM
 from signalering.domain.commands.signals.close import CloseSignal
 from signalering.domain.commands.signals.log import GivenContact, LogSignal
 from signalering.domain.commands.signals.remark import RemarkOnSignal
-from signalering.domain.states import Hat
+from signalering.domain.states import ContactAnswer, Hat
 from signalering.domain.vocabularies import vocabulary
 from signalering.services.cases.open import open as open_case
+from signalering.services.signals.card import make_card
 from signalering.services.signals.close import close
 from signalering.services.signals.log import log
 from signalering.services.signals.remark import remark
@@ -62,6 +64,8 @@ class _Log:
     def __call__(self) -> None:
         command = self._command()
         with self.stage.as_(self.worker) as work:
+            if command.contact_answer == ContactAnswer.CARD:
+                command = replace(command, card_code=make_card(work))
             receipt = log(work, command)
         if command.request != "none" and not self.waits:
             soon = self.stage.clock.today() + timedelta(days=self.stage.random.choice((1, 1, 2)))

@@ -146,7 +146,7 @@ def test_while_nobody_can_open_it_nothing_is_taken_and_nothing_lost(
 def test_the_form_is_shut_for_who_may_not_log(browser: Browser, key: str) -> None:
     browser.log_in(key)
     page = browser.get("signals.log", status=403)
-    assert ("training" in page) == (key == "untrained")
+    assert ("Volg eerst de training" in page) == (key == "untrained")
 
 
 def test_help_is_in_reach(browser: Browser) -> None:
