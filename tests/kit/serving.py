@@ -18,7 +18,9 @@ from signalering import create_app
 from signalering.domain.vocabularies import vocabulary
 
 
-class _Quiet(WSGIRequestHandler):
+class Quiet(WSGIRequestHandler):
+    """Says nothing of each request."""
+
     def log(self, type: str, message: str, *args: Any) -> None:
         """A test has no use for a line a request."""
 
@@ -75,7 +77,7 @@ def served(town: Town) -> Iterator[Site]:
     port = free_port()
     address = f"http://localhost:{port}"
     app = create_app(replace(town.house.settings, public_url=address), town.clock)
-    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=_Quiet)
+    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=Quiet)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
