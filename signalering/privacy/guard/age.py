@@ -26,7 +26,7 @@ _END = (
     r"|\s+(?:en|maar|dus|met|die|want|of|geworden|oud|woont|heeft|kan|wil|zit|komt|ziet|hoort)\b)"
 )
 _SOFTLY = (
-    r"(?:(?:al|nu|net|pas|bijna|inmiddels|ook|reeds|morgen|binnenkort|straks|volgende|deze|dit|"
+    r"(?:(?:al|nu|net|pas|bijna|inmiddels|ook|reeds|morgen|binnenkort|straks|volgende|deze|dit|komende|"
     r"week|maand|jaar|zondag|maandag)\s+)*"
 )
 _AGE = re.compile(

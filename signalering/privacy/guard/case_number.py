@@ -5,7 +5,7 @@ import re
 from signalering.privacy.guard.finding import Found, Kind, finding
 
 _THING = (
-    r"(?:dossier|zaak|casus|pati[eë]nt(?:en)?|cli[eë]nt(?:en)?|klant(?:en)?|relatie|polis|contract|"
+    r"(?:dossier|zaak|casus|pati[eë]nt(?:en)?|pat|cl|dos|cli[eë]nt(?:en)?|klant(?:en)?|relatie|polis|contract|"
     r"lid|pas|registratie|meld|melding(?:s)?|referentie|aanvraag|beschikking|inschrijf|debiteur(?:en)?|"
     r"huurder(?:s)?|paspoort|rijbewijs|id(?:-?kaart)?|identiteits(?:kaart|bewijs)|vreemdelingen|"
     r"v(?=[- ]?(?:nummer|nr))|"

@@ -70,7 +70,9 @@ def _by_title(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int,
         first = tokens[at]
         if not _may_follow(first, token, told, titled, naming, particles=at > begin):
             continue
-        if token.word in told.lists.close_kin and not first.capital and not _clear(first, told):
+        if not first.capital and told.was_trade(tokens[at + 1 : at + 3]):
+            continue
+        if token.word in told.lists.close_kin and not first.capital and not told.clear(first):
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             if not told.human(after):
                 continue
@@ -90,10 +92,10 @@ def _may_follow(
         return False
     if word in lists.known and not (titled and token.capital and word in lists.surnames):
         return False
-    if _clear(token, told):
+    if told.clear(token):
         return True
     listed = told.any_surname(token) or word in lists.first_names
-    if token.capital and not token.opens and not token.shouted:
+    if token.capital and (titled or not token.opens) and not token.shouted:
         # Nobody writes an ordinary word with a capital there.
         return True
     if naming:
@@ -101,14 +103,11 @@ def _may_follow(
     if told.also_name(token):
         return True
     if particles:
-        return word in lists.surname_words or (titled and (listed or told.unknown(token)))
+        fits = (listed and word not in lists.ordinary) or told.unknown(token)
+        return word in lists.surname_words or (titled and fits)
     if titled:
         return listed or (told.unknown(token) and _looks_like_name(word))
     return title.word in lists.close_kin and word in lists.surname_words
-
-
-def _clear(token: Token, told: Told) -> bool:
-    return told.first(token) or told.surname(token) or told.double(token) or told.foreign(token)
 
 
 def _looks_like_name(word: str) -> bool:
@@ -118,20 +117,21 @@ def _looks_like_name(word: str) -> bool:
 
 def _by_lists(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int, int, bool]]:
     for place, token in enumerate(tokens):
-        after = tokens[place + 1] if place + 1 < len(tokens) else None
-        if _is_name(token, tokens[:place], after, told):
+        near = tokens[max(0, place - 2) : place], tokens[place + 1 : place + 5]
+        if _is_name(token, *near, told):
             start = _begun(text, tokens, place, told)
             yield start, _extended(text, tokens, place, told), False
 
 
-def _is_name(token: Token, before: list[Token], after: Token | None, told: Told) -> bool:
+def _is_name(token: Token, before: list[Token], following: list[Token], told: Told) -> bool:
+    after = following[0] if following else None
     if token.shouted and len(token.raw) < 5:
         return False
-    if _clear(token, told):
+    if told.clear(token):
         return True
     if told.also_name(token) and len(before) > 1 and before[-1].word in {"en", "and"}:
         # "marie en koos"
-        return _clear(before[-2], told)
+        return told.clear(before[-2])
     if not token.capital or token.word in told.lists.known or token.shouted:
         return False
     if told.also_name(token):
@@ -142,8 +142,10 @@ def _is_name(token: Token, before: list[Token], after: Token | None, told: Told)
         if particle and not (previous is not None and previous.opens and previous.word == "de"):
             return True
         return token.word not in told.lists.ordinary
+    if not told.unknown(token):
+        return False
     listed = token.word in told.lists.first_names or token.word in told.lists.surnames
-    return not listed and told.unknown(token) and told.human(after)
+    return (not listed and told.human(after)) or told.leads_to_surname(following)
 
 
 def _begun(text: str, tokens: list[Token], place: int, told: Told) -> int:
@@ -185,7 +187,7 @@ def _goes_on(token: Token, told: Told, *, particles: bool, capital: bool) -> boo
         return token.word in lists.surname_words and (particles or token.capital)
     if token.word in lists.known:
         return token.capital and token.word in lists.surnames
-    if _clear(token, told):
+    if told.clear(token):
         return True
     if token.capital:
         return told.any_surname(token) or told.also_name(token) or told.unknown(token)

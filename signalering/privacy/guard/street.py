@@ -20,14 +20,14 @@ _ORDINARY = (
     r"werk|hockey)veld|(?:loop|rij|tennis|ijs|kegel|atletiek|bowling|renn?)baan|(?:achter|voor|moes|"
     r"volks|dieren|buurt|kinder|bloemen|groente)tuin(?:en)?|(?:ei|buiten|vader|west|ne?der|duits|rus|"
     r"pol|neder|thuis|platte|wei|moeder|bin+en)land|(?:speel|school|dorps)plein|(?:gerechts)hof|"
-    r"(?:jacht|lucht)haven|(?:huis|bij|ge)weg|strijk|be?lang?rijk|omgeving|belangrijk|koninkrijk|"
+    r"(?:jacht|lucht)haven|(?:huis|bij|ge)weg|(?:toe|be|ver|uit|aan|op|om|in|neer|bij)?slag|strijk|be?lang?rijk|omgeving|belangrijk|koninkrijk|"
     r"ring|park|markt|bos|berg|brug|dam|veld|land|baan|tuin|tuinen|haven|straat|plein|pad|erf|hof|"
     r"laan|dijk|rijk|poort|sluis|polder|burg|werf|passage|oord|kade|singel|wal|gracht|vaart|steeg|"
     r"heuvel|akker|weide|horst|aard(?:berg)|om(?:slag)?weg"
 )
 _NUMBER = (
     r"(?:[ ,]{1,3}|-)(?:(?:op )?(?:nr|no|nummer|huisnummer|huisnr)\.?:? ?)?"
-    rf"[1-9]\d{{0,3}}(?![\d%€])(?![.,:]\d)(?! ?(?:{COUNTED}))"
+    rf"(?!(?:19|20)\d\d(?!\d))[1-9]\d{{0,3}}(?![\d%€])(?![.,:]\d)(?! ?(?:{COUNTED}))"
     r"(?: ?[a-hz](?!\w)| ?-? ?(?:bis|huis|hs|zw|rood|i{2,3})\b"
     r"|[-/ ]\d{1,3}(?!\w)(?![.,:]\d))?(?!\w)"
 )

@@ -63,6 +63,10 @@ class Told:
     def first(self, token: Token) -> bool:
         """A first name, and no word: in whatever case."""
         word, lists = token.word, self.lists
+        spelled = token.raw.casefold()
+        if token.capital and spelled != word and spelled in lists.first_names - lists.words:
+            # With its accents it is no word: "Gül".
+            return True
         if word in lists.ordinary or word in lists.also_names or word in lists.known:
             return False
         if word not in lists.first_names:
@@ -92,6 +96,21 @@ class Told:
     def also_name(self, token: Token) -> bool:
         """A word that is a first name where it is written like one."""
         return token.word in self.lists.also_names
+
+    def clear(self, token: Token) -> bool:
+        """A name by itself, wherever it stands."""
+        return self.first(token) or self.surname(token) or self.double(token) or self.foreign(token)
+
+    def leads_to_surname(self, following: list[Token]) -> bool:
+        """Whether a surname with a capital comes next, particles before it or not."""
+        for token in following:
+            if token.word not in self.lists.particles:
+                return token.capital and (self.surname(token) or self.any_surname(token))
+        return False
+
+    def was_trade(self, following: list[Token]) -> bool:
+        """Whether it tells what somebody did: "bakker geweest", "kok van beroep"."""
+        return any(token.word in {"geweest", "beroep", "gewerkt"} for token in following)
 
     def double(self, token: Token) -> bool:
         """Two names with a hyphen between them."""

@@ -7,11 +7,11 @@ from kit.measuring import CORPUS, Measured, measure
 
 from signalering.privacy.guard import Kind
 
-HALVES = ("development", "held_out")
+PARTS = ("development", "held_out", "second_hand")
 STRUCTURED = sorted(set(map(str, Kind)) - {"name", "street"})
 
 
-@pytest.fixture(scope="module", params=HALVES)
+@pytest.fixture(scope="module", params=PARTS)
 def measured(request: pytest.FixtureRequest) -> Measured:
     return measure(request.param)
 
@@ -35,8 +35,8 @@ def test_clean_notes_stay_free(measured: Measured) -> None:
 
 def test_the_corpus_is_large_enough_and_rightly_marked() -> None:
     texts = []
-    for half in HALVES:
-        for line in (CORPUS / f"{half}.jsonl").read_text("utf-8").splitlines():
+    for part in PARTS:
+        for line in (CORPUS / f"{part}.jsonl").read_text("utf-8").splitlines():
             note = json.loads(line)
             texts.append(note["text"])
             assert len(note["text"]) <= 280
@@ -44,4 +44,4 @@ def test_the_corpus_is_large_enough_and_rightly_marked() -> None:
                 assert span["kind"] in set(Kind)
                 assert 0 <= span["start"] < span["end"] <= len(note["text"])
     assert len(set(texts)) == len(texts) >= 300
-    assert set(measure(*HALVES).marked) == set(map(str, Kind))
+    assert set(measure(*PARTS).marked) == set(map(str, Kind))
