@@ -1,7 +1,8 @@
 """A practised worker in Chromium: taps, keys and seconds of waiting for a short and a full signal.
 
-A phone with a processor four times slower than this machine's and a slow mobile line. Waiting is what
-the browser says it took from asking for a page to its load.
+A phone with a processor four times slower than this machine's and a slow mobile line. Waiting is
+what the browser says it took from asking for a page to its load. A practised worker has been here
+before: one signal goes in uncounted.
 """
 
 from collections.abc import Iterator
@@ -74,18 +75,16 @@ def rows() -> Iterator[Row]:
         line = context.new_cdp_session(page)
         line.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         line.send("Network.emulateNetworkConditions", {"offline": False, **LINE})
-        for name, fill in (("shortest", _shortest), ("full", _full)):
+        for name, fill in (("", _shortest), ("shortest", _shortest), ("full", _full)):
             hand = Hand(page)
             page.goto(f"{site.address}/signals/log")
             hand.wait()
             fill(hand)
             with page.expect_navigation():
-                hand.tap(
-                    page.locator('main button[type="submit"]')
-                    .last.locator("xpath=ancestor::form//button[not(@name)]")
-                    .first
-                )
+                hand.tap(page.get_by_role("button", name="Signaal versturen"))
             hand.wait()
+            if not name:
+                continue
             what = f"{name} signal: {hand.taps} taps, {hand.keys} keys, waiting in all"
             few = name != "shortest" or hand.taps <= MOST_TAPS
             met = few and hand.waited < MOST_WAITING
