@@ -7,12 +7,13 @@ import base64
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from signalering.domain.help_lines import HelpLines
 from signalering.domain.mail_server import MailServer, mail_server
 
 PREFIX = "SIGNALERING_"
@@ -45,6 +46,7 @@ class Settings:
     # Where residents call, as it stands on their cards; a public number.
     team_phone: str = ""
     team_hours: str = ""
+    help_lines: HelpLines = field(default_factory=HelpLines)
     demonstration: bool = False
     # The organisation's own log-in service, if there is one: OpenID Connect.
     oidc_issuer: str = ""
@@ -111,6 +113,7 @@ def load_settings(
         closing_days=_days(values, "CLOSING_DAYS"),
         team_phone=values.get("TEAM_PHONE", ""),
         team_hours=values.get("TEAM_HOURS", ""),
+        help_lines=_help_lines(values),
         demonstration=demo_log_ins(folder).exists(),
         **_single_sign_on(values),
         mail=_mail(values),
@@ -212,6 +215,18 @@ def _public_url(values: Mapping[str, str]) -> str:
 def _mail(values: Mapping[str, str]) -> MailServer | None:
     try:
         return mail_server(values)
+    except ValueError as error:
+        raise SettingsError(str(error)) from None
+
+
+def _help_lines(values: Mapping[str, str]) -> HelpLines:
+    given = {
+        one.name: values[f"HELP_{one.name.upper()}"]
+        for one in fields(HelpLines)
+        if f"HELP_{one.name.upper()}" in values
+    }
+    try:
+        return HelpLines(**given)
     except ValueError as error:
         raise SettingsError(str(error)) from None
 

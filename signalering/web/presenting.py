@@ -9,6 +9,7 @@ from flask_babel import format_date, format_decimal, gettext
 
 from signalering.domain.access import ENDPOINTS, Permission, allowed
 from signalering.domain.clock import AMSTERDAM
+from signalering.domain.help_lines import dialled
 from signalering.domain.states import Hat
 from signalering.domain.texts import N_
 from signalering.domain.views.keys.coverage import KeyNoticeKind
@@ -57,7 +58,10 @@ def install(app: Flask) -> None:
         "moment": moment,
         "number": number,
         "label": label,
+        "dialled": dialled,
     }
+    # A macro that is imported without its page's context needs them too.
+    app.jinja_env.globals["help_lines"] = lambda: house().settings.help_lines
     app.context_processor(_context)
     app.after_request(printable)
 
