@@ -15,7 +15,8 @@ _OLD_WORD = (
 _OLD = rf"(?:9\d|10\d|11\d|{_OLD_WORD})"
 _START = r"(?<![\w.,€])(?<!€ )(?<!\d-)(?<!\d -)"
 _YEARS = (
-    r"(?:[ -]?(?:jarig|jarige|jarigen|jr\.?)(?![\w])"
+    r"(?:[ -]?(?:jarig|jarige|jarigen|jr\.?|j\.?|lentes)(?![\w])"
+    r"|(?:e|ste) (?:verjaardag|levensjaar)"
     r"|[ -]?jaar(?![\w])(?! (?:geleden|en ouder|of ouder|bestaan|oude)))"
 )
 # A bare number after "is" or "wordt" is an age, unless something is counted or measured.
@@ -27,13 +28,21 @@ _END = (
 )
 _SOFTLY = (
     r"(?:(?:al|nu|net|pas|bijna|inmiddels|ook|reeds|morgen|binnenkort|straks|volgende|deze|dit|komende|"
-    r"week|maand|jaar|zondag|maandag)\s+)*"
+    r"week|maand|jaar|allebei|beiden|beide|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\s+)*"
 )
 _AGE = re.compile(
     rf"{_START}(?P<years>{_OLD}){_YEARS}"
     rf"|\b(?:is|was|wordt|werd|word|ben|bent)\s+{_SOFTLY}(?P<told>{_OLD})"
     rf"(?![\w]|[.,:-]\d){_NOT_COUNTED}"
-    rf"|\b(?:bijna|pas|net|al|nu|van|zijn)\s+{_SOFTLY}(?P<vague>{_OLD})(?![\w]|[.,:-]\d){_END}"
+    rf"|\b(?:bijna|pas|net|al|nu|van|zijn|allebei|beiden|beide)\s+{_SOFTLY}(?P<vague>{_OLD})(?![\w]|[.,:-]\d){_END}"
+    # Spelled out as one word it is hardly ever anything else.
+    rf"|{_START}(?P<spelled>(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën)negentig)"
+    rf"(?![\w]){_NOT_COUNTED}"
+    rf"|\b(?:man|vrouw|dame|heer|mevrouw|mevr|mw|meneer|dhr|oma|opa|moeder|vader|weduwe|weduwnaar|"
+    rf"inwoner|bewoner|bewoonster|cli[eë]nte?|pati[eë]nte?)\.?,? (?:is |van |v )?"
+    rf"(?:al |nu |ruim |dik |bijna |inmiddels )*(?P<person>{_OLD})(?![\w]|[.,:-]\d){_NOT_COUNTED}"
+    rf"|\b(?:ruim|dik|tegen de|rond de|over de)\s+(?P<about>{_OLD})(?![\w]|[.,:-]\d){_NOT_COUNTED}"
     rf"|\b(?:leeftijd|lft)\.?\s*(?:[:=]|is|van)?\s*(?P<named>{_OLD})(?![\w])"
     rf"|\(\s*(?P<bracketed>(?:9\d|10\d))\s*(?:jr?\.?)?\s*\)",
     re.IGNORECASE,

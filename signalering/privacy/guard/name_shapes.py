@@ -29,7 +29,8 @@ def by_initials(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
         group = next(name for name in ("name", "low", "bare") if match.group(name))
         token = _token_at(match.start(group), match.group(group))
         place = token.word in told.lists.known and token.word not in told.lists.surnames
-        if place or (token.word in told.lists.never_surname and group != "name"):
+        shut = token.word in told.lists.never_surname - told.lists.surname_words
+        if place or (shut and group != "name"):
             continue
         if group == "name":
             fits = True
@@ -50,7 +51,11 @@ def by_particle(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
         if token.word in lists.never_surname or token.word in lists.known:
             continue
         known = token.word in lists.surnames or token.word in lists.surname_words
-        if token.capital or known or told.unknown(token):
+        short = match.group().casefold().startswith(("vd", "v.d", "v d", "v/d"))
+        if short and not token.capital:
+            # "de trap vd kerk": there it is only short for "van de".
+            known = token.word in lists.clear_surnames | lists.surname_words
+        if token.capital or known or (told.unknown(token) and not short):
             yield match.start(), match.end(), False
 
 

@@ -62,6 +62,8 @@ def _by_title(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int,
         # "naam is", "heet dus": one word may stand between.
         if naming and begin < len(tokens) and tokens[begin].word in {"is", "was", "van", "dus"}:
             begin += 1
+        while begin < len(tokens) - 1 and titled and len(tokens[begin].word) == 1:
+            begin += 1  # initials
         at = begin
         while at < len(tokens) and tokens[at].word in told.lists.particles:
             at += 1
@@ -106,8 +108,24 @@ def _may_follow(
         fits = (listed and word not in lists.ordinary) or told.unknown(token)
         return word in lists.surname_words or (titled and fits)
     if titled:
-        return listed or (told.unknown(token) and _looks_like_name(word))
+        surname = told.any_surname(token) and word not in lists.ordinary
+        return (
+            word in lists.surname_words
+            or surname
+            or (told.unknown(token) and _looks_like_name(word))
+        )
     return title.word in lists.close_kin and word in lists.surname_words
+
+
+def _is_month(token: Token, before: list[Token]) -> bool:
+    """ "in jan", "sinds mei": the month."""
+    return (
+        token.word in {"jan", "mei", "juni", "august"}
+        and not token.capital
+        and bool(before)
+        and before[-1].word
+        in {"in", "sinds", "vanaf", "tot", "eind", "begin", "half", "per", "van"}
+    )
 
 
 def _looks_like_name(word: str) -> bool:
@@ -127,6 +145,8 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
     after = following[0] if following else None
     if token.shouted and len(token.raw) < 5:
         return False
+    if _is_month(token, before) or told.names_a_street(token):
+        return False
     if told.clear(token):
         return True
     if told.also_name(token) and len(before) > 1 and before[-1].word in {"en", "and"}:
@@ -135,6 +155,9 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
     if not token.capital or token.word in told.lists.known or token.shouted:
         return False
     if told.also_name(token):
+        if before and before[-1].word in told.lists.titles:
+            # "Mevrouw Wil graag": a name only where a surname follows.
+            return told.leads_to_surname(following)
         return not token.opens or (told.human(after) and token.word not in told.lists.never_surname)
     previous = before[-1] if before else None
     particle = previous is not None and previous.word in told.lists.particles
@@ -185,12 +208,16 @@ def _goes_on(token: Token, told: Told, *, particles: bool, capital: bool) -> boo
     lists = told.lists
     if token.word in lists.never_surname:
         return token.word in lists.surname_words and (particles or token.capital)
+    if told.names_a_street(token):
+        return False
     if token.word in lists.known:
         return token.capital and token.word in lists.surnames
     if told.clear(token):
         return True
     if token.capital:
-        return told.any_surname(token) or told.also_name(token) or told.unknown(token)
+        listed = told.any_surname(token) or told.also_name(token)
+        # Next to a name a capital says enough; a single letter stands for a surname.
+        return listed or token.word not in lists.words or len(token.raw) == 1
     return not capital and told.any_surname(token)
 
 

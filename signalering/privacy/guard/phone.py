@@ -21,6 +21,7 @@ _SPOKEN = re.compile(
     rf"(?<!\w)(?:plus|nul|0\d?)(?:[ ,.;-]{{1,3}}(?:{NUMBER_WORD}|\d{{1,3}})(?!\w)){{3,12}}",
     re.IGNORECASE,
 )
+_HALF_SPOKEN = re.compile(r"(?<!\w)nul ?(?:6|zes)(?:[ .-]{0,2}\d){8}(?!\d)", re.IGNORECASE)
 _TOKEN = re.compile(r"\w+")
 _DUTCH_DIGITS = 10
 # Free and paid services are no one's number; neither are dates.
@@ -33,6 +34,8 @@ def find(text: str) -> Found:
         if _is_number(match.group()):
             lone = match.group().startswith("(") and ")" not in match.group()
             yield finding(Kind.PHONE, match.start() + lone, match.end())
+    for match in _HALF_SPOKEN.finditer(text):
+        yield finding(Kind.PHONE, match.start(), match.end())
     for match in _AFTER_WORD.finditer(text):
         if not _digits(match.group("number")).startswith(_SERVICE):
             yield finding(Kind.PHONE, match.start("number"), match.end("number"))

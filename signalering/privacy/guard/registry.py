@@ -1,6 +1,7 @@
 """All kinds in one list, and which finding stays where several overlap."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from signalering.privacy.guard import (
     age,
@@ -53,7 +54,18 @@ def find(text: str) -> tuple[Finding, ...]:
     ]
     ranked.sort(key=lambda entry: entry[:4])
     kept: list[Finding] = []
-    for *_, found in ranked:
+    for *_, whole in ranked:
+        found = _beside(whole, kept, folded) if whole.kind is Kind.NAME else whole
         if all(found.end <= other.start or other.end <= found.start for other in kept):
             kept.append(found)
     return tuple(sorted(kept, key=lambda found: found.start))
+
+
+def _beside(found: Finding, kept: list[Finding], text: str) -> Finding:
+    """A name that runs into something structured: what stands before that is still a name."""
+    starts = [one.start for one in kept if found.start < one.start < found.end]
+    if not starts:
+        return found
+    end = found.start + len(text[found.start : min(starts)].rstrip())
+    # Two letters are a particle at most: nothing of a name is left.
+    return replace(found, end=end) if end - found.start > 2 else found

@@ -20,7 +20,7 @@ _ORDINARY = (
     r"werk|hockey)veld|(?:loop|rij|tennis|ijs|kegel|atletiek|bowling|renn?)baan|(?:achter|voor|moes|"
     r"volks|dieren|buurt|kinder|bloemen|groente)tuin(?:en)?|(?:ei|buiten|vader|west|ne?der|duits|rus|"
     r"pol|neder|thuis|platte|wei|moeder|bin+en)land|(?:speel|school|dorps)plein|(?:gerechts)hof|"
-    r"(?:jacht|lucht)haven|(?:huis|bij|ge)weg|(?:toe|be|ver|uit|aan|op|om|in|neer|bij)?slag|strijk|be?lang?rijk|omgeving|belangrijk|koninkrijk|"
+    r"(?:jacht|lucht)haven|(?:huis|bij|ge)weg|[\w-]*(?:toe|be|ver|uit|aan|op|om|in|neer|bij)slag|slag|maasdijk|honselersdijk|poeldijk|zuidbuurt|strijk|be?lang?rijk|omgeving|belangrijk|koninkrijk|"
     r"ring|park|markt|bos|berg|brug|dam|veld|land|baan|tuin|tuinen|haven|straat|plein|pad|erf|hof|"
     r"laan|dijk|rijk|poort|sluis|polder|burg|werf|passage|oord|kade|singel|wal|gracht|vaart|steeg|"
     r"heuvel|akker|weide|horst|aard(?:berg)|om(?:slag)?weg"
@@ -33,7 +33,7 @@ _NUMBER = (
 )
 # Words before the one with the ending: "Burgemeester Elsenweg", "prins hendrikstraat".
 _LEAD = re.compile(
-    r"(?<!\w)(?:(?:[A-Z][^\W\dA-Z_][\w'-]{0,29}|(?i:van|de|den|der|het|ten|ter|'t|prins|prinses|koning|koningin|sint|"
+    r"(?<!\w)(?:(?:[A-Z][^\W\dA-Z_][\w'-]{0,29}|(?i:prs?\.?|kon\.?|secretaris|wethouder|notaris|van|de|den|der|het|ten|ter|'t|prins|prinses|koning|koningin|sint|"
     r"st\.?|burgemeester|burg\.?|pastoor|past\.?|dokter|dr\.?|professor|prof\.?|meester|mr\.?|jan|"
     r"oude|nieuwe|grote|kleine|lange|korte|hoge|lage)) ){1,3}\Z"
 )
@@ -44,8 +44,9 @@ _LIVES = re.compile(
     rf"(?P<lives>[A-Z][\w'-]{{2,30}}(?: [A-Z][\w'-]{{2,30}}){{0,2}}{_NUMBER})"
 )
 _LEADING_WORDS = (
-    "van de den der ten ter prins prinses koning koningin sint st burgemeester burg pastoor past "
-    "dokter dr professor prof meester mr jan oude nieuwe grote kleine lange korte hoge lage"
+    "pr prs kon secretaris wethouder notaris van de den der ten ter prins prinses koning koningin "
+    "sint st burgemeester burg pastoor past dokter dr professor prof meester mr jan oude nieuwe "
+    "grote kleine lange korte hoge lage"
 )
 _LEADING = frozenset(_LEADING_WORDS.split())
 # A word and a number: cheap to find; whether the word is a street is asked afterwards.

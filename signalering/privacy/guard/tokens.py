@@ -108,6 +108,11 @@ class Told:
                 return token.capital and (self.surname(token) or self.any_surname(token))
         return False
 
+    def names_a_street(self, token: Token) -> bool:
+        """Whether it ends as streets do, with enough before it."""
+        endings = ("laan", "straat", "plein", "weg", "kade", "singel", "steeg", "gracht")
+        return token.word.endswith(endings) and len(token.word) > 6
+
     def was_trade(self, following: list[Token]) -> bool:
         """Whether it tells what somebody did: "bakker geweest", "kok van beroep"."""
         return any(token.word in {"geweest", "beroep", "gewerkt"} for token in following)

@@ -7,7 +7,7 @@ from kit.measuring import CORPUS, Measured, measure
 
 from signalering.privacy.guard import Kind
 
-PARTS = ("development", "held_out", "second_hand")
+PARTS = ("development", "held_out", "second_hand", "third_hand")
 STRUCTURED = sorted(set(map(str, Kind)) - {"name", "street"})
 
 
