@@ -36,10 +36,12 @@ class Block:
 
 @dataclass(frozen=True)
 class LessonPage:
-    """One page to read."""
+    """One page to read; with an exercise there is something to think about, and what we think."""
 
     title: str
     blocks: tuple[Block, ...]
+    task: tuple[Block, ...] = ()
+    answer: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class Lesson:
     needed: int
     pages: tuple[LessonPage, ...]
     questions: tuple[Question, ...]
+    sources: tuple[str, ...] = ()
 
 
 def right_answers(lesson: Lesson, chosen: Sequence[int]) -> tuple[bool, ...]:

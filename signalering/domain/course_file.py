@@ -68,7 +68,16 @@ def _lesson(content: dict[str, Any]) -> Lesson:
         title=content["title"],
         minutes=content["minutes"],
         needed=content["pass"],
-        pages=tuple(LessonPage(page["title"], blocks_of(page["text"])) for page in content["page"]),
+        pages=tuple(
+            LessonPage(
+                page["title"],
+                blocks_of(page["text"]),
+                blocks_of(page.get("task", "")),
+                blocks_of(page.get("answer", "")),
+            )
+            for page in content["page"]
+        ),
+        sources=tuple(content.get("sources", ())),
         questions=tuple(
             Question(
                 question["ask"],
@@ -92,7 +101,11 @@ def _faults(content: dict[str, Any], text: str) -> Iterator[Fault]:
         if not tables:
             yield Fault(1, f"there is no [[{kind}]]")
     for place, page in enumerate(pages):
-        yield from _texts(page, ("title", "text"), _line_of(text, "page", place))
+        exercise = ("task", "answer") if {"task", "answer"} & page.keys() else ()
+        yield from _texts(page, ("title", "text", *exercise), _line_of(text, "page", place))
+    sources = content.get("sources", [])
+    if not isinstance(sources, list) or not all(isinstance(one, str) for one in sources):
+        yield Fault(1, "`sources` must be a list of texts")
     for place, question in enumerate(questions):
         yield from _question(question, _line_of(text, "question", place))
     if type(content.get("pass")) is int and content["pass"] > len(questions) > 0:

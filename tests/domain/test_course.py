@@ -53,6 +53,8 @@ def test_a_good_file_is_read() -> None:
         ('feedback = "Lees het nog eens."', "", 9, "feedback"),
         ('text = "Tekst."', "", 5, "text"),
         ("[[page]]", "[[paginas]]", 1, "[[page]]"),
+        ('text = "Tekst."', 'text = "Tekst."\ntask = "Denk na."', 5, "answer"),
+        ("pass = 1", "pass = 1\nsources = 3", 1, "sources"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(old: str, new: str, line: int, word: str) -> None:
