@@ -14,6 +14,7 @@ from signalering.domain.lifecycles import TrainingWay
 from signalering.domain.views.training.course import ExamResult
 from signalering.models.training.certificate import Certificate
 from signalering.models.training.session import PassedChapter
+from signalering.services.accounts.throttle import insert_of
 from signalering.services.audit.record import record
 from signalering.services.training.content import lesson
 from signalering.services.training.record import add_certificate
@@ -64,9 +65,9 @@ def passed_chapters(work: Work) -> set[str]:
 
 def _pass(work: Work, chapter: Chapter) -> bool:
     account_id = work.by().account_id
-    if work.data.get(PassedChapter, (account_id, chapter.value)) is None:
-        work.data.add(PassedChapter(account_id=account_id, chapter=chapter.value))
-        work.data.flush()
+    values = {"account_id": account_id, "chapter": chapter.value}
+    passed = insert_of(work, PassedChapter).values(values)
+    work.data.execute(passed.on_conflict_do_nothing())
     if not passed_chapters(work).issuperset(COURSE):
         return False
     work.data.execute(delete(PassedChapter).where(PassedChapter.account_id == account_id))

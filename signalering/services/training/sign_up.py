@@ -8,7 +8,9 @@ from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.errors import NotAllowedNow, NotFound
 from signalering.models.training.session import TrainingRequest, TrainingSeat, TrainingSession
+from signalering.services.accounts.throttle import insert_of
 from signalering.services.audit.record import record
+from signalering.services.training.cancel import give_back
 from signalering.services.work import Work
 
 
@@ -30,7 +32,12 @@ def sign_up(work: Work, session_id: UUID) -> None:
     )
     if seat is None:
         raise NotAllowedNow("training_full")
-    work.data.add(TrainingSeat(session_id=session_id, account_id=account_id))
+    row_of_seat = {"session_id": session_id, "account_id": account_id}
+    seat_taken = insert_of(work, TrainingSeat).values(row_of_seat).on_conflict_do_nothing()
+    if work.data.scalar(seat_taken.returning(TrainingSeat.session_id)) is None:
+        # The same request twice, at this very moment: one seat is enough.
+        give_back(work, session_id)
+        return
     # Who has a seat wants no other.
     work.data.execute(delete(TrainingRequest).where(TrainingRequest.account_id == account_id))
     record(work, AuditAction.TRAINING_SIGNED_UP, session_id, change="up")

@@ -139,6 +139,31 @@ def test_of_two_who_want_the_last_seat_one_gets_it(town: Town) -> None:
     assert count(town, TrainingSeat) == 1
 
 
+def test_the_same_request_twice_at_once_is_one(town: Town) -> None:
+    session_id = planned(town, seats=5)
+    faults: list[Exception] = []
+
+    def twice() -> None:
+        try:
+            signed_up(town, session_id, "worker")
+            with town.committed("other_worker") as work:
+                request(work, wanted=True)
+            take(town, Chapter.TALK)
+        except Exception as fault:
+            faults.append(fault)
+
+    threads = [threading.Thread(target=twice) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    assert count(town, TrainingSeat) == count(town, TrainingRequest) == 1
+    assert count(town, PassedChapter) == 1
+    with town.work("worker", writes=False) as work:
+        assert course(work, "nl").sessions[0].left == 4
+
+
 def test_a_seat_is_taken_once_and_given_back(town: Town) -> None:
     session_id = planned(town, seats=2)
     signed_up(town, session_id, "worker")
