@@ -96,6 +96,7 @@ MUST_BE_FOUND: dict[Kind, tuple[str, ...]] = {
     Kind.HANDLE: (
         "@jan_81",
         "@jansen",
+        "insta @noor.vdhoek",
         "insta: jansen.81",
         "instagram jansen_81",
         "snapchat: jantje",
