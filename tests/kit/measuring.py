@@ -12,9 +12,8 @@ CORPUS = Path(__file__).parents[1] / "privacy" / "guard" / "corpus"
 
 @dataclass
 class Measured:
-    """Counts by kind. A span counts as found when each letter and digit of it is inside a finding,
-
-    of whatever kind: that is what keeps it from being stored.
+    """Counts by kind. A span counts as found when each letter and digit of it is inside a finding
+    of its kind: the proposed replacement must be right too.
     """
 
     marked: Counter[str] = field(default_factory=Counter)
@@ -46,16 +45,21 @@ def _note(measured: Measured, note: dict[str, object]) -> None:
     text, spans = str(note["text"]), note["spans"]
     assert isinstance(spans, list)
     findings = find(text)
-    inside = {place for one in findings for place in range(one.start, one.end)}
+    inside = {(str(one.kind), place) for one in findings for place in range(one.start, one.end)}
     if not spans:
         measured.clean += 1
         measured.alarms += bool(findings)
     for span in spans:
         places = range(span["start"], span["end"])
-        whole = all(place in inside or not text[place].isalnum() for place in places)
+        whole = all(
+            (span["kind"], place) in inside or not text[place].isalnum() for place in places
+        )
         measured.marked[span["kind"]] += 1
         measured.found[span["kind"]] += whole
     for one in findings:
-        touches = any(one.start < span["end"] and span["start"] < one.end for span in spans)
+        touches = any(
+            one.kind == span["kind"] and one.start < span["end"] and span["start"] < one.end
+            for span in spans
+        )
         measured.findings[str(one.kind)] += 1
         measured.mistaken[str(one.kind)] += not touches

@@ -14,8 +14,15 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 
+_MEDIA = frozenset(
+    {"insta", "instagram", "snap", "snapchat", "tiktok", "twitter", "facebook", "fb", "x"}
+)
+
 
 def find(text: str) -> Found:
     """E-mail addresses."""
     for match in _ADDRESS.finditer(text):
+        if " @" in match.group() and match.group().split()[0].casefold() in _MEDIA:
+            # "insta @name.surname": an account, which has a finder of its own.
+            continue
         yield finding(Kind.EMAIL, match.start(), match.end())

@@ -10,6 +10,11 @@ from signalering.privacy.guard.lexicon import NUMBER_WORD, NUMBER_WORDS
 
 _GAP = r"[ ./()_*-]{0,4}"
 _FIGURES = re.compile(rf"(?<![\w€.,+])(?:\+|[(]\+?)?[0-9o](?:{_GAP}[0-9o]){{6,15}}(?![0-9])", re.I)
+# A day that begins with a nought is no area code: "03-02-1941", "06-12-1934 06-12345678".
+_DATE = re.compile(
+    r"(?<![\w.,/+-])(?:0[1-9]|[12]\d|3[01])(?P<gap>[-/. ]| - )(?:0?[1-9]|1[0-2])(?P=gap)"
+    r"(?:1[89]\d\d|20[0-2]\d)(?![\w/]|[.,-]\d)"
+)
 # A local number without its area code only after a word that says it is one.
 _AFTER_WORD = re.compile(
     r"\b(?:tel|telefoon|telefoonnummer|telnr|telnummer|mobiel|mob|gsm|nummer|bel|bellen|bereikbaar|"
@@ -30,7 +35,7 @@ _SERVICE = ("0800", "0900", "0906", "0909")
 
 def find(text: str) -> Found:
     """Telephone numbers, also in words ("nul zes twaalf ...") and with the letter O for nought."""
-    for match in _FIGURES.finditer(text):
+    for match in _FIGURES.finditer(_DATE.sub(lambda date: "x" * len(date.group()), text)):
         if _is_number(match.group()):
             lone = match.group().startswith("(") and ")" not in match.group()
             yield finding(Kind.PHONE, match.start() + lone, match.end())

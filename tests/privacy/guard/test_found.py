@@ -96,6 +96,7 @@ MUST_BE_FOUND: dict[Kind, tuple[str, ...]] = {
     Kind.HANDLE: (
         "@jan_81",
         "@jansen",
+        "insta @noor.vdhoek",
         "insta: jansen.81",
         "instagram jansen_81",
         "snapchat: jantje",
@@ -263,12 +264,22 @@ def test_the_proposed_replacements_pass(written: str) -> None:
         ("Zie www.voorbeeld.nl.", ["www.voorbeeld.nl"]),
         ("Dorpsstraat 12, 2671 AB", ["Dorpsstraat 12", "2671 AB"]),
         ("NL91ABNA0417164300 is van hem", ["NL91ABNA0417164300"]),
+        ("geb 03-02-1941, 06-12345678", ["03-02-1941", "06-12345678"]),
+        ("06-12-1934 06-12345678", ["06-12-1934", "06-12345678"]),
         ("jan@voorbeeld.nl of 06-12345678", ["jan@voorbeeld.nl", "06-12345678"]),
         ("patiëntnummer 123456 en bsn 123456782", ["123456", "123456782"]),
     ],
 )
 def test_exactly_the_thing_itself_is_marked(note: str, marked: list[str]) -> None:
     assert [note[found.start : found.end] for found in find(note)] == marked
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["03-02-1941", "03021941", "03 02 1941", "04/11/1935", "06.12.1934", "06-12-1934 om 10 uur"],
+)
+def test_a_day_that_begins_with_a_nought_is_a_date(written: str) -> None:
+    assert [found.kind for found in find(f"geb {written}")] == [Kind.DATE]
 
 
 @pytest.mark.parametrize("number", ["123456789", "123 456 789"])
