@@ -16,10 +16,15 @@ HALF = 4
 def new_reference(work: Work, model: type[Signal] | type[Case]) -> str:
     """A random reference such as `7KMD-R3XW` that no row of this table has."""
     while True:
-        first, second = (_letters() for _ in range(2))
-        reference = f"{first}-{second}"
+        reference = a_reference()
         if not work.data.scalar(select(exists().where(model.reference == reference))):
             return reference
+
+
+def a_reference() -> str:
+    """A random reference; there are some 17,000 million."""
+    first, second = (_letters() for _ in range(2))
+    return f"{first}-{second}"
 
 
 def _letters() -> str:

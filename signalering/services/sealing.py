@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, insert, select, update
 
 from signalering.domain.errors import CannotOpen
+from signalering.models.base import table_of
 from signalering.models.keys.group import GroupEpoch, PackageShare, StaleKey, Wrap
 from signalering.services.keys.epochs import standing_epoch
 from signalering.services.keys.groups import has_grant, open_epoch, open_group, opened_in
@@ -18,9 +19,9 @@ from signalering.services.work import Work
 from signalering.vault import wraps
 from signalering.vault.kinds import RecordKey, new_record_key
 from signalering.vault.seals import Slot, open_sealed, seal
-from signalering.vault.users import public_key
 
 REPORTER = "reporter"
+_WRAP = insert(table_of(Wrap))
 
 
 def new_key(
@@ -33,22 +34,35 @@ def new_key(
     whose group's keys were tampered with: its public key may be somebody else's then.
     """
     key_id, key = uuid4(), new_record_key()
-    _wrap_for_group(work, group, purpose, key_id, key)
+    rows = [_wrap_for_group(work, group, purpose, key_id, key)]
     if reporter:
-        wrapped = wraps.wrap_to_public(public_key(work.opened.secret), key, key_id, purpose)
-        work.keys.add(Wrap(key_id=key_id, holder=REPORTER, form=wraps.Form.HPKE, wrapped=wrapped))
+        wrapped = wraps.wrap_to_public(work.opened.public, key, key_id, purpose)
+        rows.append(_row(key_id, REPORTER, wraps.Form.HPKE, None, wrapped))
+    work.keys.execute(_WRAP, rows)
     return key_id, key
 
 
-def _wrap_for_group(work: Work, group: str, purpose: str, key_id: UUID, key: RecordKey) -> None:
+def _wrap_for_group(
+    work: Work, group: str, purpose: str, key_id: UUID, key: RecordKey
+) -> dict[str, Any]:
     epoch = open_epoch(work, group)
     if has_grant(work, group):
-        form = wraps.Form.AES
         wrapped = wraps.wrap_with(open_group(work, group).wrapping_key, key, key_id, purpose)
-    else:
-        form = wraps.Form.HPKE
-        wrapped = wraps.wrap_to_public(epoch.public_key, key, key_id, purpose)
-    work.keys.add(Wrap(key_id=key_id, holder=group, form=form, epoch_id=epoch.id, wrapped=wrapped))
+        return _row(key_id, group, wraps.Form.AES, epoch.id, wrapped)
+    wrapped = wraps.wrap_to_public(epoch.public_key, key, key_id, purpose)
+    return _row(key_id, group, wraps.Form.HPKE, epoch.id, wrapped)
+
+
+def _row(
+    key_id: UUID, holder: str, form: wraps.Form, epoch_id: UUID | None, wrapped: bytes
+) -> dict[str, Any]:
+    return {
+        "key_id": key_id,
+        "holder": str(holder),
+        "form": form.value,
+        "epoch_id": epoch_id,
+        "wrapped": wrapped,
+    }
 
 
 def is_forgotten(work: Work, group: str, key_id: UUID) -> bool:

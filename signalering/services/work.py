@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -19,6 +20,7 @@ from signalering.domain.deadlines import Calendar
 from signalering.services.opened import Opened
 
 if TYPE_CHECKING:
+    from signalering.models.keys.group import GroupEpoch
     from signalering.services.audit.writer import AuditWriter
 
 
@@ -51,6 +53,10 @@ class Work:
     keys: Session
     actor: Actor | None = None
     opened: Opened = field(default_factory=Opened)
+    # Open epochs that this transaction holds still, by group: asked for once.
+    standing: dict[str, "GroupEpoch"] = field(default_factory=dict, repr=False)
+    # Of these no alarm was found in this transaction.
+    unalarmed: set[UUID] = field(default_factory=set, repr=False)
     # What must be written however this transaction ends, in one of its own after it.
     afterwards: list[Callable[["Work"], None]] = field(default_factory=list)
 
@@ -81,11 +87,18 @@ class Work:
         self.keys.flush()
         self.keys.commit()
         self.data.commit()
+        self._let_go()
 
     def rollback(self) -> None:
         """Forget what was not committed, in both."""
         self.data.rollback()
         self.keys.rollback()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """What was held still until the end of the transaction may change from now on."""
+        self.standing.clear()
+        self.unalarmed.clear()
 
     @property
     def changed(self) -> bool:

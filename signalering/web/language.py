@@ -33,8 +33,8 @@ def label(code: str | None, name: str) -> str:
 
 def choices(name: str, *codes: str) -> list[tuple[str, str]]:
     """What a form offers of a closed list: all of it, or these codes."""
-    wanted = codes or tuple(vocabulary(name).codes)
-    return [(code, label(code, name)) for code in wanted]
+    listed, spoken = vocabulary(name), language()
+    return [(code, listed.label(code, spoken)) for code in codes or listed.codes]
 
 
 def codes_of(name: str) -> tuple[str, ...]:

@@ -104,17 +104,16 @@ def load_visitor(house: House, cookie_name: str) -> None:
         state = sessions.find(work, cookie)
         if state is None:
             return
-        account = sessions.is_live(work, state)
-        if account is None:
+        actor = sessions.live_actor(work, state)
+        if actor is None:
             g.late_state = state
             owner = sessions.is_locked(work, state)
             if owner is not None:
                 g.locked = Locked(actor_of(work, owner, state.hat), state, cookie)
         else:
             opened = Opened(state.account_id, state.user_secret, session=find_hash(cookie))
-            actor = actor_of(work, account, state.hat)
             g.visitor = Visitor(actor, opened, state, cookie, work.clock.now())
-        touch = account is not None and sessions.needs_touch(work, state)
+        touch = actor is not None and sessions.needs_touch(work, state)
     if g.visitor is None:
         _shut(house, cookie, state)
         return

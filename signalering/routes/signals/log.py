@@ -23,7 +23,7 @@ from signalering.services.signals.usual import usual_place
 from signalering.services.work import Work
 from signalering.web.context import Answer, Page, carried_out, house, page, unit_of_work
 from signalering.web.drafts import draft_for, place_of
-from signalering.web.language import choices, label, told
+from signalering.web.language import choices, told
 from signalering.web.visitor import current_visitor
 
 
@@ -124,10 +124,10 @@ def _training_ends() -> date | None:
 
 
 def _offer(form: LogForm) -> None:
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for term in vocabulary("indicators"):
-        group = label(term.extra["group"], "indicator_groups")
-        groups.setdefault(group, []).append((term.code, label(term.code, "indicators")))
+    named, groups = dict(choices("indicator_groups")), dict[str, list[tuple[str, str]]]()
+    for code, text in choices("indicators"):
+        group = vocabulary("indicators").term(code).extra["group"]
+        groups.setdefault(named[group], []).append((code, text))
     form.indicators.choices = groups
     form.place.choices = [("", ""), *choices("places")]
     form.age_band.choices = choices("age_bands")

@@ -1,15 +1,42 @@
 """From an account to somebody who acts, in one hat."""
 
-from sqlalchemy import func, select
+from uuid import UUID
+
+from sqlalchemy import bindparam, func, select
 
 from signalering.domain.access import Actor
 from signalering.domain.hats import HATS_TOGETHER
+from signalering.domain.lifecycles import AccountState
 from signalering.domain.states import Hat
 from signalering.domain.vocabularies import group_of_domain
-from signalering.models.accounts.account import Account
+from signalering.models.accounts.account import Account, AccountHat
+from signalering.models.base import table_of
 from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
 from signalering.services.work import Work
+
+_accounts, _hats = table_of(Account), table_of(AccountHat)
+_partners, _certificates = table_of(Partner), table_of(Certificate)
+# Every request asks this: one statement, made once. A row a hat.
+_STANDING = (
+    select(
+        _accounts.c.name,
+        _accounts.c.language,
+        _accounts.c.partner_id,
+        _hats.c.hat,
+        _partners.c.domain,
+        select(func.max(_certificates.c.valid_until))
+        .where(_certificates.c.account_id == _accounts.c.id)
+        .scalar_subquery()
+        .label("valid_until"),
+    )
+    .select_from(_accounts.join(_hats).outerjoin(_partners))
+    .where(
+        _accounts.c.id == bindparam("account_id"),
+        _accounts.c.session_epoch == bindparam("epoch"),
+        _accounts.c.state == AccountState.ACTIVE.value,
+    )
+)
 
 
 def first_hat(account: Account) -> Hat:
@@ -34,4 +61,23 @@ def actor_of(work: Work, account: Account, hat: Hat) -> Actor:
         reporter_group=group_of_domain(partner.domain) if partner else None,
         training_valid_until=valid_until,
         language=account.language,
+    )
+
+
+def standing_actor(work: Work, account_id: UUID, epoch: int, hat: Hat) -> Actor | None:
+    """The actor of an active account that has this hat and was not changed since `epoch`."""
+    rows = work.data.execute(_STANDING, {"account_id": account_id, "epoch": epoch}).all()
+    hats = frozenset(Hat(row.hat) for row in rows)
+    if hat not in hats:
+        return None
+    found = rows[0]
+    return Actor(
+        account_id=account_id,
+        hat=hat,
+        hats=hats,
+        name=found.name,
+        partner_id=found.partner_id,
+        reporter_group=group_of_domain(found.domain) if found.domain else None,
+        training_valid_until=found.valid_until,
+        language=found.language,
     )

@@ -28,8 +28,9 @@ from signalering.services.keys.compared import compared
 from signalering.services.keys.groups import open_group
 from signalering.services.keys.waiting import waiting_reporters
 from signalering.services.sealing import REPORTER, open_key, open_own_key, open_payload
-from signalering.services.signals.own import MONTHS, own_signals, unused_tag
+from signalering.services.signals.own import MONTHS, own_signals
 from signalering.services.signals.reporter_key import write_reporters
+from signalering.services.signals.tagging import unused_tag
 from signalering.services.work import Work
 from signalering.vault.relinks import open_signals, seal_signals
 from signalering.vault.seals import Slot

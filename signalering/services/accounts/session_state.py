@@ -4,6 +4,7 @@ import base64
 import json
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Protocol
 from uuid import UUID
 
 from signalering.domain.lifecycles import Stage
@@ -16,6 +17,26 @@ IDLE = timedelta(minutes=15)
 LONGEST = timedelta(hours=8)
 TOUCH_EVERY = timedelta(minutes=1)
 ROUNDED_TO = timedelta(minutes=15)
+
+
+class Kept(Protocol):
+    """What a session's row keeps, as an object or as plain columns."""
+
+    @property
+    def sealed(self) -> bytes:
+        """Who, in which hat, since when."""
+
+    @property
+    def keys_sealed(self) -> bytes | None:
+        """The opened keys."""
+
+    @property
+    def pin_sealed(self) -> bytes | None:
+        """The same under a PIN."""
+
+    @property
+    def own_tag(self) -> bytes | None:
+        """By which its owner finds it."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +88,7 @@ def write(row: LogInSession, cookie: SessionSecret, state: SessionState) -> None
     row.expires_at = _rounded_up(min(state.locks_at() + TOUCH_EVERY, state.ends_at()))
 
 
-def read(row: LogInSession, cookie: SessionSecret) -> SessionState:
+def read(row: Kept, cookie: SessionSecret) -> SessionState:
     """What the row holds. Raises CannotOpen, ValueError, KeyError for a damaged one."""
     about = json.loads(vault.open_blob(cookie, row.sealed))
     keys = vault.open_blob(cookie, row.keys_sealed, "keys") if row.keys_sealed else b"{}"

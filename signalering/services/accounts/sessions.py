@@ -12,16 +12,20 @@ minute later than the last use that is written down: uses within a minute are wr
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
+from signalering.domain.access import Actor
 from signalering.domain.errors import CannotOpen
 from signalering.domain.lifecycles import AccountState, Stage
 from signalering.domain.states import Hat
 from signalering.models.accounts.account import Account
 from signalering.models.accounts.session import LogInSession
+from signalering.models.base import table_of
+from signalering.services.accounts.actors import standing_actor
 from signalering.services.accounts.session_state import (
     LONGEST,
     TOUCH_EVERY,
+    Kept,
     SessionState,
     read,
     write,
@@ -38,12 +42,17 @@ __all__ = [
     "is_live",
     "is_locked",
     "keep",
+    "live_actor",
     "needs_touch",
     "shut",
     "sweep",
 ]
 
 KEPT_ENDED = timedelta(days=1)
+_sessions = table_of(LogInSession)
+_FIND = select(
+    _sessions.c.sealed, _sessions.c.keys_sealed, _sessions.c.pin_sealed, _sessions.c.own_tag
+).where(_sessions.c.find_hash == bindparam("find_hash"))
 
 
 def begin(
@@ -72,10 +81,14 @@ def find(work: Work, cookie: SessionSecret, *, hold: bool = False) -> SessionSta
 
     With `hold` the row stays as it is until this transaction ends.
     """
-    wanted = select(LogInSession).where(LogInSession.find_hash == vault.find_hash(cookie))
+    find_hash = vault.find_hash(cookie)
+    row: Kept | None
     if hold:
-        wanted = wanted.with_for_update().execution_options(populate_existing=True)
-    row = work.data.scalar(wanted)
+        wanted = select(LogInSession).where(LogInSession.find_hash == find_hash)
+        held = wanted.with_for_update().execution_options(populate_existing=True)
+        row = work.data.scalar(held)
+    else:
+        row = work.data.execute(_FIND, {"find_hash": find_hash}).one_or_none()
     if row is None:
         return None
     try:
@@ -84,11 +97,18 @@ def find(work: Work, cookie: SessionSecret, *, hold: bool = False) -> SessionSta
         return None
 
 
-def is_live(work: Work, state: SessionState) -> Account | None:
-    """The account, unless the session locked or ended (idle, too long, deactivated, roles changed)
+def live_actor(work: Work, state: SessionState) -> Actor | None:
+    """Who acts, unless the session locked or ended (idle, too long, deactivated, roles changed)
 
     or its second factor is still waited for.
     """
+    if state.stage is Stage.SECOND_FACTOR or work.clock.now() >= state.locks_at():
+        return None
+    return standing_actor(work, state.account_id, state.epoch, state.hat)
+
+
+def is_live(work: Work, state: SessionState) -> Account | None:
+    """The account of such a session."""
     return _account_of(work, state) if work.clock.now() < state.locks_at() else None
 
 

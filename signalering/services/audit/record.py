@@ -6,12 +6,13 @@ Fields after NEN 7513: event, day and time, actor, hat, responsible user, object
 import json
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select
 
 from signalering.domain.audit_actions import ACTIONS, AuditAction, check
 from signalering.domain.clock import month_of
 from signalering.domain.lifecycles import KeyGroup
 from signalering.models.audit.segment import AuditEntry, AuditSegment
+from signalering.models.base import table_of
 from signalering.models.keys.group import Wrap
 from signalering.services.audit.heads import newest_heads
 from signalering.services.audit.writer import OpenSegment
@@ -22,6 +23,15 @@ from signalering.vault.seals import Slot, seal_fixed
 from signalering.vault.wraps import Form, Purpose, wrap_to_public
 
 ENTRY_SIZE = 1024
+# Made once: every act writes an entry, and making a statement costs more than running it.
+_entries = table_of(AuditEntry)
+_WRITE = insert(_entries)
+_LAST = (
+    select(_entries.c.number, _entries.c.entry_hash)
+    .where(_entries.c.segment_id == bindparam("segment_id"))
+    .order_by(_entries.c.number.desc())
+    .limit(1)
+)
 
 
 def record(
@@ -58,28 +68,25 @@ def record(
     text = json.dumps(payload, ensure_ascii=False, sort_keys=True)
     slot = Slot("audit_entry", "sealed", segment.id, number)
     sealed = seal_fixed(segment.key, slot, text, ENTRY_SIZE)
-    work.data.add(
-        AuditEntry(
-            segment_id=segment.id,
-            number=number,
-            previous_hash=previous,
-            entry_hash=entry_hash(previous, segment.id, number, sealed),
-            sealed=sealed,
-        )
-    )
+    # What the entry tells of is written first, or neither is.
     work.data.flush()
+    work.data.execute(
+        _WRITE,
+        {
+            "segment_id": segment.id,
+            "number": number,
+            "previous_hash": previous,
+            "entry_hash": entry_hash(previous, segment.id, number, sealed),
+            "sealed": sealed,
+        },
+    )
 
 
 def _place(work: Work) -> tuple[OpenSegment, int, bytes]:
     """Where the next entry goes; opens a segment when none is open, or its row was rolled back."""
     segment = work.house.writer.current(work.clock.now())
     if segment is not None:
-        last = work.data.scalar(
-            select(AuditEntry)
-            .where(AuditEntry.segment_id == segment.id)
-            .order_by(AuditEntry.number.desc())
-            .limit(1)
-        )
+        last = work.data.execute(_LAST, {"segment_id": segment.id}).one_or_none()
         if last is not None:
             return segment, last.number + 1, last.entry_hash
     segment = work.house.writer.open(work.clock.now())

@@ -2,13 +2,14 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from signalering.domain.errors import IntakeClosed, InvalidInput
 from signalering.domain.hats import KEY_GROUP_OF_HAT
 from signalering.domain.lifecycles import AccountState, EpochState, KeyGroup, MailKind
 from signalering.domain.states import Hat
 from signalering.models.accounts.account import Account, AccountHat
+from signalering.models.base import table_of
 from signalering.models.keys.group import Grant, GroupEpoch
 from signalering.models.keys.user import UserWrap
 from signalering.services.keys.groups import open_epoch
@@ -22,6 +23,26 @@ TOLD: dict[KeyGroup, tuple[Hat, ...]] = {
     KeyGroup.CASEWORK: (Hat.COORDINATOR, Hat.ADMINISTRATOR),
     KeyGroup.AUDIT: (Hat.PRIVACY_OFFICER, Hat.ADMINISTRATOR),
 }
+
+_accounts, _hats, _wraps = table_of(Account), table_of(AccountHat), table_of(UserWrap)
+_grants, _epochs = table_of(Grant), table_of(GroupEpoch)
+# The same as holders(), asked with every signal: granted, with a way to unlock; then active.
+_ABLE = (
+    select(_grants.c.account_id)
+    .distinct()
+    .select_from(_grants.join(_epochs).join(_wraps, _wraps.c.account_id == _grants.c.account_id))
+    .where(_epochs.c.group_code == bindparam("group"), _epochs.c.state == EpochState.OPEN.value)
+)
+_ONE_ACTIVE = (
+    select(_accounts.c.id)
+    .select_from(_accounts.join(_hats))
+    .where(
+        _accounts.c.id.in_(bindparam("ids", expanding=True)),
+        _accounts.c.state == AccountState.ACTIVE.value,
+        _hats.c.hat == bindparam("hat"),
+    )
+    .limit(1)
+)
 
 
 def holders(work: Work, group: KeyGroup, *, lock: bool = False) -> set[UUID]:
@@ -77,7 +98,9 @@ def require_intake(work: Work) -> None:
     """Raise IntakeClosed when what comes in now could be opened, or accounted for, by nobody."""
     for group in KeyGroup:
         open_epoch(work, group)
-    if not holders(work, KeyGroup.CASEWORK):
+    able = work.keys.execute(_ABLE, {"group": KeyGroup.CASEWORK.value}).scalars().all()
+    active = {"ids": able, "hat": HAT_OF_GROUP[KeyGroup.CASEWORK].value}
+    if work.data.execute(_ONE_ACTIVE, active).first() is None:
         raise IntakeClosed
 
 

@@ -1,9 +1,10 @@
 """Epochs of a key group as they stand; opens nothing."""
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import Uuid, and_, bindparam, exists, func, or_, select
 
 from signalering.domain.errors import Conflict, IntakeClosed
 from signalering.domain.lifecycles import AlarmKind, EpochState, KeyGroup
+from signalering.models.base import table_of
 from signalering.models.keys.forgotten import KeyAlarm
 from signalering.models.keys.group import Grant, GroupEpoch, Wrap
 from signalering.services.work import Work
@@ -11,6 +12,28 @@ from signalering.services.work import Work
 # Who waited for a rotation to begin finds the epoch gone, and its follower at a second look.
 LOOKS = 3
 READABLE = frozenset({EpochState.OPEN, EpochState.ROTATING})
+
+# Both are asked with everything that is sealed, so they are made once.
+_OPEN = (
+    select(GroupEpoch)
+    .where(GroupEpoch.group == bindparam("wanted"), GroupEpoch.state == EpochState.OPEN.value)
+    .with_for_update(read=True)
+)
+_alarms, _grants = table_of(KeyAlarm), table_of(Grant)
+_members = select(_grants.c.account_id).where(
+    _grants.c.epoch_id == bindparam("epoch", type_=Uuid())
+)
+_STOPPED = select(
+    exists().where(
+        or_(
+            and_(
+                _alarms.c.kind == AlarmKind.GROUP_KEY.value,
+                _alarms.c.object_id == bindparam("epoch", type_=Uuid()),
+            ),
+            and_(_alarms.c.kind == AlarmKind.USER_KEY.value, _alarms.c.object_id.in_(_members)),
+        )
+    )
+)
 
 
 def open_epoch(work: Work, group: str) -> GroupEpoch:
@@ -21,8 +44,10 @@ def open_epoch(work: Work, group: str) -> GroupEpoch:
     audit trail goes on being written, or nothing would tell of it.
     """
     epoch = standing_epoch(work, group)
-    if group == KeyGroup.CASEWORK and work.keys.scalar(select(exists().where(_stops(epoch)))):
-        raise IntakeClosed("key_alarm")
+    if group == KeyGroup.CASEWORK and epoch.id not in work.unalarmed:
+        if work.keys.execute(_STOPPED, {"epoch": epoch.id}).scalar():
+            raise IntakeClosed("key_alarm")
+        work.unalarmed.add(epoch.id)
     return epoch
 
 
@@ -31,14 +56,13 @@ def standing_epoch(work: Work, group: str) -> GroupEpoch:
 
     Raises IntakeClosed when there is none.
     """
-    query = (
-        select(GroupEpoch)
-        .where(GroupEpoch.group == group, GroupEpoch.state == EpochState.OPEN)
-        .with_for_update(read=True)
-    )
+    held = work.standing.get(group)
+    if held is not None and held.state == EpochState.OPEN:
+        return held
     for _ in range(LOOKS):
-        epoch = work.keys.scalar(query)
+        epoch = work.keys.scalar(_OPEN, {"wanted": str(group)})
         if epoch is not None:
+            work.standing[group] = epoch
             return epoch
     raise IntakeClosed
 
@@ -76,11 +100,3 @@ def spoilt_wraps(work: Work, group: str) -> int:
         select(func.count()).select_from(Wrap).where(Wrap.holder == group, Wrap.epoch_id.is_(None))
     )
     return work.keys.scalar(query) or 0
-
-
-def _stops(epoch: GroupEpoch) -> ColumnElement[bool]:
-    member = select(Grant.account_id).where(Grant.epoch_id == epoch.id)
-    return or_(
-        and_(KeyAlarm.kind == AlarmKind.GROUP_KEY, KeyAlarm.object_id == epoch.id),
-        and_(KeyAlarm.kind == AlarmKind.USER_KEY, KeyAlarm.object_id.in_(member)),
-    )

@@ -27,7 +27,6 @@ from signalering.services.keys.rewrap import OldEpoch, rewrap
 from signalering.services.work import Work
 from signalering.vault import groups
 from signalering.vault.kinds import GroupSecret
-from signalering.vault.users import public_key
 
 BATCH = 500
 # With a swapped public key only wraps can tell that the secret is the group's own.
@@ -223,7 +222,7 @@ def _members(work: Work, old: GroupEpoch, secret: GroupSecret) -> Sequence[tuple
             continue
         if groups.endorsed(secret, account.id, public, grant.endorsement):
             found.append((account.id, public))
-    if (work.by().account_id, public_key(work.opened.secret)) not in found:
+    if (work.by().account_id, work.opened.public) not in found:
         raise CannotOpen
     return found
 

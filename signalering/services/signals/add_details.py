@@ -39,7 +39,7 @@ def add_details(work: Work, signal_id: UUID, given: GivenContact) -> None:
         raise InvalidInput("contact_name", "details_there")
     if there is not None:
         destroy(work, there)
-    details = seal_details(work, signal, cleaned)
+    details = seal_details(work, signal.id, cleaned)
     come_back(work, signal)
     record(
         work,

@@ -12,7 +12,6 @@ from signalering.domain.case_clocks import end_of_month
 from signalering.domain.errors import InvalidInput
 from signalering.domain.lifecycles import CardState
 from signalering.models.signals.contact import ContactCard
-from signalering.models.signals.signal import Signal
 from signalering.services.signals.due import PERIODS
 from signalering.services.work import Work
 from signalering.vault.encoding import frame
@@ -42,7 +41,7 @@ def checked_code(typed: str) -> str:
         raise InvalidInput(FIELD, error.code) from None
 
 
-def hand_over(work: Work, signal: Signal, code: str) -> None:
+def hand_over(work: Work, signal_id: UUID, code: str) -> None:
     """Tie a printed card to this signal for 60 days, once.
 
     Raises InvalidInput: unknown and given away already are not told apart.
@@ -55,7 +54,7 @@ def hand_over(work: Work, signal: Signal, code: str) -> None:
         )
         .values(
             state=CardState.HANDED_OVER.value,
-            signal_id=signal.id,
+            signal_id=signal_id,
             valid_until=work.clock.today() + timedelta(days=PERIODS.card_days),
         )
         .returning(ContactCard.code_hash)

@@ -29,12 +29,12 @@ class Place:
     case_id: UUID | None = None
 
 
-def seal_details(work: Work, signal: Signal, given: GivenContact) -> ContactDetails:
+def seal_details(work: Work, signal_id: UUID, given: GivenContact) -> ContactDetails:
     """Seal what was given straight to the coordinators; a worker can't read it back.
 
     Unopened it lapses after 30 days. Raises IntakeClosed.
     """
-    return put(work, Place(signal_id=signal.id), given, consent_of(work, given.text_version))
+    return put(work, Place(signal_id=signal_id), given, consent_of(work, given.text_version))
 
 
 def way_of(work: Work) -> ConsentWay:

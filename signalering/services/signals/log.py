@@ -4,11 +4,8 @@ import json
 from dataclasses import asdict
 from uuid import UUID
 
-from sqlalchemy.exc import IntegrityError
-
 from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
-from signalering.domain.clock import month_of
 from signalering.domain.commands.signals.log import LogSignal
 from signalering.domain.errors import Conflict, Denied
 from signalering.domain.flows import signal as flow
@@ -24,27 +21,24 @@ from signalering.domain.states import (
 )
 from signalering.domain.views.signals.receipt import Receipt
 from signalering.domain.vocabularies import area_of_place
-from signalering.models.signals.signal import Signal, SignalIndicator, SignalWish
+from signalering.models.signals.entries import ThreadEntry, TriageEntry
+from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
 from signalering.services.keys.coverage import require_intake
-from signalering.services.references import new_reference
 from signalering.services.sealing import new_key
 from signalering.services.signals.cards import hand_over
 from signalering.services.signals.checks import checked
 from signalering.services.signals.details import seal_details
 from signalering.services.signals.due import NO_DEADLINE, fresh_deadline
-from signalering.services.signals.own import unused_tag
-from signalering.services.signals.receipt import receipt_of
+from signalering.services.signals.entries import first_entries
+from signalering.services.signals.receipt import receipt_as_of, receipt_of
 from signalering.services.signals.reporter_key import said_of
-from signalering.services.signals.thread import add_status, add_thread_entry
-from signalering.services.signals.triage import add_triage_entry
+from signalering.services.signals.stored import is_stored, store
+from signalering.services.signals.thread import status_entry
 from signalering.services.work import Work
 from signalering.vault.tags import purpose_tag
-from signalering.vault.users import public_key
 from signalering.vault.wraps import Purpose
 
-# Two requests of one reporter at the same moment may choose the same tag.
-TRIES = 5
 # Somebody who phones or drops in is the signal's source; the coordinator only writes it down.
 GROUP_OF_COORDINATOR = "resident"
 
@@ -56,21 +50,20 @@ def log(work: Work, command: LogSignal) -> Receipt:
     IntakeClosed.
     """
     require(Permission.LOG_SIGNAL, work.by(), None, work.clock.today())
-    require_intake(work)
     command = checked(work, command)
+    require_intake(work)
     signal_id = _id_of(work, command)
-    for _ in range(TRIES):
-        earlier = work.data.get(Signal, signal_id)
-        if earlier is not None:
-            return receipt_of(work, earlier)
+    reference = ""
+    while not reference:
+        if is_stored(work, signal_id):
+            return receipt_of(work, work.data.get_one(Signal, signal_id))
         try:
-            with work.keys.begin_nested(), work.data.begin_nested():
-                signal = _store(work, signal_id, command)
-        except IntegrityError:
-            continue
-        record(work, AuditAction.SIGNAL_LOGGED, signal.id)
-        return receipt_of(work, signal)
-    raise Conflict
+            reference = _store(work, signal_id, command)
+        except Conflict:
+            # Its keys go with it; nothing else was written yet.
+            work.rollback()
+    record(work, AuditAction.SIGNAL_LOGGED, signal_id)
+    return receipt_as_of(work, signal_id, reference, work.clock.today(), command)
 
 
 def _id_of(work: Work, command: LogSignal) -> UUID:
@@ -82,7 +75,7 @@ def _id_of(work: Work, command: LogSignal) -> UUID:
     return UUID(bytes=purpose_tag(work.opened.tags, "signal", said), version=4)
 
 
-def _store(work: Work, signal_id: UUID, command: LogSignal) -> Signal:
+def _store(work: Work, signal_id: UUID, command: LogSignal) -> str:
     asked = command.request != Request.NONE
     if not asked:
         flow.check(flow.ENTRY, SignalState.NOTED, By.SYSTEM)
@@ -90,45 +83,39 @@ def _store(work: Work, signal_id: UUID, command: LogSignal) -> Signal:
     group = _group(work)
     thread_id, thread = new_key(work, KeyGroup.CASEWORK, Purpose.THREAD, reporter=True)
     triage_id, triage = new_key(work, KeyGroup.CASEWORK, Purpose.TRIAGE)
-    signal = Signal(
-        id=signal_id,
-        reference=new_reference(work, Signal),
-        state=(flow.ENTRY if asked else SignalState.NOTED).value,
-        registered_on=today,
-        area=area_of_place(command.place),
-        age_band=command.age_band,
-        reporter_group=group,
-        lives_with=command.lives_with,
-        duration=command.duration,
-        loneliness=command.loneliness,
-        main_wish=command.main_wish,
-        talked_about=command.talked_about,
-        request=command.request,
-        contact_answer=command.contact_answer,
-        reporter_tag=unused_tag(work, month_of(today)),
-        thread_key_id=thread_id,
-        triage_key_id=triage_id,
-        indicators=[SignalIndicator(code=code) for code in command.indicators],
-        further_wishes=[SignalWish(code=code) for code in command.further_wishes],
+    codes = {
+        "state": (flow.ENTRY if asked else SignalState.NOTED).value,
+        "registered_on": today,
+        "area": area_of_place(command.place),
+        "age_band": command.age_band,
+        "reporter_group": group,
+        "lives_with": command.lives_with,
+        "duration": command.duration,
+        "loneliness": command.loneliness,
+        "main_wish": command.main_wish,
+        "talked_about": command.talked_about,
+        "request": command.request,
+        "contact_answer": command.contact_answer,
+        "thread_key_id": thread_id,
+        "triage_key_id": triage_id,
         **(fresh_deadline(work) if asked else NO_DEADLINE),
-    )
-    work.data.add(signal)
-    work.data.flush()
+    }
+    reference = store(work, signal_id, codes, command.indicators, command.further_wishes)
     reporter = {"kind": "reporter", "account": str(work.by().account_id), "group": group}
-    add_triage_entry(work, signal, triage, reporter)
+    first_entries(work, TriageEntry, signal_id, triage, [reporter])
     # Once it is finished the clear day is only a month's: this is where its day is kept.
     registered = {"kind": "registered", "day": today.isoformat()}
-    mine = said_of(public_key(work.opened.secret))
-    add_thread_entry(work, signal, thread, registered | mine)
+    told = [registered | said_of(work.opened.public)]
     if command.note:
-        add_thread_entry(work, signal, thread, {"kind": "note", "text": command.note})
+        told.append({"kind": "note", "text": command.note})
     if not asked:
-        add_status(work, signal, thread, ReporterStatus.FINISHED, FeedbackLine.THANKS)
+        told.append(status_entry(work, ReporterStatus.FINISHED, FeedbackLine.THANKS))
+    first_entries(work, ThreadEntry, signal_id, thread, told)
     if command.contact_answer == ContactAnswer.YES_DETAILS:
-        seal_details(work, signal, command.contact)
+        seal_details(work, signal_id, command.contact)
     if command.card_code:
-        hand_over(work, signal, command.card_code)
-    return signal
+        hand_over(work, signal_id, command.card_code)
+    return reference
 
 
 def _group(work: Work) -> str:

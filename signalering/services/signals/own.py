@@ -11,6 +11,7 @@ from signalering.domain.errors import NotFound
 from signalering.domain.retention import add_months
 from signalering.models.signals.signal import Signal
 from signalering.services.sealing import open_own_key
+from signalering.services.signals.tagging import BLOCK, used_of
 from signalering.services.signals.thread import registered_on, thread_entries
 from signalering.services.work import Work
 from signalering.vault.tags import tags
@@ -18,19 +19,6 @@ from signalering.vault.wraps import Purpose
 
 # Signals are kept for 24 months; with the running one that makes 25.
 MONTHS = 25
-BLOCK = 32
-
-
-def unused_tag(work: Work, month: str) -> bytes:
-    """The first tag of the month that no signal has yet."""
-    start = 0
-    while True:
-        block = tags(work.opened.tags, month, start, BLOCK)
-        used = _used(work, block)
-        for tag in block:
-            if tag not in used:
-                return tag
-        start += BLOCK
 
 
 def own_signal(work: Work, signal_id: UUID) -> Signal:
@@ -61,8 +49,8 @@ def tagged_signals(work: Work) -> list[Signal]:
         rows = work.data.scalars(select(Signal).where(Signal.reporter_tag.in_(wanted))).all()
         found += rows
         used = {row.reporter_tag for row in rows}
-        # Only a month whose tags were all used can have more.
-        months = [month for month, block in blocks.items() if used.issuperset(block)]
+        # A month has no more when a whole block of its tags is free: single ones were erased.
+        months = [month for month, block in blocks.items() if not used.isdisjoint(block)]
         start += BLOCK
     return found
 
@@ -80,10 +68,6 @@ def _is_own(work: Work, signal: Signal) -> bool:
         block = tags(work.opened.tags, month, start, BLOCK)
         if signal.reporter_tag in block:
             return True
-        if not _used(work, block).issuperset(block):
+        if not used_of(work, block):
             return False
         start += BLOCK
-
-
-def _used(work: Work, block: list[bytes]) -> set[bytes]:
-    return set(work.data.scalars(select(Signal.reporter_tag).where(Signal.reporter_tag.in_(block))))

@@ -1,5 +1,7 @@
 """What a reporter gets at once: a reference, and by which day somebody looks at it."""
 
+from datetime import date
+from typing import Protocol
 from uuid import UUID
 
 from signalering.domain.states import Request
@@ -8,6 +10,18 @@ from signalering.models.signals.signal import Signal
 from signalering.services.signals.due import triage_due
 from signalering.services.signals.own import own_day, own_signal
 from signalering.services.work import Work
+
+
+class Answered(Protocol):
+    """What a signal's row and the form's command both say."""
+
+    @property
+    def request(self) -> str:
+        """What is asked of us."""
+
+    @property
+    def contact_answer(self) -> str:
+        """Whether we may make contact."""
 
 
 def receipt(work: Work, signal_id: UUID) -> Receipt:
@@ -21,12 +35,19 @@ def receipt_of(work: Work, signal: Signal) -> Receipt:
     Raises CannotOpen.
     """
     day = own_day(work, signal)
-    asked = signal.request != Request.NONE
+    return receipt_as_of(work, signal.id, signal.reference, day, signal)
+
+
+def receipt_as_of(
+    work: Work, signal_id: UUID, reference: str, day: date, answered: Answered
+) -> Receipt:
+    """The receipt of what was registered on this day."""
+    asked = answered.request != Request.NONE
     return Receipt(
-        signal_id=signal.id,
-        reference=signal.reference,
+        signal_id=signal_id,
+        reference=reference,
         registered_on=day,
         due_on=triage_due(work, day) if asked else None,
-        request=signal.request,
-        contact_answer=signal.contact_answer,
+        request=answered.request,
+        contact_answer=answered.contact_answer,
     )

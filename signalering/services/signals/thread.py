@@ -70,13 +70,19 @@ def add_status(
     line: FeedbackLine | None = None,
 ) -> None:
     """Tell the reporter where the signal stands, from the next working day at 07:00."""
-    payload = {
+    add_thread_entry(work, signal, key, status_entry(work, status, line))
+
+
+def status_entry(
+    work: Work, status: ReporterStatus, line: FeedbackLine | None = None
+) -> dict[str, Any]:
+    """What the thread says of a new status."""
+    return {
         "kind": "status",
         "status": status.value,
         "from": work.calendar.visible_from(work.clock.now()).isoformat(timespec="seconds"),
         "line": line.value if line else None,
     }
-    add_thread_entry(work, signal, key, payload)
 
 
 def shown_status(entries: Iterable[tuple[int, Payload]], now: datetime) -> ShownStatus:
