@@ -1,8 +1,9 @@
 """A client process: so many threads that post a form over and over; prints seconds a request.
 
-    python -m benchmarks.load ADDRESS PATH CLIENTS REQUESTS [EMAIL PASSPHRASE]
+    python -m benchmarks.load ADDRESS PATH CLIENTS REQUESTS [EMAIL,EMAIL,... PASSPHRASE [page]]
 
-With an address to log in it logs in once, and posts whole signals, each followed to its receipt.
+With addresses each thread logs in as one of them, and posts whole signals until each has its
+receipt; with `page` the receipt's page is read too.
 """
 
 import http.client
@@ -59,31 +60,43 @@ class Client:
         return found[1]
 
 
-def main(address: str, path: str, clients: int, requests: int, *who: str) -> None:
-    """Log in if asked to, then post from so many threads."""
-    first = Client(address)
-    token = ""
-    if who:
-        form = {"csrf_token": first.token("/log-in"), "email": who[0], "passphrase": who[1]}
-        status, _ = first.ask("POST", "/log-in", form)
+class Reporter(Client):
+    """A worker who is logged in, with the form open."""
+
+    def __init__(self, address: str, path: str, email: str, passphrase: str) -> None:
+        super().__init__(address)
+        form = {"csrf_token": self.token("/log-in"), "email": email, "passphrase": passphrase}
+        status, _ = self.ask("POST", "/log-in", form)
         if status != 302:
             raise RuntimeError(f"log-in: {status}")
-        token = first.token(path)
+        self._csrf, self._path = self.token(path), path
 
-    def one_after_another(_number: int) -> list[float]:
-        client = Client(address, first.cookies)
+    def send(self, *, page: bool) -> None:
+        """One signal, until its receipt is given; with `page` that is read too."""
+        form = SIGNAL | {"csrf_token": self._csrf, "token": secrets.token_urlsafe(24)}
+        status, place = self.ask("POST", self._path, form)
+        if status != 302 or not place.endswith("/receipt"):
+            raise RuntimeError(f"{self._path}: {status}, no receipt")
+        if page:
+            status, _ = self.ask("GET", urlsplit(place).path)
+            if status != 200:
+                raise RuntimeError(f"{place}: {status}")
+
+
+def main(address: str, path: str, clients: int, requests: int, *more: str) -> None:
+    """Log everybody in if asked to, then post from so many threads."""
+    people, page = more[0].split(",") if more else [], "page" in more[2:]
+    reporters = [Reporter(address, path, email, more[1]) for email in people[:clients]]
+
+    def one_after_another(number: int) -> list[float]:
+        client = reporters[number] if reporters else Client(address)
         taken = []
         for _ in range(requests):
             started = time.perf_counter()
-            if who:
-                form = SIGNAL | {"csrf_token": token, "token": secrets.token_urlsafe(24)}
-                status, place = client.ask("POST", path, form)
-                if status == 302:
-                    status, _page = client.ask("GET", urlsplit(place).path)
-            else:
-                status, _page = client.ask("POST", path, {"text": SIGNAL["note"]})
-            if status != 200:
-                raise RuntimeError(f"{path}: {status}")
+            if isinstance(client, Reporter):
+                client.send(page=page)
+            elif client.ask("POST", path, {"text": SIGNAL["note"]})[0] != 200:
+                raise RuntimeError(f"{path} failed")
             taken.append(time.perf_counter() - started)
         return taken
 

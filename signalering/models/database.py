@@ -1,9 +1,11 @@
 """Engines as this application needs them, on SQLite and PostgreSQL."""
 
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.pool import ConnectionPoolEntry
 
 # Full durability, no deleted word left in a free page, no word in a temporary file.
 SQLITE_PRAGMAS = (
@@ -16,6 +18,8 @@ SQLITE_PRAGMAS = (
 )
 # Two who wait for each other, one in the data and one in the keystore, are a deadlock that the
 # server can't see. As long as on SQLite.
+PATIENCE = 15
+TURN = "turn"
 POSTGRES_PATIENCE = "SET lock_timeout = '15s'"
 
 
@@ -23,8 +27,9 @@ def open_engine(url: str) -> Engine:
     """An engine whose transactions begin when SQLAlchemy says so.
 
     With the option `immediate` a SQLite transaction takes the write lock at once: a deferred one
-    that reads and then writes fails as soon as somebody else wrote in between. A fault's text
-    never quotes what was to be stored.
+    that reads and then writes fails as soon as somebody else wrote in between. Threads of this
+    process take turns before they ask for it: SQLite lets them sleep and look again, and some wait
+    very long. A fault's text never quotes what was to be stored.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
@@ -60,7 +65,20 @@ def _prepare_sqlite(engine: Engine) -> None:
             cursor.execute(pragma)
         cursor.close()
 
+    turn = Lock()
+
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        immediate = connection.get_execution_options().get("immediate", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+        if not connection.get_execution_options().get("immediate", False):
+            connection.exec_driver_sql("BEGIN")
+            return
+        # Without its turn within this time SQLite itself says that the database is locked.
+        connection.info[TURN] = turn.acquire(timeout=PATIENCE)
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    @event.listens_for(engine, "checkin")
+    def on_checkin(connection: Any, record: ConnectionPoolEntry) -> None:
+        del connection
+        # Committed or rolled back by now: events of those names come before the act.
+        if record.info.pop(TURN, False):
+            turn.release()

@@ -50,7 +50,7 @@ class Work:
 
     house: House
     data: Session
-    keys: Session
+    keystore: Session
     actor: Actor | None = None
     opened: Opened = field(default_factory=Opened)
     # Open epochs that this transaction holds still, by group: asked for once.
@@ -59,6 +59,15 @@ class Work:
     unalarmed: set[UUID] = field(default_factory=set, repr=False)
     # What must be written however this transaction ends, in one of its own after it.
     afterwards: list[Callable[["Work"], None]] = field(default_factory=list)
+
+    @property
+    def keys(self) -> Session:
+        """The keystore's session. The data is locked first, always: two who lock in a different
+
+        order would wait for each other.
+        """
+        self.data.connection()
+        return self.keystore
 
     @property
     def clock(self) -> Clock:
@@ -84,15 +93,15 @@ class Work:
     def commit(self) -> None:
         """Flush both, then commit the keystore, then the data."""
         self.data.flush()
-        self.keys.flush()
-        self.keys.commit()
+        self.keystore.flush()
+        self.keystore.commit()
         self.data.commit()
         self._let_go()
 
     def rollback(self) -> None:
         """Forget what was not committed, in both."""
         self.data.rollback()
-        self.keys.rollback()
+        self.keystore.rollback()
         self._let_go()
 
     def _let_go(self) -> None:
@@ -105,7 +114,7 @@ class Work:
         """Whether something waits to be committed."""
         return any(
             session.new or session.dirty or session.deleted or session.info.get("written")
-            for session in (self.data, self.keys)
+            for session in (self.data, self.keystore)
         )
 
 
@@ -119,8 +128,8 @@ def open_work(
 ) -> Iterator[Work]:
     """A unit of work that forgets what was not committed.
 
-    With `writes` both databases are locked for writing when first touched. The data comes first,
-    always: two who lock in a different order would wait for each other.
+    With `writes` both databases are locked for writing when first touched, so what needs neither
+    comes before.
     """
     options = {"immediate": writes}
     with (
@@ -129,8 +138,6 @@ def open_work(
     ):
         work = Work(house, data, keys, actor, opened or Opened())
         try:
-            if writes:
-                data.connection()
             yield work
         finally:
             work.rollback()

@@ -9,10 +9,11 @@ import json
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete, select
 
 from signalering.domain.errors import CannotOpen, InvalidInput
 from signalering.models.accounts.draft import Draft
+from signalering.models.base import table_of
 from signalering.services.work import Work
 from signalering.vault.own import open_own, seal_own
 from signalering.vault.tags import purpose_tag
@@ -23,6 +24,8 @@ LONGEST = 32 * 1024
 PURPOSE = "draft"
 # No page has this name.
 LIST = "list"
+_drafts = table_of(Draft)
+_FIND = select(_drafts).where(_drafts.c.tag == bindparam("tag"))
 
 Fields = Sequence[tuple[str, str]]
 
@@ -83,7 +86,7 @@ def _places(work: Work) -> dict[str, date]:
 
 
 def _opened(work: Work, place: str) -> str | None:
-    row = work.data.get(Draft, _tag(work, place))
+    row = work.data.execute(_FIND, {"tag": _tag(work, place)}).one_or_none()
     if row is None or row.erase_after < work.clock.today():
         return None
     try:

@@ -12,7 +12,7 @@ from signalering.models.accounts.account import Account, AccountHat
 from signalering.models.base import table_of
 from signalering.models.keys.group import Grant, GroupEpoch
 from signalering.models.keys.user import UserWrap
-from signalering.services.keys.groups import open_epoch
+from signalering.services.keys.epochs import hold_all, open_epoch
 from signalering.services.network.queue import queue
 from signalering.services.work import Work
 
@@ -96,6 +96,7 @@ def require_other_holder(work: Work, account_id: UUID, *groups: KeyGroup) -> Non
 
 def require_intake(work: Work) -> None:
     """Raise IntakeClosed when what comes in now could be opened, or accounted for, by nobody."""
+    hold_all(work)
     for group in KeyGroup:
         open_epoch(work, group)
     able = work.keys.execute(_ABLE, {"group": KeyGroup.CASEWORK.value}).scalars().all()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, select
 
+from signalering.domain.errors import Conflict
 from signalering.models.base import table_of
 from signalering.models.signals.signal import Signal
 from signalering.services.work import Work
@@ -19,29 +20,37 @@ _USED = select(_signals.c.reporter_tag).where(
 
 
 def unused_tag(work: Work, month: str) -> bytes:
-    """A tag of the month that no signal has, in the first block that has one or the next.
+    """A tag of the month that no signal has, in the first block that has one or soon after.
 
-    The blocks before are not gone through one by one: it looks at the last tag of the first block,
-    the second, the fourth and so on, and then in between.
+    Few write more than a block in a month. Of those who do, the blocks are not gone through one by
+    one: it looks at the last tag of the second, the fourth, the eighth and so on, and in between.
     """
-    low, high = 0, 1
-    while used_of(work, [_tag(work, month, high * BLOCK - 1)]):
+    free = _free_in(work, month, 0)
+    if free is not None:
+        return free
+    low, high = 1, 2
+    while _is_full(work, month, high):
         low, high = high, high * 2
     while high - low > 1:
         middle = (low + high) // 2
-        if used_of(work, [_tag(work, month, middle * BLOCK - 1)]):
-            low = middle
-        else:
-            high = middle
-    block = tags(work.opened.tags, month, low * BLOCK, BLOCK)
-    used = used_of(work, block)
-    return next(tag for tag in block if tag not in used)
+        low, high = (middle, high) if _is_full(work, month, middle) else (low, middle)
+    free = _free_in(work, month, low)
+    if free is None:  # its last tag was free a moment ago
+        raise Conflict
+    return free
+
+
+def _is_full(work: Work, month: str, blocks: int) -> bool:
+    """Whether the last tag of so many blocks has a signal: those before have one too, or had."""
+    return bool(used_of(work, tags(work.opened.tags, month, blocks * BLOCK - 1, 1)))
+
+
+def _free_in(work: Work, month: str, block: int) -> bytes | None:
+    some = tags(work.opened.tags, month, block * BLOCK, BLOCK)
+    used = used_of(work, some)
+    return next((tag for tag in some if tag not in used), None)
 
 
 def used_of(work: Work, some: Sequence[bytes]) -> set[bytes]:
     """Those of some tags that a signal has."""
     return set(work.data.execute(_USED, {"tags": some}).scalars())
-
-
-def _tag(work: Work, month: str, number: int) -> bytes:
-    return tags(work.opened.tags, month, number, 1)[0]
