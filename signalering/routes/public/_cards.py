@@ -29,8 +29,10 @@ def overview(view: CardView, done: str = "") -> Page:
 
 
 def form_page(form: LeaveForm, spoken: bool, status: int = 200) -> Page:
-    """The details, and the text that is agreed to."""
+    """The details, and the text that is agreed to: a yes to another text is none to this one."""
     version = CONTACT_TEXT_NOW if spoken else CARD_TEXT_NOW
+    if form.text_version.data != version:
+        form.text_version.data, form.agreed.data = version, False
     return page(
         "public/leave.html",
         status,
