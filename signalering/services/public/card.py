@@ -6,6 +6,7 @@ from, under a key of the day that nobody has tomorrow; neither address nor key i
 
 import hmac
 import secrets
+from ipaddress import IPv4Address, ip_address
 
 from sqlalchemy import delete, or_, select
 
@@ -27,6 +28,8 @@ from signalering.services.work import Work
 from signalering.vault.encoding import frame
 
 KEY_LENGTH = 32
+# Bits of an IPv6 address that its user may choose (RFC 4291, 2.5.1).
+HOSTS = 64
 
 
 def card(work: Work, typed: str, address: str) -> CardView:
@@ -45,10 +48,11 @@ def admitted(work: Work, typed: str, address: str) -> ContactCard:
     code = normalised(typed)
     key = _visitor(work, address)
     throttle.claim(work, Tried.CARD, key)
+    if find(work, code) is not None:
+        throttle.give_back(work, Tried.CARD, key)
     found = find(work, code)
     if found is None:
         raise InvalidInput("code", "card_unknown")
-    throttle.forgive(work, Tried.CARD, key)
     return found
 
 
@@ -95,7 +99,18 @@ def _visitor(work: Work, address: str) -> str:
     """Whose tries these are: a colleague's, or those from one address, for today."""
     if work.actor is not None:
         return str(work.actor.account_id)
-    return hmac.digest(_key_of_today(work), frame("address", address), "sha256").hex()
+    return hmac.digest(_key_of_today(work), frame("address", _network(address)), "sha256").hex()
+
+
+def _network(address: str) -> str:
+    """Of IPv6 the half that a connection is given: whoever has one has all addresses in it."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv4Address):
+        return str(found)
+    return str(found.ipv4_mapped or int(found) >> HOSTS)
 
 
 def _key_of_today(work: Work) -> bytes:
