@@ -113,6 +113,9 @@ def destroy(work: Work, details: ContactDetails) -> None:
 
     From then on nobody opens it, not out of a backup of the data either.
     """
+    cards = select(ContactCard.code_hash).where(ContactCard.contact_id == details.id)
+    # A resident who does something with the card at this moment goes first.
+    work.data.execute(cards.with_for_update())
     erase_key(work, details.key_id, details.id)
     work.data.execute(
         update(ContactCard)

@@ -28,6 +28,6 @@ def withdraw(work: Work, signal_id: UUID) -> None:
     except DomainError:
         # Not who has it, nor what state it is in: the reporter hears that on its day.
         raise NotAllowedNow from None
-    destroy_details(work, signal)
     void_cards(work, signal.id)
+    destroy_details(work, signal)
     record(work, AuditAction.SIGNAL_WITHDRAWN, signal.id)
