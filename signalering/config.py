@@ -46,6 +46,8 @@ class Settings:
     # Where residents call, as it stands on their cards; a public number.
     team_phone: str = ""
     team_hours: str = ""
+    # How many proxies stand in front, each adding to X-Forwarded-For where a request came from.
+    proxies: int = 0
     help_lines: HelpLines = field(default_factory=HelpLines)
     demonstration: bool = False
     # The organisation's own log-in service, if there is one: OpenID Connect.
@@ -113,6 +115,7 @@ def load_settings(
         closing_days=_days(values, "CLOSING_DAYS"),
         team_phone=values.get("TEAM_PHONE", ""),
         team_hours=values.get("TEAM_HOURS", ""),
+        proxies=_whole_number(values, "PROXIES", 0),
         help_lines=_help_lines(values),
         demonstration=demo_log_ins(folder).exists(),
         **_single_sign_on(values),

@@ -89,6 +89,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "Er staat een kaartcode bij. Kies 'kaart meegegeven', of maak dat veld leeg."
         ),
         "consent_tick": N_("Zet een vinkje als u dit goedvindt. Anders bewaren we niets."),
+        "consent_text_other": N_(
+            "Hieronder staat nu een andere tekst. Lees die en zet het vinkje opnieuw."
+        ),
         "details_there": N_("Er zijn al contactgegevens bij dit signaal."),
         "no_card": N_("Bij dit signaal hoort geen kaart die nog geldt."),
         "refresher_too_late": N_("Je training is te lang verlopen. Volg de hele training opnieuw."),

@@ -24,7 +24,7 @@ from signalering.domain.views.keys.coverage import KeyNoticeKind
 from signalering.services.audit.record import record
 from signalering.services.work import open_work
 from signalering.web.context import SAFE, house
-from signalering.web.held import after_unlocking
+from signalering.web.held import after_unlocking, typed
 from signalering.web.language import told
 from signalering.web.notices import notices
 from signalering.web.paths import way_back
@@ -59,10 +59,10 @@ def install(app: Flask) -> None:
 
 
 def _page(
-    status: int, message: str = "", reference: str = "", *, training_needed: bool = False
+    status: int, message: str = "", reference: str = "", **more: bool | list[str]
 ) -> Response:
     template = f"errors/{status if status in OWN_PAGES else 400}.html"
-    shown = {"message": message, "reference": reference, "training_needed": training_needed}
+    shown = {"message": message, "reference": reference, **more}
     return make_response(render_template(template, **shown), status)
 
 
@@ -72,6 +72,7 @@ def _denied(error: errors.Denied) -> Response:
         403,
         told(error) if error.code != "denied" else "",
         training_needed=error.code == "training_needed",
+        typed=typed(),
     )
 
 
@@ -92,7 +93,7 @@ def _refused(error: errors.DomainError) -> Response:
         if _lacks_key():
             return make_response(render_template("errors/key_missing.html"), 403)
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
-    answer = _page(status, told(error))
+    answer = _page(status, told(error), typed=typed())
     if isinstance(error, errors.TooOften):
         answer.headers["Retry-After"] = str(error.wait)
     return answer
@@ -127,7 +128,7 @@ def _fault(error: Exception) -> Response:
         where=_where(error),
     )
     try:
-        return _page(500, reference=reference)
+        return _page(500, reference=reference, typed=typed())
     except Exception:  # the page itself is what is broken: a bare line still tells what to do
         return make_response(f"Storing / fault {reference}", 500)
 

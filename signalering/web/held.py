@@ -77,6 +77,11 @@ def come_back_later() -> NoReturn:
     raise ComeBackLater(posted, _sealed(late.account_id, posted) if late else None, way)
 
 
+def typed() -> list[str]:
+    """What a person would recognise of a form that is refused: a page shows it once more."""
+    return Held(request.path, _fields()).texts if request.method == "POST" else []
+
+
 def after_unlocking(account_id: UUID) -> ComeBackLater:
     """What is answered to a form that needed keys while none were open."""
     posted = Held(request.path, _fields())

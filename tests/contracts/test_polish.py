@@ -23,6 +23,7 @@ REFUSALS = (
     "card_mistyped",
     "card_unknown",
     "consent_tick",
+    "consent_text_other",
     "one_way_needed",
     "not_an_address",
     "required",

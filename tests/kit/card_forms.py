@@ -35,7 +35,7 @@ def card_forms(town: Town) -> dict[str, Form]:
         "public.card": Form("nobody", values={"code": fresh}, words=("code",)),
         "public.leave": Form(
             "nobody",
-            values={"code": fresh, "agreed": "y"} | contact,
+            values={"code": fresh, "agreed": "y", "text_version": "card-1"} | contact,
             words=WORDS,
             optional=optional,
         ),

@@ -38,12 +38,12 @@ def with_card(town: Town, *, in_triage: bool = False, **changes: Any) -> tuple[U
 
 def leaving(code: str, contact: GivenContact = GIVEN, **changes: Any) -> LeaveDetails:
     """What a resident sends."""
-    return LeaveDetails(
-        **{"code": code, "contact": contact, "agreed": True, "language": "pl"} | changes
-    )
+    sent = {"agreed": True, "text_version": "card-1", "language": "pl"}
+    return LeaveDetails(**{"code": code, "contact": contact} | sent | changes)
 
 
 def left(town: Town, code: str, contact: GivenContact = GIVEN, key: str | None = None) -> CardView:
     """Details left with this card, committed; by the resident, or by a colleague who was called."""
     with town.committed(key) as work:
-        return leave(work, leaving(code, contact), ADDRESS)
+        version = "card-1" if key is None else "contact-1"
+        return leave(work, leaving(code, contact, text_version=version), ADDRESS)

@@ -45,8 +45,8 @@ FLOW: Flow[SignalState] = Flow(
         edge(
             QUESTION,
             IN_TRIAGE,
-            [By.REPORTER, By.OWNER],
-            "answered, in the thread or by phone to the owner",
+            [By.REPORTER, By.OWNER, By.SYSTEM],
+            "answered, in the thread or by phone to the owner, or the resident said yes meanwhile",
         ),
         edge(QUESTION, EXPIRED, [By.SYSTEM], "no answer came in time"),
         edge(QUESTION, WITHDRAWN, [By.REPORTER], "the reporter takes it back instead of answering"),

@@ -30,6 +30,8 @@ class LeaveForm(BaseForm):
         required=False,
         description=_("Bijvoorbeeld: in de ochtend, niet op dinsdag."),
     )
+    # Which text stands on the page: it is the one that was agreed to.
+    text_version = HiddenField()
     agreed = BooleanField(_("Ja, dit vind ik goed"))
 
     def to_command(self, language: str) -> LeaveDetails:
@@ -44,5 +46,6 @@ class LeaveForm(BaseForm):
                 best_moment=self.contact_best_moment.data or "",
             ),
             agreed=bool(self.agreed.data),
+            text_version=self.text_version.data or "",
             language=language,
         )

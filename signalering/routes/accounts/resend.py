@@ -11,6 +11,7 @@ from signalering.services.work import open_work
 from signalering.web import messages
 from signalering.web.context import house
 from signalering.web.held import LETTING_IN, ComeBackLater, Held, WayBack
+from signalering.web.language import CARD_PAGES
 from signalering.web.visitor import current_locked, current_visitor
 
 BEGIN_AGAIN = frozenset({"accounts.activate", "accounts.recover", "accounts.passphrase"})
@@ -23,6 +24,8 @@ def register(blueprint: Blueprint) -> None:
 
 def late(error: ComeBackLater) -> Response:
     """With a live session: send afresh. Without: log in first, what was typed comes along."""
+    if request.endpoint in CARD_PAGES:
+        return resend_card()
     here = request.endpoint in PUBLIC or current_visitor() is not None
     if request.endpoint in BEGIN_AGAIN and here:  # nothing of it was stored: words are drawn anew
         messages.say("link_page_late")
@@ -55,3 +58,9 @@ def unlock_page(form: UnlockForm, status: int = 200) -> Response:
 def resend(held: Held, status: int = 200) -> Response:
     """What was typed, with a token of now."""
     return make_response(render_template("accounts/resend.html", held=held), status)
+
+
+def resend_card() -> Response:
+    """The same for a resident, who has nothing to log in to: the code comes along as well."""
+    fields = [one for one in request.form.items(multi=True) if one[0] != "csrf_token"]
+    return make_response(render_template("public/_resend.html", fields=fields), 403)

@@ -8,12 +8,18 @@ from signalering.domain.views.public.card import CardView
 from signalering.forms.base import BaseForm
 from signalering.forms.public.card import CardForm
 from signalering.forms.public.leave import LeaveForm
-from signalering.web.context import Page, page
+from signalering.web.context import Page, house, page
 from signalering.web.visitor import current_visitor
 
 
 def visitor_address() -> str:
-    """Where the request comes from: to slow down who guesses, never kept."""
+    """Where the request comes from: to slow down who guesses, never kept.
+
+    What stands further to the front than our own proxies wrote, anybody can have made up.
+    """
+    proxies = house().settings.proxies
+    if "X-Forwarded-For" in request.headers and 0 < proxies <= len(request.access_route):
+        return request.access_route[-proxies]
     return request.remote_addr or ""
 
 
@@ -29,8 +35,10 @@ def overview(view: CardView, done: str = "") -> Page:
 
 
 def form_page(form: LeaveForm, spoken: bool, status: int = 200) -> Page:
-    """The details, and the text that is agreed to."""
+    """The details, and the text that is agreed to: a yes to another text is none to this one."""
     version = CONTACT_TEXT_NOW if spoken else CARD_TEXT_NOW
+    if form.text_version.data != version:
+        form.text_version.data, form.agreed.data = version, False
     return page(
         "public/leave.html",
         status,

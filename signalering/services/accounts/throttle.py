@@ -10,7 +10,7 @@ import hmac
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, delete, literal, or_
+from sqlalchemy import ColumnElement, case, delete, literal, or_, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -60,6 +60,26 @@ def forgive(work: Work, what: str, key: str) -> None:
     """Forget the tries: this one was right. In the caller's transaction."""
     found = _hash(work, what, key)
     work.data.execute(delete(Throttle).where(Throttle.key_hash == found))
+
+
+def give_back(work: Work, what: str, key: str) -> None:
+    """Commit that this try was right: it costs nothing, and those before it count as they did.
+
+    For where one right answer is no sign that the wrong ones came from its owner: whoever has one
+    card would guess without a wait, or keep all others waiting.
+    """
+    row = Throttle.key_hash == _hash(work, what, key)
+    work.data.execute(
+        update(Throttle).where(row).values(tries=Throttle.tries - 1, wait_until=NO_WAIT)
+    )
+    work.data.execute(delete(Throttle).where(row, Throttle.tries < 1))
+    ceiling = RULES[Tried(what)].ceiling
+    if ceiling is not None:
+        together = Throttle.key_hash == _hash(work, "all", ceiling.value)
+        work.data.execute(
+            update(Throttle).where(together, Throttle.tries > 0).values(tries=Throttle.tries - 1)
+        )
+    work.data.commit()
 
 
 def once(work: Work, what: str, key: str) -> bool:

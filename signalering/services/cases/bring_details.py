@@ -43,6 +43,13 @@ def bring_details(work: Work, signal_id: UUID) -> UUID:
     take_in_hand(work, KeyGroup.CASEWORK, Purpose.CONTACT, details.key_id)
     news = ResidentNews(details.news) if details.news else ResidentNews.LEFT
     if had is not None:
+        # The resident's card goes with the newest word; with the old one it would be worth nothing.
+        work.data.execute(
+            update(ContactCard)
+            .where(ContactCard.contact_id == had.id)
+            .values(contact_id=details.id)
+            .execution_options(synchronize_session=False)
+        )
         forget_contact(work, case)
         news = ResidentNews.REPLACED if news is ResidentNews.LEFT else news
     details.signal_id, details.case_id = None, case.id

@@ -6,6 +6,7 @@ from, under a key of the day that nobody has tomorrow; neither address nor key i
 
 import hmac
 import secrets
+from ipaddress import IPv4Address, ip_address
 
 from sqlalchemy import delete, or_, select
 
@@ -18,6 +19,7 @@ from signalering.domain.throttles import Tried
 from signalering.domain.views.public.card import CardView
 from signalering.models.accounts.day_key import DayKey
 from signalering.models.signals.contact import ContactCard, ContactDetails
+from signalering.models.signals.signal import Signal
 from signalering.services.accounts import throttle
 from signalering.services.audit.record import record
 from signalering.services.cases.contact import kinds_of
@@ -27,6 +29,8 @@ from signalering.services.work import Work
 from signalering.vault.encoding import frame
 
 KEY_LENGTH = 32
+# Bits of an IPv6 address that its user may choose (RFC 4291, 2.5.1).
+HOSTS = 64
 
 
 def card(work: Work, typed: str, address: str) -> CardView:
@@ -40,22 +44,29 @@ def card(work: Work, typed: str, address: str) -> CardView:
 
 
 def admitted(work: Work, typed: str, address: str) -> ContactCard:
-    """The card of this code, once it is this visitor's turn. Raises InvalidInput, TooOften."""
+    """The card of this code, once it is this visitor's turn, held until the work is done.
+
+    Raises InvalidInput, TooOften.
+    """
     # A typing error is told without a look at the cards: it costs no try.
     code = normalised(typed)
     key = _visitor(work, address)
     throttle.claim(work, Tried.CARD, key)
-    found = find(work, code)
+    seen = find(work, code)
+    if seen is not None:
+        throttle.give_back(work, Tried.CARD, key)
+        _hold_signal(work, seen)
+    found = find(work, code, hold=True)
     if found is None:
         raise InvalidInput("code", "card_unknown")
-    throttle.forgive(work, Tried.CARD, key)
     return found
 
 
-def find(work: Work, code: str) -> ContactCard | None:
+def find(work: Work, code: str, *, hold: bool = False) -> ContactCard | None:
     """The card, if this code is good for anything today: one look by a keyed hash."""
-    return work.data.scalar(
-        select(ContactCard).where(
+    query = (
+        select(ContactCard)
+        .where(
             ContactCard.code_hash == code_hash(work, code),
             ContactCard.state.in_([CardState.HANDED_OVER.value, CardState.USED.value]),
             or_(
@@ -63,7 +74,16 @@ def find(work: Work, code: str) -> ContactCard | None:
                 ContactCard.valid_until >= work.clock.today(),
             ),
         )
+        .execution_options(populate_existing=True)
     )
+    return work.data.scalar(query.with_for_update() if hold else query)
+
+
+def _hold_signal(work: Work, seen: ContactCard) -> None:
+    """Before the card, as everybody does who works at the signal: nobody waits for one another."""
+    at = select(ContactDetails.signal_id).where(ContactDetails.id == seen.contact_id)
+    signal_id = seen.signal_id or work.data.scalar(at)
+    work.data.execute(select(Signal.id).where(Signal.id == signal_id).with_for_update())
 
 
 def view_of(work: Work, found: ContactCard, code: str) -> CardView:
@@ -95,7 +115,18 @@ def _visitor(work: Work, address: str) -> str:
     """Whose tries these are: a colleague's, or those from one address, for today."""
     if work.actor is not None:
         return str(work.actor.account_id)
-    return hmac.digest(_key_of_today(work), frame("address", address), "sha256").hex()
+    return hmac.digest(_key_of_today(work), frame("address", _network(address)), "sha256").hex()
+
+
+def _network(address: str) -> str:
+    """Of IPv6 the half that a connection is given: whoever has one has all addresses in it."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv4Address):
+        return str(found)
+    return str(found.ipv4_mapped or int(found) >> HOSTS)
 
 
 def _key_of_today(work: Work) -> bytes:

@@ -35,6 +35,9 @@ def leave(work: Work, command: LeaveDetails, address: str) -> CardView:
     require_intake(work)
     version = CARD_TEXT_NOW if way_of(work) is ConsentWay.OWN_PAGE else CONTACT_TEXT_NOW
     given = checked_contact(replace(command.contact, text_version=version))
+    if command.text_version != version:
+        # A colleague's session ended meanwhile, or began, or there is a newer text.
+        raise InvalidInput("agreed", "consent_text_other")
     if not command.agreed:
         raise InvalidInput("agreed", "consent_tick")
     consent = consent_of(work, version, language=command.language)

@@ -33,6 +33,7 @@ def take_back(work: Work, found: ContactCard, news: ResidentNews) -> None:
     erasing = news is ResidentNews.ERASED
     if there is None:
         if erasing:
+            _tell_of_card(work, found)
             return
         raise InvalidInput("code", "card_unknown")
     if not (holds_details(there) or erasing):
@@ -45,3 +46,10 @@ def take_back(work: Work, found: ContactCard, news: ResidentNews) -> None:
     elif mark.case_id is not None:
         tell(work, work.data.get_one(Case, mark.case_id).owner_id)
     record(work, action, mark.id, way=way_of(work).value)
+
+
+def _tell_of_card(work: Work, found: ContactCard) -> None:
+    """Nothing was left with it yet: whoever waits for it need wait no longer."""
+    signal = work.data.get(Signal, found.signal_id, populate_existing=True)
+    tell(work, signal.owner_id if signal is not None else None)
+    record(work, AuditAction.CARD_DETAILS_ERASED, way=way_of(work).value)

@@ -10,10 +10,12 @@ from signalering.domain.states import Hat, SignalState
 from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
 from signalering.services.keys.coverage import require_intake
+from signalering.services.public.exchange import exchange
+from signalering.services.signals.cards import use_cards
 from signalering.services.signals.come_back import come_back
 from signalering.services.signals.contact_checks import checked_contact
 from signalering.services.signals.details import (
-    destroy,
+    consent_of,
     details_of,
     holds_details,
     seal_details,
@@ -38,8 +40,12 @@ def add_details(work: Work, signal_id: UUID, given: GivenContact) -> None:
     if holds_details(there):
         raise InvalidInput("contact_name", "details_there")
     if there is not None:
-        destroy(work, there)
-    details = seal_details(work, signal.id, cleaned)
+        # The resident said no with a card, and yes since: the card stays good.
+        consent = consent_of(work, cleaned.text_version)
+        details = exchange(work, there, cleaned, consent, None)
+    else:
+        details = seal_details(work, signal.id, cleaned)
+        use_cards(work, signal.id, details.id)
     come_back(work, signal)
     record(
         work,

@@ -94,6 +94,16 @@ def blur_days(work: Work, signal_id: UUID) -> None:
     )
 
 
+def use_cards(work: Work, signal_id: UUID, contact_id: UUID) -> None:
+    """From now on these cards serve the details that came another way: to see or take back."""
+    work.data.execute(
+        update(ContactCard)
+        .where(ContactCard.signal_id == signal_id, ContactCard.state == CardState.HANDED_OVER.value)
+        .values(state=CardState.USED.value, signal_id=None, contact_id=contact_id, valid_until=None)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def void_cards(work: Work, signal_id: UUID) -> None:
     """From now on these cards are worth nothing."""
     work.data.execute(

@@ -9,14 +9,16 @@ from uuid import UUID, uuid4
 from sqlalchemy import delete, select, update
 
 from signalering.domain.commands.signals.log import GivenContact
+from signalering.domain.errors import IntakeClosed
 from signalering.domain.lifecycles import CardState, KeyGroup, ResidentNews
 from signalering.domain.states import ConsentScope, ConsentWay, Hat
 from signalering.models.signals.contact import ContactCard, ContactDetails
 from signalering.models.signals.signal import Signal
-from signalering.services.retention.erase_key import erase_key
+from signalering.services.retention.erase_key import bury, erase_key
 from signalering.services.sealing import new_key, seal_payload
 from signalering.services.signals.due import PERIODS
 from signalering.services.work import Work
+from signalering.vault.kinds import new_record_key
 from signalering.vault.seals import Slot
 from signalering.vault.wraps import Purpose
 
@@ -69,10 +71,17 @@ def put(
 ) -> ContactDetails:
     """Seal an envelope under a key of its own and lay it down. Raises IntakeClosed.
 
-    Empty details say that a yes was taken back: the same size, the same shape.
+    Empty details say that a yes was taken back: the same size, the same shape. A no is taken while
+    intake is closed as well; then it stands in `news` alone, under a key that nobody has.
     """
     details_id, today = uuid4(), work.clock.today()
-    key_id, key = new_key(work, KeyGroup.CASEWORK, Purpose.CONTACT)
+    try:
+        key_id, key = new_key(work, KeyGroup.CASEWORK, Purpose.CONTACT)
+    except IntakeClosed:
+        if consent["given"]:
+            raise
+        key_id, key = uuid4(), new_record_key()
+        bury(work, {key_id: today})
     words = asdict(given)
     del words["text_version"]
     at_signal = place.signal_id is not None
@@ -113,6 +122,9 @@ def destroy(work: Work, details: ContactDetails) -> None:
 
     From then on nobody opens it, not out of a backup of the data either.
     """
+    cards = select(ContactCard.code_hash).where(ContactCard.contact_id == details.id)
+    # A resident who does something with the card at this moment goes first.
+    work.data.execute(cards.with_for_update())
     erase_key(work, details.key_id, details.id)
     work.data.execute(
         update(ContactCard)

@@ -48,6 +48,11 @@ def check_text(work: Work, text: str, field: str, no_names: Collection[str] = ()
     return text
 
 
+def identifies(text: str, no_names: Collection[str] = ()) -> bool:
+    """Whether `check_text` would refuse it; nothing is counted: it is still being typed."""
+    return not all(_is_answered(text, one, no_names) for one in _findings(text))
+
+
 def check_danger(note: str, answer: str) -> None:
     """Raise DangerAsked for a note with a cue of danger, until the worker has answered."""
     if answer not in ANSWERS and speaks_of_danger(note):

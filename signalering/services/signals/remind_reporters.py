@@ -32,15 +32,20 @@ def remind_reporters(work: Work) -> int:
         .order_by(Signal.id)
         .with_for_update()
     ).all()
-    return sum(_remind(work, signal) for signal in waiting)
+    return sum(_tried(work, signal) for signal in waiting)
+
+
+def _tried(work: Work, signal: Signal) -> bool:
+    """One that doesn't open, or of which a part doesn't, keeps no other from being reminded."""
+    try:
+        with work.keys.begin_nested(), work.data.begin_nested():
+            return _remind(work, signal)
+    except CannotOpen:
+        return False
 
 
 def _remind(work: Work, signal: Signal) -> bool:
-    try:
-        key = thread_key(work, signal)
-    except CannotOpen:
-        # One that opens for nobody keeps no other reporter from being reminded.
-        return False
+    key = thread_key(work, signal)
     since_question: list[str] = []
     for _, payload in thread_entries(work, signal, key):
         if payload["kind"] == MessageKind.QUESTION:

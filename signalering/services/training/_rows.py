@@ -13,10 +13,13 @@ from signalering.models.training.session import TrainingSeat, TrainingSession
 from signalering.services.work import Work
 
 
-def found(work: Work, session_id: UUID) -> TrainingSession:
-    """The row, for who organises trainings. Raises Denied, NotFound."""
+def found(work: Work, session_id: UUID, *, hold: bool = False) -> TrainingSession:
+    """The row, for who organises trainings; with `hold` nobody ends it or signs up meanwhile.
+
+    Raises Denied, NotFound.
+    """
     require(Permission.TRAINING, work.by(), None, work.clock.today())
-    row = work.data.get(TrainingSession, session_id)
+    row = work.data.get(TrainingSession, session_id, with_for_update=True if hold else None)
     if row is None:
         raise NotFound
     return row

@@ -33,7 +33,7 @@ def hold(work: Work, command: HoldSession) -> int:
     Raises Denied, NotFound, InvalidInput for somebody who isn't on it, NotAllowedNow before its
     day.
     """
-    row = found(work, command.session_id)
+    row = found(work, command.session_id, hold=True)
     if row.day > work.clock.today():
         raise NotAllowedNow("training_not_yet")
     query = select(TrainingSeat.account_id).where(TrainingSeat.session_id == row.id)

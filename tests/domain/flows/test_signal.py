@@ -25,7 +25,7 @@ ALLOWED = {
     ("in_triage", "question_asked"): ("owner", None),
     ("in_triage", "awaiting_resident"): ("owner", None),
     ("in_triage", "closed"): ("owner", "advice_given"),
-    ("question_asked", "in_triage"): ("reporter owner", None),
+    ("question_asked", "in_triage"): ("reporter owner system", None),
     ("question_asked", "expired"): ("system", None),
     ("question_asked", "withdrawn"): ("reporter", None),
     ("awaiting_resident", "in_triage"): ("resident owner", None),

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from kit.cards import ADDRESS, later, left, printed, with_card
+from kit.cards import ADDRESS, later, leaving, left, printed, with_card
 from kit.town import Town
 from sqlalchemy import select
 
@@ -14,6 +14,7 @@ from signalering.models.accounts.day_key import DayKey
 from signalering.models.accounts.throttle import Throttle
 from signalering.models.signals.contact import ContactCard
 from signalering.services.public.card import card
+from signalering.services.public.leave import leave
 from signalering.services.upkeep import run_jobs
 
 OTHER = "2001:db8::7"
@@ -35,8 +36,40 @@ def test_after_ten_wrong_codes_one_waits_and_others_dont(town: Town) -> None:
     later(town, timedelta(minutes=1))
     with town.committed() as work:
         card(work, code, ADDRESS)
-    for _ in range(RULES[Tried.CARD].free):
+
+
+def test_a_right_code_costs_nothing_and_forgives_nothing(town: Town) -> None:
+    _, code = with_card(town)
+    for _ in range(2 * CEILINGS[Ceiling.CARDS]):
+        with town.committed() as work:
+            card(work, code, ADDRESS)
+    for number in range(RULES[Tried.CARD].free + 1):
         wrong(town)
+        if number < RULES[Tried.CARD].free:
+            with town.committed() as work:
+                card(work, code, ADDRESS)
+    with town.work() as work, pytest.raises(TooOften):
+        card(work, code, ADDRESS)
+    later(town, timedelta(minutes=1))
+    wrong(town)
+    with town.work() as work, pytest.raises(TooOften):
+        card(work, new_code(), ADDRESS)
+
+
+def test_a_slip_in_the_details_is_no_wrong_code(town: Town) -> None:
+    _, code = with_card(town)
+    for _ in range(3 * RULES[Tried.CARD].free):
+        with town.work() as work, pytest.raises(InvalidInput, match="consent_tick"):
+            leave(work, leaving(code, agreed=False), ADDRESS)
+
+
+def test_other_addresses_of_one_connection_are_no_others(town: Town) -> None:
+    for number in range(RULES[Tried.CARD].free + 1):
+        wrong(town, f"2001:db8::{number:x}:1")
+    with town.work() as work, pytest.raises(TooOften):
+        card(work, new_code(), "2001:db8::ffff")
+    wrong(town, "2001:db8:0:1::1")
+    wrong(town, "::ffff:203.0.113.7")
 
 
 def test_all_together_meet_a_ceiling_that_keeps_nobody_from_logging_in(town: Town) -> None:

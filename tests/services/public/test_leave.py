@@ -176,6 +176,16 @@ def test_a_coordinator_types_for_who_phones(town: Town) -> None:
     assert consent["recorded_by"] == str(town.people["coordinator"].account_id)
 
 
+@pytest.mark.parametrize(
+    ("key", "read"), [(None, "contact-1"), ("coordinator", "card-1"), (None, "")]
+)
+def test_a_yes_to_another_text_is_no_yes(town: Town, key: str | None, read: str) -> None:
+    signal_id, code = with_card(town)
+    with town.work(key) as work, pytest.raises(InvalidInput, match="consent_text_other"):
+        leave(work, leaving(code, text_version=read), ADDRESS)
+    assert details_at(town, signal_id) is None
+
+
 def test_details_of_a_signal_with_a_case_go_to_the_case(town: Town) -> None:
     signal_id, code = with_card(town, in_triage=True)
     with town.committed("coordinator") as work:

@@ -1,5 +1,6 @@
 """A resident takes back the yes with a card: the words are gone, and who must know is told."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -10,9 +11,9 @@ from kit.town import Town
 from kit.trail import entries
 from sqlalchemy import delete, select
 
-from signalering.domain.errors import CannotOpen, InvalidInput, NotAllowedNow
-from signalering.domain.lifecycles import CardState, MailKind
-from signalering.models.keys.group import PackageShare
+from signalering.domain.errors import CannotOpen, IntakeClosed, InvalidInput, NotAllowedNow
+from signalering.domain.lifecycles import CardState, EpochState, MailKind
+from signalering.models.keys.group import GroupEpoch, PackageShare
 from signalering.models.network.outbox import OutboxMail
 from signalering.models.signals.contact import ContactCard, ContactDetails
 from signalering.services.cases.open import open as open_case
@@ -23,6 +24,7 @@ from signalering.services.public.erase import erase
 from signalering.services.public.leave import leave
 from signalering.services.public.withdraw import withdraw
 from signalering.services.signals.show import open_record as open_signal
+from signalering.services.work import Work
 
 
 def in_case(town: Town) -> tuple[str, UUID]:
@@ -38,6 +40,46 @@ def details(town: Town) -> ContactDetails:
         row = work.data.scalars(select(ContactDetails)).one()
         work.data.expunge(row)
         return row
+
+
+@pytest.fixture
+def closed(town: Town) -> Callable[[bool], None]:
+    """Shuts intake, or opens it again."""
+
+    def turn(shut: bool) -> None:
+        state = EpochState.CLOSED if shut else EpochState.OPEN
+        with town.committed() as work:
+            query = select(GroupEpoch).where(GroupEpoch.group == "casework")
+            work.keys.scalars(query).one().state = state
+
+    return turn
+
+
+@pytest.mark.parametrize("step", [withdraw, erase])
+def test_a_no_is_taken_while_intake_is_closed(
+    town: Town, closed: Callable[[bool], None], step: Callable[[Work, str, str], object]
+) -> None:
+    code, case_id = in_case(town)
+    before = details(town)
+    closed(True)
+    with town.committed() as work:
+        step(work, code, ADDRESS)
+    closed(False)
+    with pytest.raises(CannotOpen):
+        words_of(town, before)
+    mark = details(town)
+    assert (mark.has_phone, mark.has_email, mark.has_address) == (False, False, False)
+    with town.committed("coordinator") as work:
+        take_news(work, case_id, version(work, case_id))
+    with town.committed("coordinator") as work:
+        assert not open_record(work, case_id).news
+
+
+def test_nothing_else_is_taken_then(town: Town, closed: Callable[[bool], None]) -> None:
+    _, code = with_card(town)
+    closed(True)
+    with town.work() as work, pytest.raises(IntakeClosed):
+        leave(work, leaving(code), ADDRESS)
 
 
 def test_from_that_moment_nobody_reads_it_and_the_card_stays_good(town: Town) -> None:

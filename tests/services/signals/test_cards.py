@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from kit.cards import left, printed, with_card
+from kit.cards import ADDRESS, left, printed, with_card
 from kit.signals import CONTACT, a_signal, details_at, logged, row_of, taken, words_of
 from kit.town import Town
 from kit.trail import entries
@@ -11,11 +11,16 @@ from kit.trail import entries
 from signalering.domain.commands.signals.log import GivenContact
 from signalering.domain.errors import Denied, InvalidInput, NotAllowedNow, NotFound
 from signalering.domain.states import SignalState
+from signalering.services.cases.bring_details import bring_details
+from signalering.services.cases.open import open as open_case
+from signalering.services.public.card import card
+from signalering.services.public.withdraw import withdraw as take_back
 from signalering.services.signals.add_details import add_details
 from signalering.services.signals.card import make_card
 from signalering.services.signals.log import log
 from signalering.services.signals.print_cards import MOST, print_cards
 from signalering.services.signals.resume import resume
+from signalering.services.signals.take import take
 from signalering.services.signals.usual import usual_place
 from signalering.services.signals.wait import wait
 
@@ -118,6 +123,34 @@ def test_whoever_keeps_it_adds_what_was_told_by_phone(town: Town) -> None:
     assert words_of(town, details)["consent"]["way"] == "spoken_to_coordinator"
     with town.work("coordinator") as work, pytest.raises(InvalidInput):
         add_details(work, signal_id, GivenContact(name="Truida"))
+
+
+def test_with_the_card_one_sees_and_takes_back_what_came_by_phone(town: Town) -> None:
+    signal_id, code = with_card(town, in_triage=True)
+    with town.committed("coordinator") as work:
+        add_details(work, signal_id, CONTACT)
+    with town.committed() as work:
+        assert card(work, code, ADDRESS).kinds == ("phone",)
+    with town.committed() as work:
+        assert take_back(work, code, ADDRESS).taken_back
+    with town.committed("coordinator") as work:
+        add_details(work, signal_id, CONTACT)
+    with town.committed() as work:
+        assert card(work, code, ADDRESS).kinds == ("phone",), "a no and another yes: still good"
+
+
+def test_a_card_stays_good_when_a_case_gets_newer_details(town: Town) -> None:
+    signal_id, code = with_card(town, in_triage=True)
+    left(town, code)
+    with town.committed("coordinator") as work:
+        open_case(work, signal_id)
+    with town.committed("worker") as work:
+        add_details(work, signal_id, CONTACT)
+    with town.committed("coordinator") as work:
+        take(work, signal_id)
+        bring_details(work, signal_id)
+    with town.committed() as work:
+        assert card(work, code, ADDRESS).kinds == ("phone",)
 
 
 def test_what_a_resident_types_counts_more_than_what_was_told(town: Town) -> None:

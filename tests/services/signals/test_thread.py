@@ -20,7 +20,7 @@ from signalering.domain.states import ReporterStatus, SignalState
 from signalering.domain.views.signals.note import NoteIdentifies
 from signalering.domain.views.signals.reply import OwnThread
 from signalering.models.network.outbox import OutboxMail
-from signalering.models.signals.entries import ThreadEntry
+from signalering.models.signals.entries import ThreadEntry, TriageEntry
 from signalering.services.accounts.deactivate import deactivate
 from signalering.services.signals.ask import ask
 from signalering.services.signals.ask_both import ask_both, pair
@@ -274,6 +274,22 @@ def test_an_answer_to_a_question_whose_keeper_left_lies_in_the_queue(town: Town)
     with town.committed("other_coordinator") as work:
         take(work, signal_id)
         assert [one.text for one in open_record(work, signal_id).messages][-1].startswith("Ja")
+
+
+@pytest.mark.parametrize("damaged", [ThreadEntry, TriageEntry])
+def test_a_damaged_one_keeps_no_other_from_being_reminded(
+    town: Town, damaged: type[ThreadEntry | TriageEntry]
+) -> None:
+    whole, broken = sorted([asked(town), asked(town)], reverse=True)
+    with town.committed() as work:
+        first = work.data.get_one(damaged, (broken, 1))
+        first.sealed = bytes(len(first.sealed))
+    later(town, timedelta(days=7))
+    with town.committed("coordinator") as work:
+        assert remind_reporters(work) == 1
+    with town.committed("coordinator") as work:
+        assert remind_reporters(work) == 0
+    assert [one["object"] for one in entries(town, "reporter_reminded")] == [str(whole)]
 
 
 def test_a_colleague_who_opens_the_inbox_reminds_too(town: Town) -> None:

@@ -1,12 +1,17 @@
 """A reporter takes a signal back while nobody has it, and what the resident gave goes with it."""
 
+from datetime import timedelta
+
 import pytest
+from kit.cards import later, left, with_card
 from kit.signals import details_at, logged, row_of, taken, with_details, words_of
 from kit.town import Town
 
+from signalering.domain.commands.signals.close import CloseSignal
 from signalering.domain.errors import CannotOpen, Conflict, NotAllowedNow, NotFound
 from signalering.domain.states import ReporterStatus, SignalState
 from signalering.models.signals.signal import Signal
+from signalering.services.signals.close import close
 from signalering.services.signals.mine import mine
 from signalering.services.signals.withdraw import withdraw
 
@@ -32,6 +37,17 @@ def test_contact_details_open_for_nobody_afterwards(town: Town) -> None:
     assert details_at(town, signal_id) is None
     with pytest.raises(CannotOpen):
         words_of(town, details)
+
+
+def test_what_a_resident_brought_back_is_not_the_reporters_to_withdraw(town: Town) -> None:
+    signal_id, code = with_card(town, in_triage=True)
+    with town.committed("coordinator") as work:
+        close(work, CloseSignal(signal_id, "advice_given"))
+    later(town, timedelta(days=5))
+    left(town, code)
+    with town.work("worker") as work, pytest.raises(NotAllowedNow):
+        withdraw(work, signal_id)
+    assert details_at(town, signal_id) is not None
 
 
 def test_a_question_may_be_answered_by_withdrawing(town: Town) -> None:

@@ -4,6 +4,10 @@ import pytest
 from kit.browser_like import BASE, Browser
 from kit.cases import opened
 from kit.town import Town
+from sqlalchemy import select
+
+from signalering.domain.card_codes import new_code, shown
+from signalering.models.signals.guard_count import GuardCount
 
 NOTE = "Zit al weken binnen sinds de kat weg is"
 
@@ -84,13 +88,48 @@ def test_a_refused_form_keeps_it(worker: Browser) -> None:
     assert NOTE in worker.get("signals.log")
 
 
+CONTACT = {"contact_name": "Truida Verzonnen", "contact_phone": "0174 55 55 55"}
+REFUSED = "Bel haar op 06-12345678."
+
+
+def test_contact_details_and_refused_words_are_kept_nowhere(
+    worker: Browser, file_town: Town
+) -> None:
+    answers = {"danger": "helped", "no_name": "0123456789abcdef", "contact_answer": "yes_details"}
+    autosaved(worker, "signals.log", note=REFUSED, indicators=["grief"], **CONTACT, **answers)
+    page = worker.get("signals.log")
+    assert "eerder getypt" in page
+    assert page.count("checked") == 2, "codes are kept"
+    for gone in (*CONTACT.values(), REFUSED, 'name="danger"', "0123456789abcdef"):
+        assert gone not in page
+    with file_town.work(writes=False) as work:
+        assert work.data.scalars(select(GuardCount)).all() == [], "nothing was sent yet"
+
+
+def test_a_button_shows_once_more_what_is_not_kept(worker: Browser) -> None:
+    data = {"draft_place": "signals.log", "draft_back": "/signals/log", "note": REFUSED}
+    answer = worker.post("accounts.draft", {**data, **CONTACT}, status=200)
+    page = answer.get_data(as_text=True)
+    for typed in (*CONTACT.values(), REFUSED):
+        assert typed in page
+        assert typed not in worker.get("signals.log")
+
+
+def test_a_card_that_was_made_stays_with_the_draft(worker: Browser) -> None:
+    code = shown(new_code())
+    autosaved(worker, "signals.log", card_code=code, contact_answer="card")
+    assert code in worker.get("signals.log")
+    autosaved(worker, "signals.log", card_code="Truida, Dorpsstraat 1", contact_answer="card")
+    assert "Truida" not in worker.get("signals.log")
+
+
 def test_only_where_drafts_are_kept(worker: Browser) -> None:
     for place in ("", "signals.mine", "signals.log:x", "cases.note", "cases.note:1", "list"):
         autosaved(worker, place, status=400, note=NOTE)
 
 
 def test_too_much_is_refused(worker: Browser) -> None:
-    autosaved(worker, "signals.log", status=400, note="a" * 40_000)
+    autosaved(worker, "signals.log", status=400, indicators=["a" * 40_000])
 
 
 def test_a_locked_session_keeps_nothing(worker: Browser, file_town: Town) -> None:
