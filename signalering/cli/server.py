@@ -1,6 +1,5 @@
 """gunicorn's settings. The server is chosen and sized in one place."""
 
-import sys
 from typing import Any
 
 import click
@@ -13,7 +12,6 @@ threads = 8
 graceful_timeout = 30
 preload_app = True
 loglevel = "warning"
-SWITCH_EVERY = 0.0005
 
 
 def when_ready(server: Any) -> None:
@@ -25,9 +23,3 @@ def when_ready(server: Any) -> None:
         click.echo(f"http://localhost:{port}")
     else:
         click.echo(f"Serving {settings.installation_name} on {host}:{port}.")
-
-
-def post_worker_init(worker: Any) -> None:
-    """Threads of a worker follow each other quickly: one may hold the database's write lock."""
-    del worker
-    sys.setswitchinterval(SWITCH_EVERY)

@@ -1,11 +1,12 @@
 """Engines as this application needs them, on SQLite and PostgreSQL."""
 
-from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from signalering.models.turns import Turns
 
 # Full durability, no deleted word left in a free page, no word in a temporary file.
 SQLITE_PRAGMAS = (
@@ -65,7 +66,7 @@ def _prepare_sqlite(engine: Engine) -> None:
             cursor.execute(pragma)
         cursor.close()
 
-    turn = Lock()
+    turns = Turns(engine.url.database)
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
@@ -73,7 +74,7 @@ def _prepare_sqlite(engine: Engine) -> None:
             connection.exec_driver_sql("BEGIN")
             return
         # Without its turn within this time SQLite itself says that the database is locked.
-        connection.info[TURN] = turn.acquire(timeout=PATIENCE)
+        connection.info[TURN] = turns.take(PATIENCE)
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     @event.listens_for(engine, "checkin")
@@ -81,4 +82,4 @@ def _prepare_sqlite(engine: Engine) -> None:
         del connection
         # Committed or rolled back by now: events of those names come before the act.
         if record.info.pop(TURN, False):
-            turn.release()
+            turns.give_back()

@@ -5,12 +5,13 @@ Data names a key by id and never an epoch; which epoch wraps it is the keystore'
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, insert, select, update
 
-from signalering.domain.errors import CannotOpen
+from signalering.domain.errors import CannotOpen, Conflict
 from signalering.models.base import table_of
 from signalering.models.keys.group import GroupEpoch, PackageShare, StaleKey, Wrap
 from signalering.services.keys.epochs import standing_epoch
@@ -24,9 +25,27 @@ REPORTER = "reporter"
 _WRAP = insert(table_of(Wrap))
 
 
+@dataclass(frozen=True)
+class FreshKey:
+    """A key that was made and is not kept yet, and the epoch under which it is wrapped."""
+
+    id: UUID
+    key: RecordKey = field(repr=False)
+    group: str
+    epoch_id: UUID
+    rows: tuple[Mapping[str, Any], ...] = field(repr=False)
+
+
 def new_key(
     work: Work, group: str, purpose: str, *, reporter: bool = False
 ) -> tuple[UUID, RecordKey]:
+    """A fresh key for one record, kept at once. Raises as fresh_key() does."""
+    made = fresh_key(work, group, purpose, reporter=reporter)
+    keep_keys(work, made)
+    return made.id, made.key
+
+
+def fresh_key(work: Work, group: str, purpose: str, *, reporter: bool = False) -> FreshKey:
     """A fresh key for one record, wrapped for a group (and for the actor as its reporter).
 
     A member wraps under the group's own key, which a writer to the database can't imitate; a
@@ -34,28 +53,48 @@ def new_key(
     whose group's keys were tampered with: its public key may be somebody else's then.
     """
     key_id, key = uuid4(), new_record_key()
-    rows = [_wrap_for_group(work, group, purpose, key_id, key)]
+    epoch_id, row = _wrap_for_group(work, group, purpose, key_id, key)
+    rows = [row]
     if reporter:
         wrapped = wraps.wrap_to_public(work.opened.public, key, key_id, purpose)
         rows.append(_row(key_id, REPORTER, wraps.Form.HPKE, None, wrapped))
-    work.keys.execute(_WRAP, rows)
-    return key_id, key
+    return FreshKey(key_id, key, group, epoch_id, tuple(rows))
+
+
+def keep_keys(work: Work, *made: FreshKey) -> None:
+    """Write keys into the keystore, all under the epoch that is open in this transaction.
+
+    Raises Conflict when a rotation began since one was made: it is to be made again. Raises
+    IntakeClosed.
+    """
+    for one in made:
+        if open_epoch(work, one.group).id != one.epoch_id:
+            raise Conflict
+    work.keys.execute(_WRAP, [row for one in made for row in one.rows])
+
+
+def drop_keys(work: Work, *made: FreshKey) -> None:
+    """Take keys back that nothing was sealed with after all."""
+    ids = [one.id for one in made]
+    work.keys.execute(delete(Wrap).where(Wrap.key_id.in_(ids)))
 
 
 def _wrap_for_group(
     work: Work, group: str, purpose: str, key_id: UUID, key: RecordKey
-) -> dict[str, Any]:
+) -> tuple[UUID, Mapping[str, Any]]:
     epoch = open_epoch(work, group)
     if has_grant(work, group):
+        form = wraps.Form.AES
         wrapped = wraps.wrap_with(open_group(work, group).wrapping_key, key, key_id, purpose)
-        return _row(key_id, group, wraps.Form.AES, epoch.id, wrapped)
-    wrapped = wraps.wrap_to_public(epoch.public_key, key, key_id, purpose)
-    return _row(key_id, group, wraps.Form.HPKE, epoch.id, wrapped)
+    else:
+        form = wraps.Form.HPKE
+        wrapped = wraps.wrap_to_public(epoch.public_key, key, key_id, purpose)
+    return epoch.id, _row(key_id, group, form, epoch.id, wrapped)
 
 
 def _row(
     key_id: UUID, holder: str, form: wraps.Form, epoch_id: UUID | None, wrapped: bytes
-) -> dict[str, Any]:
+) -> Mapping[str, Any]:
     return {
         "key_id": key_id,
         "holder": str(holder),

@@ -109,6 +109,19 @@ class Work:
         self.standing.clear()
         self.unalarmed.clear()
 
+    @contextmanager
+    def before(self) -> Iterator["Work"]:
+        """The same actor, reading: for all that can be looked up and made before a write begins.
+
+        What is read may have changed when the write comes; the write finds out. Once it has begun
+        this is the same unit of work, or it wouldn't see what was just written.
+        """
+        if self.data.in_transaction():
+            yield self
+            return
+        with open_work(self.house, self.actor, self.opened, writes=False) as reading:
+            yield reading
+
     @property
     def changed(self) -> bool:
         """Whether something waits to be committed."""

@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from signalering.domain.errors import Conflict
-from signalering.models.base import table_of
 from signalering.models.signals.entries import ThreadEntry, TriageEntry
 from signalering.models.signals.signal import Signal
 from signalering.services.sealing import open_payload, seal_payload
@@ -17,7 +16,6 @@ from signalering.vault.seals import Slot
 
 Entry = ThreadEntry | TriageEntry
 Payload = dict[str, Any]
-_FIRST = {table: insert(table_of(table)) for table in (ThreadEntry, TriageEntry)}
 
 
 def add_entry(
@@ -44,24 +42,17 @@ def add_entry(
 
 
 def first_entries(
-    work: Work,
-    table: type[Entry],
-    signal_id: UUID,
-    key: RecordKey,
-    payloads: Sequence[Mapping[str, Any]],
-) -> None:
-    """Seal the entries with which a new signal begins: nobody else writes to it yet."""
-    work.data.execute(
-        _FIRST[table],
-        [
-            {
-                "signal_id": signal_id,
-                "number": number,
-                "sealed": seal_payload(key, _slot(table, signal_id, number), payload),
-            }
-            for number, payload in enumerate(payloads, start=1)
-        ],
-    )
+    table: type[Entry], signal_id: UUID, key: RecordKey, payloads: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """The rows with which a new signal begins, sealed: nobody else writes to it yet."""
+    return [
+        {
+            "signal_id": signal_id,
+            "number": number,
+            "sealed": seal_payload(key, _slot(table, signal_id, number), payload),
+        }
+        for number, payload in enumerate(payloads, start=1)
+    ]
 
 
 def opened_entries(rows: Sequence[Entry], key: RecordKey) -> list[tuple[int, Payload]]:

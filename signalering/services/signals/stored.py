@@ -1,6 +1,7 @@
 """The rows of a new signal: its codes, in as few statements as there are tables."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -8,17 +9,12 @@ from sqlalchemy import bindparam, exists, insert, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from signalering.domain.clock import month_of
 from signalering.domain.errors import Conflict
 from signalering.models.base import table_of
+from signalering.models.signals.entries import ThreadEntry, TriageEntry
 from signalering.models.signals.signal import Signal, SignalIndicator, SignalWish
-from signalering.services.references import a_reference
-from signalering.services.signals.tagging import unused_tag
+from signalering.services.sealing import FreshKey, drop_keys, keep_keys
 from signalering.services.work import Work
-
-# Two requests of one reporter at the same moment may choose the same tag, two of anybody the same
-# reference.
-TRIES = 5
 
 _signals = table_of(Signal)
 _STORED = select(exists().where(_signals.c.id == bindparam("id")))
@@ -28,6 +24,7 @@ _SIGNAL = {
 }
 _INDICATOR = insert(table_of(SignalIndicator))
 _WISH = insert(table_of(SignalWish))
+_TRIAGE, _THREAD = insert(table_of(TriageEntry)), insert(table_of(ThreadEntry))
 
 
 def is_stored(work: Work, signal_id: UUID) -> bool:
@@ -35,31 +32,43 @@ def is_stored(work: Work, signal_id: UUID) -> bool:
     return bool(work.data.execute(_STORED, {"id": signal_id}).scalar())
 
 
-def store(
-    work: Work,
-    signal_id: UUID,
-    codes: Mapping[str, Any],
-    indicators: Sequence[str],
-    wishes: Sequence[str],
-) -> str:
-    """Write a signal under a tag of its reporter's, and give its new reference.
+@dataclass(frozen=True)
+class NewSignal:
+    """Everything of a signal that can be made before the databases are locked."""
 
-    Raises Conflict, also when it came in at this very moment.
+    signal: Mapping[str, Any]
+    indicators: Sequence[str]
+    wishes: Sequence[str]
+    triage: Sequence[Mapping[str, Any]] = field(repr=False)
+    thread: Sequence[Mapping[str, Any]] = field(repr=False)
+    keys: tuple[FreshKey, ...] = field(repr=False)
+
+    @property
+    def id(self) -> UUID:
+        """The signal's."""
+        found: UUID = self.signal["id"]
+        return found
+
+    @property
+    def reference(self) -> str:
+        """The signal's."""
+        return str(self.signal["reference"])
+
+
+def store(work: Work, new: NewSignal) -> None:
+    """Write a signal. Raises IntakeClosed.
+
+    Raises Conflict, with nothing written, when its id, its reference or its reporter's
+    tag was taken meanwhile, or its keys lie under an epoch that isn't open any more.
     """
+    keep_keys(work, *new.keys)
     statement = _SIGNAL[work.house.data.dialect.name]
-    month = month_of(work.clock.today())
-    for _ in range(TRIES):
-        found = {"reference": a_reference(), "reporter_tag": unused_tag(work, month)}
-        row = {"id": signal_id, **codes, **found}
-        # Nothing is written when its id, its reference or its tag is taken.
-        if work.data.execute(statement, row).scalar() is not None:
-            break
-        if is_stored(work, signal_id):
-            raise Conflict
-    else:
+    if work.data.execute(statement, new.signal).scalar() is None:
+        drop_keys(work, *new.keys)
         raise Conflict
-    codes_of = [{"signal_id": signal_id, "code": code} for code in indicators]
-    work.data.execute(_INDICATOR, codes_of)
-    if wishes:
-        work.data.execute(_WISH, [{"signal_id": signal_id, "code": code} for code in wishes])
-    return str(found["reference"])
+    for insertion, codes in ((_INDICATOR, new.indicators), (_WISH, new.wishes)):
+        if codes:
+            rows = [{"signal_id": new.id, "code": code} for code in codes]
+            work.data.execute(insertion, rows)
+    work.data.execute(_TRIAGE, new.triage)
+    work.data.execute(_THREAD, new.thread)
