@@ -7,12 +7,16 @@ from kit.newcomers import in_hat, invited
 from kit.town import PEOPLE, Town
 from sqlalchemy import func, select
 
-from signalering.domain.errors import CannotOpen
+from signalering.domain.errors import CannotOpen, Conflict
 from signalering.domain.states import Hat
 from signalering.models.keys.group import PackageShare, Wrap
 from signalering.models.partners.partner import Partner
+from signalering.services.keys import rotate
 from signalering.services.sealing import (
+    drop_keys,
     forget_key,
+    fresh_key,
+    keep_keys,
     new_key,
     open_key,
     open_own_key,
@@ -261,3 +265,31 @@ def test_what_is_no_payload_does_not_open(text: str | bytes) -> None:
     key = RecordKey(b"k" * 32)
     with pytest.raises(CannotOpen):
         open_payload(key, SLOT, seal(key, SLOT, text))
+
+
+def test_a_key_that_was_made_before_a_rotation_is_not_kept_after_it(town: Town) -> None:
+    with town.work("worker", writes=False) as reading:
+        key = fresh_key(reading, "casework", "thread", reporter=True)
+    with town.committed("coordinator") as work:
+        rotate.begin(work, "casework")
+    with town.work("worker") as work, pytest.raises(Conflict):
+        keep_keys(work, key)
+    assert wraps_of(town, key.id) == {}
+
+
+def test_a_key_that_was_not_needed_leaves_nothing(town: Town) -> None:
+    with town.committed("worker") as work:
+        key = fresh_key(work, "casework", "thread", reporter=True)
+        keep_keys(work, key)
+        drop_keys(work, key)
+    assert wraps_of(town, key.id) == {}
+
+
+def test_the_epoch_that_is_held_is_the_new_one_after_a_rotation_began(town: Town) -> None:
+    with town.committed("coordinator") as work:
+        before = fresh_key(work, "casework", "case")
+        rotate.begin(work, "casework")
+        after = fresh_key(work, "casework", "case")
+        keep_keys(work, after)
+    assert before.epoch_id != after.epoch_id
+    assert opens(town, "other_coordinator", after.id, "case") == after.key
