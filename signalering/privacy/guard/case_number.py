@@ -17,6 +17,12 @@ _NUMBERED = re.compile(
     rf"{_NUMBER.format(name='numbered')}",
     re.IGNORECASE,
 )
+# "the file with you is said to be no. 55.817": a few words between.
+_LATER = re.compile(
+    rf"\b{_THING}(?: [^\W\d_]{{1,12}}){{1,5}} (?:nummer|nr|no)\b[ .:#=]*"
+    rf"{_NUMBER.format(name='later')}",
+    re.IGNORECASE,
+)
 # Without "number" the figure must be long, and no year: "klant sinds 2023", "dossier 2024".
 _BARE = re.compile(
     rf"\b{_THING}(?:[ :#=]+)(?P<bare>(?!(?:19|20)\d\d(?![-/.]?\d)(?!\w))"
@@ -28,6 +34,6 @@ _BARE = re.compile(
 
 def find(text: str) -> Found:
     """Numbers under which an organisation knows a person."""
-    for pattern, group in ((_NUMBERED, "numbered"), (_BARE, "bare")):
+    for pattern, group in ((_NUMBERED, "numbered"), (_LATER, "later"), (_BARE, "bare")):
         for match in pattern.finditer(text):
             yield finding(Kind.CASENR, match.start(group), match.end(group))

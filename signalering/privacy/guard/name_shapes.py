@@ -10,7 +10,7 @@ _INITIALS = re.compile(
     rf"(?<!\w)(?:[A-Z](?:\.|(?=[A-Z]\.)) ?){{1,5}}(?:-[A-Z]\. ?)?{_PARTICLES}"
     r"(?P<name>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)"
     rf"|(?<!\w)(?:[a-z]\. ?){{1,4}}{_PARTICLES}(?P<low>[^\W\d_]{{3,}})"
-    rf"|(?<!\w)[A-Za-z] (?P<particle>{_PARTICLES})(?P<bare>[^\W\d_]{{4,}})",
+    rf"|(?<![\w'])[A-Za-z] (?P<particle>{_PARTICLES})(?P<bare>[^\W\d_]{{4,}})",
 )
 # "e.d.", "d.w.z.", "a.u.b." and their kind.
 _NO_INITIALS = re.compile(r"(?:e\.?d|o\.?a|i\.?v\.?m|m\.?b\.?t|d\.?w\.?z|a\.?u\.?b|m\.?n)\b")
@@ -19,6 +19,24 @@ _SURE = re.compile(
     r"(?P<name>[^\W\d_]{3,}(?:-[^\W\d_]+)?)",
     re.IGNORECASE,
 )
+
+# "mo el idrissi": no Dutch word is spelled like these.
+_ARTICLE = re.compile(
+    r"(?<!\w)(?:(?P<before>[^\W\d_]{2,12}) )?(?:el|ait|aït|ould|oulad|bou|bint|abu|abou)[ -]"
+    r"(?P<name>[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
+
+
+def by_article(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
+    """An Arabic or Berber particle, the name behind it, and a first name before it."""
+    for match in _ARTICLE.finditer(text):
+        start = match.start() if not match.group("before") else match.end("before") + 1
+        if match.group("before"):
+            first = _token_at(match.start("before"), match.group("before"))
+            if told.first(first) or told.unknown(first) or first.word not in told.lists.words:
+                start = first.start
+        yield start, match.end(), False
 
 
 def by_initials(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:

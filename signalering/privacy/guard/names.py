@@ -5,11 +5,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from signalering.privacy.guard.finding import Found, Kind, finding
-from signalering.privacy.guard.name_shapes import by_initials, by_particle
+from signalering.privacy.guard.name_shapes import by_article, by_initials, by_particle
 from signalering.privacy.guard.tokens import Token, Told, tokens_of
 from signalering.privacy.guard.word_lists import word_lists
 
 _MOST_PARTS = 4
+_ARTICLES = frozenset({"de", "het", "een", "'t", "den"})
+_OWNING = frozenset({"z'n", "zn", "zijn", "d'r", "haar", "der", "hun"})
+_BEING = frozenset({"is", "een", "als", "was", "zijn", "ben"})
+_NATIONALITIES = frozenset(
+    {"pool", "turk", "fries", "zeeuw", "deen", "fin", "let", "rus", "iraniër"}
+)
 
 
 def find(text: str) -> Found:
@@ -21,6 +27,7 @@ def find(text: str) -> Found:
     spans += by_initials(text, told)
     spans += _by_title(text, tokens, told)
     spans += by_particle(text, told)
+    spans += by_article(text, told)
     spans += _by_lists(text, tokens, told)
     for start, end, certain in _merged(spans):
         if not any(start < until and since < end for since, until in shut):
@@ -70,6 +77,8 @@ def _by_title(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int,
         if at >= len(tokens) or not _joined(text, tokens[place : at + 1]):
             continue
         first = tokens[at]
+        if _ends_sentence(text, token, tokens[place + 1]) or _is_whose(tokens[begin:at], first):
+            continue
         if not _may_follow(first, token, told, titled, naming, particles=at > begin):
             continue
         if not first.capital and told.was_trade(tokens[at + 1 : at + 3]):
@@ -82,6 +91,17 @@ def _by_title(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int,
         # "zus van Mieke": there "van" tells whose, and is no part of a name.
         kept = titled or (token.word in told.lists.close_kin and not told.first(first))
         yield tokens[begin if kept else at].start, end, titled
+
+
+def _ends_sentence(text: str, token: Token, after: Token) -> bool:
+    """ "weduwe. Telt de dagen": behind a whole word a full stop ends the sentence."""
+    return len(token.word) > 4 and "." in text[token.end : after.start]
+
+
+def _is_whose(particles: list[Token], first: Token) -> bool:
+    """ "ex van haar", "zoon van hem": whose it is, and no name."""
+    owner = {"haar", "hem", "hun", "mij", "me", "ons", "hier", "daar", "die", "dat", "mijn", "zijn"}
+    return bool(particles) and not first.capital and first.word in owner
 
 
 def _may_follow(
@@ -147,6 +167,8 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
         return False
     if _is_month(token, before) or told.names_a_street(token):
         return False
+    if _is_of_things(token, before, told) or _is_place(token, before, after, told):
+        return False
     if told.clear(token):
         return True
     if told.also_name(token) and len(before) > 1 and before[-1].word in {"en", "and"}:
@@ -158,17 +180,47 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
         if before and before[-1].word in told.lists.titles:
             # "Mevrouw Wil graag": a name only where a surname follows.
             return told.leads_to_surname(following)
-        return not token.opens or (told.human(after) and token.word not in told.lists.never_surname)
+        if not token.opens:
+            return True
+        owns = after is not None and after.word in _OWNING
+        return (told.human(after) or owns) and token.word not in told.lists.never_surname
     previous = before[-1] if before else None
     particle = previous is not None and previous.word in told.lists.particles
     if told.any_surname(token) and not token.opens:
+        if token.word in _NATIONALITIES and previous is not None and previous.word in _BEING:
+            return False
+        if particle and previous is not None and previous.capital and previous.word in _ARTICLES:
+            # "bij De Kreek": a house of that name, unless it is a surname and no word.
+            return token.word not in told.lists.words or token.word in told.lists.surname_words
         if particle and not (previous is not None and previous.opens and previous.word == "de"):
             return True
         return token.word not in told.lists.ordinary
     if not told.unknown(token):
         return False
     listed = token.word in told.lists.first_names or token.word in told.lists.surnames
+    if told.sounds_foreign(token) and not _after_thing(previous):
+        return True
     return (not listed and told.human(after)) or told.leads_to_surname(following)
+
+
+def _is_of_things(token: Token, before: list[Token], told: Told) -> bool:
+    """ "bij de Dirk": an article before a first name makes it a shop, a club, a thing."""
+    if not before or before[-1].capital or before[-1].word not in _ARTICLES:
+        return False
+    return token.word in told.lists.first_names and token.word not in told.lists.clear_surnames
+
+
+def _is_place(token: Token, before: list[Token], after: Token | None, told: Told) -> bool:
+    """ "terug naar nador", "uit Oujda": a place, unless it is a first name or somebody acts."""
+    if not before or before[-1].word not in {"naar", "uit", "vanuit"} or told.first(token):
+        return False
+    return not told.leads_to_surname([after] if after else [])
+
+
+def _after_thing(previous: Token | None) -> bool:
+    """Behind an article or "in", "op", "naar" an unknown word with a capital is a place or thing."""
+    places = {"in", "op", "naar", "uit", "vanuit", "bij", "via", "tegen", "per"}
+    return previous is not None and previous.word in _ARTICLES | places
 
 
 def _begun(text: str, tokens: list[Token], place: int, told: Told) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from signalering.privacy.guard import (
+    address,
     age,
     bsn,
     case_number,
@@ -25,11 +26,13 @@ from signalering.privacy.guard.folding import fold
 FINDERS: tuple[Callable[[str], Found], ...] = (
     email_address.find,
     iban.find,
+    bsn.named,
     case_number.find,
     bsn.find,
     dates.find,
     phone.find,
     street.find,
+    address.find,
     postcode.find,
     plate.find,
     web_address.find,

@@ -6,7 +6,7 @@ from signalering.privacy.guard.finding import Found, Kind, finding
 from signalering.privacy.guard.lexicon import COUNTED
 
 _ENDING = (
-    r"(?:straat|straatje|str\.?|laan|laantje|weg|plein|pleintje|hof|hofje|kade|kaai|dijk|dijkje|singel|"
+    r"(?:straat|straatje|str\.?|laan|laantje|weg|wegje|paadje|plein|pleintje|hof|hofje|kade|kaai|dijk|dijkje|singel|"
     r"pad|steeg|gracht|dreef|plantsoen|wal|boulevard|brink|zoom|ring|park|baan|veld|akker|weide|"
     r"oord|stede|werf|erf|meent|dam|sluis|vaart|wetering|polder|haven|markt|tuin|tuinen|horst|bos|"
     r"burg|hage|land|landen|rijk|watering|kreek|vliet|heuvel|berg|brug|poort|allee|passage|"
@@ -25,10 +25,10 @@ _ORDINARY = (
     r"laan|dijk|rijk|poort|sluis|polder|burg|werf|passage|oord|kade|singel|wal|gracht|vaart|steeg|"
     r"heuvel|akker|weide|horst|aard(?:berg)|om(?:slag)?weg"
 )
-_NUMBER = (
+NUMBER = (
     r"(?:[ ,]{1,3}|-)(?:(?:op )?(?:nr|no|nummer|huisnummer|huisnr)\.?:? ?)?"
     rf"(?!(?:19|20)\d\d(?!\d))[1-9]\d{{0,3}}(?![\d%€])(?![.,:]\d)(?! ?(?:{COUNTED}))"
-    r"(?: ?[a-hz](?!\w)| ?-? ?(?:bis|huis|hs|zw|rood|i{2,3})\b"
+    r"(?: ?[a-hz](?!\w)|-[a-z](?!\w)| ?[-/]? ?(?:bis|huis|hs|zw|rd|rood|boven|beneden|i{2,3}|iv|vi{0,3})\b"
     r"|[-/ ]\d{1,3}(?!\w)(?![.,:]\d))?(?!\w)"
 )
 # Words before the one with the ending: "Burgemeester Elsenweg", "prins hendrikstraat".
@@ -41,7 +41,7 @@ _LEAD = re.compile(
 _LIVES = re.compile(
     r"\b(?:woont|wonen|woonde|woonachtig|woonadres|adres|verhuis(?:t|d|en))(?: (?:nu|al|nog))?"
     r"(?: ?:| is)? ?(?:(?:op|aan|in|naar) )?(?:(?:de|het|een flat aan de|nr\.?) )?"
-    rf"(?P<lives>[A-Z][\w'-]{{2,30}}(?: [A-Z][\w'-]{{2,30}}){{0,2}}{_NUMBER})"
+    rf"(?P<lives>[A-Z][\w'-]{{2,30}}(?: [A-Z][\w'-]{{2,30}}){{0,2}}{NUMBER})"
 )
 _LEADING_WORDS = (
     "pr prs kon secretaris wethouder notaris van de den der ten ter prins prinses koning koningin "
@@ -50,14 +50,14 @@ _LEADING_WORDS = (
 )
 _LEADING = frozenset(_LEADING_WORDS.split())
 # A word and a number: cheap to find; whether the word is a street is asked afterwards.
-_WORD_AND_NUMBER = re.compile(rf"(?<!\w)(?P<word>[^\W\d_][\w'.-]{{2,40}}){_NUMBER}", re.IGNORECASE)
+_WORD_AND_NUMBER = re.compile(rf"(?<!\w)(?P<word>[^\W\d_][\w'.-]{{2,40}}){NUMBER}", re.IGNORECASE)
 _STREET_WORD = re.compile(rf"(?!(?:{_ORDINARY})\Z).+{_ENDING}", re.IGNORECASE)
 # "Laan van ... 12", "Hof van ... 3"; "Grote Markt 5", "Oude Haven 3".
 _COMPOUND = re.compile(
     r"(?<!\w)(?:laan|hof|plein|weg|park|kade|dijk|straat|pad) (?:van|der|ten|ter|aan)"
-    rf"(?: (?:de|den|der|het|'t))? [\w'-]{{2,30}}(?: [A-Z][\w'-]{{1,30}})?{_NUMBER}"
-    r"|(?<!\w)(?:grote|kleine|oude|nieuwe|lange|korte|hoge|lage|eerste|tweede|derde|1e|2e|3e) "
-    rf"(?:[A-Z][\w'-]{{0,30}} )?(?:[\w'-]{{0,30}}?){_ENDING}(?!\w){_NUMBER}",
+    rf"(?: (?:de|den|der|het|'t))? [\w'-]{{2,30}}(?: [A-Z][\w'-]{{1,30}})?{NUMBER}"
+    r"|(?<!\w)(?:(?-i:Het|De|'t) )?(?:grote|kleine|oude|nieuwe|lange|korte|hoge|lage|eerste|tweede|derde|1e|2e|3e) "
+    rf"(?:[A-Z][\w'-]{{0,30}} )?(?:[\w'-]{{0,30}}?){_ENDING}(?!\w){NUMBER}",
     re.IGNORECASE,
 )
 _NUMBER_FIRST = re.compile(

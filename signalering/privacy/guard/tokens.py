@@ -5,12 +5,20 @@ from dataclasses import dataclass
 
 from signalering.privacy.guard.word_lists import WordLists, plain
 
-_WORD = re.compile(r"(?:'[st](?=\s)|[^\W\d_]+(?:['.-](?=[^\W\d_])[^\W\d_]+)*)")
+# A dot belongs inside an abbreviation ("v.d.", "a.u.b."), not between two words ("dhr.Poot").
+_WORD = re.compile(
+    r"(?:'[st](?=\s)|(?:[^\W\d_]{1,2}(?:\.(?=[^\W\d_]{1,2}(?![^\W\d_]))[^\W\d_]{1,2})+"
+    r"|[^\W\d_]+)(?:['-](?=[^\W\d_])[^\W\d_]+)*)"
+)
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?:;\n(\"*•>/-]|\.\.)\s*$")
 # Endings of names from elsewhere that no Dutch word has.
 _FOREIGN = re.compile(
     r".{2,}(?:ski|ska|skiej|skiego|cki|cka|wicz|czyk|owski|owska|czak|oglu|ovic|ovich|enko|"
     r"yilmaz|ullah|singh|shvili|opoulos|adze)"
+)
+_SOUNDS = re.compile(
+    r"(?:[^aeiou]aa?|[^aeiou]i|iya|aya|ah|eh|oud|eddin|ullah|ane|ani|ov|ev|iu|escu|yn|ia|ie[tl]a)$"
+    r"|^(?:abd|abu|bou|kh|dj|mh|nh|ng|tr[uú]|xu|zh|sz|cz|dz|ul|gh)|sz|cz|dj[aeiou]|kh[aeiou]"
 )
 # No name is longer; and what is longer is not taken apart.
 LONGEST = 40
@@ -105,7 +113,7 @@ class Told:
         """Whether a surname with a capital comes next, particles before it or not."""
         for token in following:
             if token.word not in self.lists.particles:
-                return token.capital and (self.surname(token) or self.any_surname(token))
+                return token.capital and (self.any_surname(token) or self.clear(token))
         return False
 
     def names_a_street(self, token: Token) -> bool:
@@ -118,10 +126,16 @@ class Told:
         return any(token.word in {"geweest", "beroep", "gewerkt"} for token in following)
 
     def double(self, token: Token) -> bool:
-        """Two names with a hyphen between them."""
+        """Two names with a hyphen between them, or an Arabic article with a name."""
         parts = token.word.split("-")
-        if len(parts) < 2 or not all(parts) or token.word in self.lists.known:
+        if (
+            len(parts) < 2
+            or not all(parts)
+            or not self.lists.known.isdisjoint({token.word, *parts})
+        ):
             return False
+        if parts[0] in {"al", "el", "ait", "ben", "bin", "abd", "ould", "oulad"}:
+            return len(parts[1]) > 2 and (token.capital or parts[1] not in self.lists.words)
         lists = self.lists
         names = [
             part in lists.first_names or part in lists.surnames or part in lists.particles
@@ -133,7 +147,9 @@ class Told:
     def unknown(self, token: Token) -> bool:
         """In no list at all, and not made of two words that are."""
         word, lists = token.word, self.lists
-        if len(word) < 3 or token.shouted or word in lists.known or "." in word:
+        if len(word) < 3 or token.shouted or "." in word:
+            return False
+        if not lists.known.isdisjoint({word, *word.split("-")}):
             return False
         return word not in lists.words and not self._compound(word)
 
@@ -141,6 +157,12 @@ class Told:
         """Ends as no Dutch word does."""
         known = token.word in self.lists.words
         return len(token.word) > 5 and not known and _FOREIGN.fullmatch(token.word) is not None
+
+    def sounds_foreign(self, token: Token) -> bool:
+        """With a capital, in no list, and ended or spelled as Dutch words hardly are."""
+        if not token.capital or token.shouted or len(token.word) < 4 or not self.unknown(token):
+            return False
+        return _SOUNDS.search(token.word) is not None
 
     def human(self, token: Token | None) -> bool:
         """A verb that people do."""

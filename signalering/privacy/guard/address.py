@@ -1,0 +1,60 @@
+"""Addresses whose street has no street's name: told by where somebody lives, or by standing alone."""
+
+import re
+
+from signalering.privacy.guard.finding import Found, Kind, finding
+from signalering.privacy.guard.street import NUMBER
+from signalering.privacy.guard.word_lists import plain, word_lists
+
+_SMALL = r"(?:van|de|den|der|het|'t|ten|ter|te|op|aan|achter|voor|bij|in|onder|over|tussen)"
+_NAME = rf"(?:{_SMALL} ){{0,3}}[^\W\d_][\w'.-]{{2,30}}(?: (?:{_SMALL} ){{0,2}}[A-Z][\w'-]{{2,30}}){{0,2}}"
+_LIVING = (
+    r"(?:woont|wonen|woonde|woonden|wonend|woonachtig|gewoond|woning|flat|huis|verhuis(?:t|d|en)|verhuisde|"
+    r"zit|zitten|zat|staat|logeert|inwonend|ingetrokken|langs|huisbezoek|bezoek|geweest|bezorgd|"
+    r"ophalen|afhalen|afgezet|opgehaald|aangebeld|gebracht)"
+)
+_ADDRESS = r"(?:adres|woonadres|adr|postadres|huisadres|bezoekadres|wonende te|woonplek)"
+# "address: ...", whatever follows.
+_SAID = re.compile(
+    rf"\b{_ADDRESS}(?: (?:is|was|nu|nog))?\.?(?: ?[:=])? ?(?P<said>{_NAME}{NUMBER})", re.IGNORECASE
+)
+# "lives since then on ...": the name of a street with a capital.
+_ON = re.compile(
+    rf"\b(?i:{_LIVING})\b(?: [a-zà-ÿ'0-9]{{1,14}}){{0,5}} (?i:op|aan|in|naar|bij)(?: (?:de|het|den|'t))? "
+    rf"(?P<on>(?:(?:De|Het|Den|'t) )?[A-Z][\w'-]{{2,30}}(?: [A-Z][\w'-]{{2,30}})?{NUMBER})"
+)
+# Alone between brackets, or as a sentence of its own.
+_ALONE = re.compile(
+    rf"(?:\(|(?:^|[.;:!?/,]\s|\n)(?=['A-Z]))(?P<alone>(?:(?i:{_SMALL}) ){{0,2}}(?P<word>[^\W\d_][\w'-]{{3,30}})"
+    rf"{NUMBER})(?=\s*(?:$|[),.;!?/]|\n))"
+)
+_MEDICINE = re.compile(
+    r".+(?:ine|lol|pril|sartan|statine?|pam|lam|zol|mide|cilline|mycine|oxine|xaban|tide|ide|ate|"
+    r"fen|mol|al|on|um|ax|ex|ox|or)"
+)
+
+
+def find(text: str) -> Found:
+    """Addresses with a number whose street's name ends like none."""
+    for match in _SAID.finditer(text):
+        yield finding(Kind.STREET, match.start("said"), match.end("said"))
+    for match in _ON.finditer(text):
+        if not _is_known(match.group("on")):
+            yield finding(Kind.STREET, match.start("on"), match.end("on"))
+    for match in _ALONE.finditer(text):
+        if _may_be_street(match.group("word")):
+            yield finding(Kind.STREET, match.start("alone"), match.end("alone"))
+
+
+def _is_known(name: str) -> bool:
+    first = plain(name.split()[0].casefold())
+    return first in word_lists().known
+
+
+def _may_be_street(raw: str) -> bool:
+    word, lists = plain(raw.casefold()), word_lists()
+    if word in lists.words or word in lists.known or word in lists.first_names:
+        return False
+    if word.endswith(("nummer", "nr")) or not raw.replace("-", "").replace("'", "").isalpha():
+        return False
+    return not _MEDICINE.fullmatch(word) and not raw.isupper()
