@@ -28,9 +28,10 @@ _ALONE = re.compile(
     rf"(?:\(|(?:^|[.;:!?/,]\s|\n)(?=['A-Z]))(?P<alone>(?:(?i:{_SMALL}) ){{0,2}}(?P<word>[^\W\d_][\w'-]{{3,30}})"
     rf"{NUMBER})(?=\s*(?:$|[),.;!?/]|\n))"
 )
+_NUMBERED = re.compile(r"(?<!\w)(?:nr|no|nummer)\b", re.IGNORECASE)
 _MEDICINE = re.compile(
-    r".+(?:ine|lol|pril|sartan|statine?|pam|lam|zol|mide|cilline|mycine|oxine|xaban|tide|ide|ate|"
-    r"fen|mol|al|on|um|ax|ex|ox|or)"
+    r".+(?:ine|lol|pril|sartan|statine?|pam|lam|zol|mide|cilline|mycine|oxine|xaban|tide|"
+    r"profen|amol|olon|asone|oxone)"
 )
 
 
@@ -42,7 +43,7 @@ def find(text: str) -> Found:
         if not _is_known(match.group("on")):
             yield finding(Kind.STREET, match.start("on"), match.end("on"))
     for match in _ALONE.finditer(text):
-        if _may_be_street(match.group("word")):
+        if _may_be_street(match.group("word")) and not _NUMBERED.search(match.group("alone")):
             yield finding(Kind.STREET, match.start("alone"), match.end("alone"))
 
 

@@ -40,7 +40,7 @@ _END = (
     r"|\s+(?:en|maar|dus|met|die|want|of|geworden|oud|woont|heeft|kan|wil|zit|komt|ziet|hoort)\b)"
 )
 _SOFTLY = (
-    r"(?:(?:al|nu|net|pas|bijna|inmiddels|ook|reeds|morgen|binnenkort|straks|volgende|deze|dit|komende|"
+    r"(?:(?:al|d\.?v\.?|nu|net|pas|bijna|inmiddels|ook|reeds|morgen|binnenkort|straks|volgende|deze|dit|komende|"
     r"week|maand|jaar|allebei|beiden|beide|"
     r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\s+)*"
 )
@@ -54,6 +54,8 @@ _AGE = re.compile(
     rf"|\b(?:ze|zij|hij|die|dat|ie|mw|mevrouw|meneer|dhr|ik|met|op)\s+{_SOFTLY}(?P<turning>{_OLD})\s+"
     rf"(?:wordt|werd|word|is|was|geworden|ben|bent|werden)(?![\w])"
     rf"|{_START}(?P<become>{_OLD})\s+(?:geworden|gehaald)(?![\w])"
+    # Beside who it is about: "an old man, 98, ..."
+    rf"|(?<=[a-zé)]), (?P<beside>9[1-9]|10\d|90)(?=[,.;)](?!\d)|$)"
     # Spelled out as one word it is hardly ever anything else.
     rf"|{_START}(?P<spelled>(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën)negentig)"
     rf"(?![\w]){_NOT_COUNTED}"

@@ -32,6 +32,17 @@ _NAMED = re.compile(
 )
 
 
+# Only accounts are written so; and where a medium is named, what has figures or dots inside too.
+_UNDERSCORED = re.compile(r"(?<![\w@./-])(?=[\w.-]*[^\W\d_])[\w.-]*[^\W_]_[^\W_][\w.-]*\b")
+_SPOKEN_OF = re.compile(
+    r"\b(?:insta|instagram|snap|snapchat|tiktok|twitter|facebook|fb|telegram|discord|youtube)\b",
+    re.I,
+)
+_WITH_FIGURES = re.compile(
+    r"(?<![\w@./:-])(?=[a-z]*[a-z]{3})[a-z]{3,}(?:[._-][a-z]*\d[a-z\d._-]*|\d{2,}[a-z\d._-]*)\b(?!@)"
+)
+
+
 def find(text: str) -> Found:
     """Names of accounts."""
     for match in _AT_NAME.finditer(text):
@@ -39,3 +50,8 @@ def find(text: str) -> Found:
     for match in _NAMED.finditer(text):
         group = next(name for name, held in match.groupdict().items() if held is not None)
         yield finding(Kind.HANDLE, match.start(group), match.end(group))
+    for match in _UNDERSCORED.finditer(text):
+        yield finding(Kind.HANDLE, match.start(), match.end())
+    if _SPOKEN_OF.search(text):
+        for match in _WITH_FIGURES.finditer(text):
+            yield finding(Kind.HANDLE, match.start(), match.end())

@@ -27,6 +27,20 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 
+# "met van vliet": a surname in lower case behind what leads to somebody.
+_SOMEBODY = re.compile(
+    r"(?<!\w)(?:met|bij|door|aan|over|en|namens|sprak|gesproken|gebeld|belde|bel|mailde|appte|volgens|zei|zegt) "
+    r"(?P<whole>(?:van|de|ter|ten|van de|van der|van den) (?P<name>[^\W\d_]{4,}))",
+)
+
+
+def by_particle_low(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
+    """A surname with its particle and no capital, where a person is meant."""
+    for match in _SOMEBODY.finditer(text):
+        token = _token_at(match.start("name"), match.group("name"))
+        if told.surname(token) and match.group("whole").startswith("van"):
+            yield match.start("whole"), match.end("whole"), False
+
 
 def by_article(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
     """An Arabic or Berber particle, the name behind it, and a first name before it."""
@@ -51,7 +65,8 @@ def by_initials(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
         if place or (shut and group != "name"):
             continue
         if group == "name":
-            fits = True
+            # "pakket B. Neemt": the letter ended a sentence.
+            fits = not (shut and " " in match.group())
         elif group == "low":
             fits = told.any_surname(token) or told.unknown(token)
         else:

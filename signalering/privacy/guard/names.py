@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from signalering.privacy.guard.finding import Found, Kind, finding
-from signalering.privacy.guard.name_shapes import by_article, by_initials, by_particle
+from signalering.privacy.guard.name_shapes import (
+    by_article,
+    by_initials,
+    by_particle,
+    by_particle_low,
+)
 from signalering.privacy.guard.tokens import Token, Told, tokens_of
 from signalering.privacy.guard.word_lists import word_lists
 
@@ -28,6 +33,7 @@ def find(text: str) -> Found:
     spans += _by_title(text, tokens, told)
     spans += by_particle(text, told)
     spans += by_article(text, told)
+    spans += by_particle_low(text, told)
     spans += _by_lists(text, tokens, told)
     for start, end, certain in _merged(spans):
         if not any(start < until and since < end for since, until in shut):
@@ -163,7 +169,7 @@ def _by_lists(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int,
 
 def _is_name(token: Token, before: list[Token], following: list[Token], told: Told) -> bool:
     after = following[0] if following else None
-    if token.shouted and len(token.raw) < 5:
+    if (token.shouted and len(token.raw) < 5) or "." in token.word:
         return False
     if _is_month(token, before) or told.names_a_street(token):
         return False
@@ -182,7 +188,7 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
             return told.leads_to_surname(following)
         if not token.opens:
             return True
-        owns = after is not None and after.word in _OWNING
+        owns = after is not None and (after.word in _OWNING or told.leads_to_surname(following))
         return (told.human(after) or owns) and token.word not in told.lists.never_surname
     previous = before[-1] if before else None
     particle = previous is not None and previous.word in told.lists.particles
@@ -199,7 +205,9 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
         return False
     listed = token.word in told.lists.first_names or token.word in told.lists.surnames
     if told.sounds_foreign(token) and not _after_thing(previous):
-        return True
+        return not (token.opens and told.ends_in_word(token))
+    if token.opens and told.ends_in_word(token) and not told.leads_to_surname(following):
+        return False
     return (not listed and told.human(after)) or told.leads_to_surname(following)
 
 

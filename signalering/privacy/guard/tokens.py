@@ -20,6 +20,7 @@ _SOUNDS = re.compile(
     r"(?:[^aeiou]aa?|[^aeiou]i|iya|aya|ah|eh|oud|eddin|ullah|ane|ani|ov|ev|iu|escu|yn|ia|ie[tl]a)$"
     r"|^(?:abd|abu|bou|kh|dj|mh|nh|ng|tr[uú]|xu|zh|sz|cz|dz|ul|gh)|sz|cz|dj[aeiou]|kh[aeiou]"
 )
+_DERIVED = re.compile(r"(?:aar|aars|ster|ing|ingen|heid|tje|tjes|zorg|oma|opa|iteit|isme|er|ers)$")
 # No name is longer; and what is longer is not taken apart.
 LONGEST = 40
 
@@ -152,6 +153,13 @@ class Told:
         if not lists.known.isdisjoint({word, *word.split("-")}):
             return False
         return word not in lists.words and not self._compound(word)
+
+    def ends_in_word(self, token: Token) -> bool:
+        """Ends in a word, or as words for people and things do: at the start of a sentence, a word."""
+        word = token.word
+        if _DERIVED.search(word) is not None or "-" in word:
+            return True
+        return any(word[cut:] in self.lists.words for cut in range(3, len(word) - 2))
 
     def foreign(self, token: Token) -> bool:
         """Ends as no Dutch word does."""
