@@ -1,13 +1,17 @@
-"""Addresses whose street has no street's name: told by where somebody lives, or by standing alone."""
+"""Addresses whose street is not named like one: told by who lives there, or standing alone."""
 
 import re
 
+from signalering.privacy.guard import postcode
 from signalering.privacy.guard.finding import Found, Kind, finding
 from signalering.privacy.guard.street import NUMBER
 from signalering.privacy.guard.word_lists import plain, word_lists
 
 _SMALL = r"(?:van|de|den|der|het|'t|ten|ter|te|op|aan|achter|voor|bij|in|onder|over|tussen)"
-_NAME = rf"(?:{_SMALL} ){{0,3}}[^\W\d_][\w'.-]{{2,30}}(?: (?:{_SMALL} ){{0,2}}[A-Z][\w'-]{{2,30}}){{0,2}}"
+_NAME = (
+    rf"(?:{_SMALL} ){{0,3}}[^\W\d_][\w'.-]{{2,30}}(?: (?:{_SMALL} "
+    rf"){{0,2}}[A-Z][\w'-]{{2,30}}){{0,2}}"
+)
 _LIVING = (
     r"(?:woont|wonen|woonde|woonden|wonend|woonachtig|gewoond|woning|flat|huis|verhuis(?:t|d|en)|verhuisde|"
     r"zit|zitten|zat|staat|logeert|inwonend|ingetrokken|langs|huisbezoek|bezoek|geweest|bezorgd|"
@@ -20,12 +24,20 @@ _SAID = re.compile(
 )
 # "lives since then on ...": the name of a street with a capital.
 _ON = re.compile(
-    rf"\b(?i:{_LIVING})\b(?: [a-zà-ÿ'0-9]{{1,14}}){{0,5}} (?i:op|aan|in|naar|bij)(?: (?:de|het|den|'t))? "
+    rf"\b(?i:{_LIVING})\b(?: [a-zà-ÿ'0-9]{{1,14}}){{0,5}} (?i:op|aan|in|naar|bij)(?: (?:de|"
+    rf"het|den|'t))? "
     rf"(?P<on>(?:(?:De|Het|Den|'t) )?[A-Z][\w'-]{{2,30}}(?: [A-Z][\w'-]{{2,30}})?{NUMBER})"
 )
+# Whatever stands before a postcode with letters.
+_BEFORE_CODE = re.compile(
+    rf"(?<!\w)(?P<street>(?:(?:(?i:{_SMALL})|[A-Z][\w'.-]{{1,30}}) ){{0,3}}"
+    rf"[^\W\d_][\w'.-]{{2,40}}{NUMBER})[ ,;-]{{1,3}}(?=(?P<code>[1-9]\d{{3}}))"
+)
+_LEADS = re.compile(r"(?:(?:naar|op|aan|in|bij|te|uit|is|nu) (?:(?:de|het) )?)*", re.IGNORECASE)
 # Alone between brackets, or as a sentence of its own.
 _ALONE = re.compile(
-    rf"(?:\(|(?:^|[.;:!?/,]\s|\n)(?=['A-Z]))(?P<alone>(?:(?i:{_SMALL}) ){{0,2}}(?P<word>[^\W\d_][\w'-]{{3,30}})"
+    rf"(?:\(|(?:^|[.;:!?/,]\s|\n)(?=['A-Z]))(?P<alone>(?:(?i:{_SMALL}) "
+    rf"){{0,2}}(?P<word>[^\W\d_][\w'-]{{3,30}})"
     rf"{NUMBER})(?=\s*(?:$|[),.;!?/]|\n))"
 )
 _NUMBERED = re.compile(r"(?<!\w)(?:nr|no|nummer)\b", re.IGNORECASE)
@@ -39,6 +51,12 @@ def find(text: str) -> Found:
     """Addresses with a number whose street's name ends like none."""
     for match in _SAID.finditer(text):
         yield finding(Kind.STREET, match.start("said"), match.end("said"))
+    codes = {found.start for found in postcode.find(text)}
+    for match in _BEFORE_CODE.finditer(text) if codes else ():
+        if match.start("code") in codes:
+            led = _LEADS.match(match.group("street"))
+            start = match.start("street") + (led.end() if led else 0)
+            yield finding(Kind.STREET, start, match.end("street"))
     for match in _ON.finditer(text):
         if not _is_known(match.group("on")):
             yield finding(Kind.STREET, match.start("on"), match.end("on"))

@@ -10,7 +10,7 @@ from signalering.privacy.guard.lexicon import COUNTED
 
 _OLD_WORD = (
     r"(?:(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?negentig"
-    r"|honderd(?:(?:en)?(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien))?"
+    r"|honderd(?: ?(?:en ?)?(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien))?"
 )
 _OLD = rf"(?:9\d|10\d|11\d|{_OLD_WORD})"
 _START = r"(?<![\w.,€])(?<!€ )(?<!\d-)(?<!\d -)"
@@ -60,10 +60,11 @@ _AGE = re.compile(
     rf"|{_START}(?P<spelled>(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën)negentig)"
     rf"(?![\w]){_NOT_COUNTED}"
     rf"|\b{_PERSON}\.?,? (?:is |van |v )?"
-    rf"(?:al |nu |ruim |dik |bijna (?!{_NINETY}\b)|inmiddels )*(?P<person>{_OLD})(?![\w]|[.,:-]\d){_NOT_COUNTED}"
+    rf"(?:al |nu |ruim |dik |bijna (?!{_NINETY}\b)|inmiddels )*(?P<person>{_OLD})(?![\w]|"
+    rf"[.,:-]\d){_NOT_COUNTED}"
     rf"|\b(?:ruim|dik|tegen de|rond de|over de)\s+(?P<about>{_OLD})(?![\w]|[.,:-]\d){_NOT_COUNTED}"
     rf"|\b(?:leeftijd|lft)\.?\s*(?:[:=]|is|van)?\s*(?P<named>{_OLD})(?![\w])"
-    rf"|\(\s*(?P<bracketed>(?:9\d|10\d))\s*(?:jr?\.?)?\s*\)",
+    rf"|\(\s*(?P<bracketed>(?:9\d|10\d))\s*(?:jr?\.?|jaar)?\s*[!?]*\s*\)",
     re.IGNORECASE,
 )
 

@@ -5,13 +5,16 @@ import re
 from signalering.privacy.guard.finding import Found, Kind, finding
 
 _THING = (
-    r"(?:[a-z]{2,14}dossier|dossier|zaak|casus|pati[eë]nt(?:en)?|pat|ptn?|cl|dos|cli[eë]nt(?:en)?|klant(?:en)?|relatie|polis|contract|ref|aanmeld|cjib|wmo|incasso|"
+    r"(?:[^\W\d_]{2,14}dossier|dossier|zaak|casus|pati[eë]nt(?:en)?|pat|ptn?|cl|dos|cli[eë]nt(?:en)?|klant(?:en)?|relatie|polis|contract|ref|aanmeld|cjib|wmo|incasso|"
     r"lid|pas|registratie|meld|melding(?:s)?|referentie|aanvraag|beschikking|inschrijf|debiteur(?:en)?|"
     r"huurder(?:s)?|paspoort|rijbewijs|id(?:-?kaart)?|identiteits(?:kaart|bewijs)|vreemdelingen|"
     r"v(?=[- ]?(?:nummer|nr))|"
     r"personeels|verzekerde(?:n)?|verzekering(?:s)?|zorgkaart|kenmerk|ordernummer|order|factuur)"
 )
-_NUMBER = r"(?P<{name}>[A-Z]{{1,4}} \d{{3,10}}(?!\w)|(?=[\w./-]*\d[\w./-]*\d[\w./-]*\d)[a-z0-9][\w./-]{{2,30}}[\w]|\d{{3}})"
+_NUMBER = (
+    r"(?P<{name}>[A-Z]{{1,4}} \d{{3,10}}(?!\w)|"
+    r"(?=[\w./-]*\d[\w./-]*\d[\w./-]*\d)[a-z0-9][\w./-]{{2,30}}[\w]|\d{{3}})"
+)
 _NUMBERED = re.compile(
     rf"\b{_THING}[-. ]{{0,2}}(?:nummer|nr|no|id)\b[ .:#=]*(?:(?:is|was|van|hem|haar|:)[ :#=]+)*"
     rf"{_NUMBER.format(name='numbered')}",

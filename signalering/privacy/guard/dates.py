@@ -23,8 +23,9 @@ _DATES = re.compile(
     rf"|{_YEAR}[-/.]{_MONTH_NUMBER}[-/.]{_DAY}"
     rf"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2]){_YEAR}"
     rf"|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-    rf"|{_DAY_WRITTEN}[ -]?(?:{MONTH})[ .,-]{{0,2}}(?:in )?"
-    rf"(?:{_YEAR}|'\d\d|\d\d(?! ?(?:uur|keer|x\b|[:.]\d))|{_YEAR_WORDS})"
+    rf"|{_DAY_WRITTEN}[ -]?(?:{MONTH})"
+    rf"(?:[ .,-]{{0,2}}(?:in )?(?:{_YEAR}|{_YEAR_WORDS})|[ .,-]{{0,2}}'\d\d"
+    rf"|(?:\.? ?-?)(?<!\. )\d\d(?! ?(?:uur|keer|x\b|[:.]\d)))"
     rf")(?![\w/]|[.,-]\d)",
     re.IGNORECASE,
 )

@@ -4,8 +4,14 @@ import re
 
 from signalering.privacy.guard.finding import Found, Kind, finding
 
-_AT = r"(?: @ |@ ?| @(?=[\w-]+(?:\.[\w-]+)*\.(?:nl|com|net|org|eu|be|de|pl|online)\b)| ?[(\[] ?(?:at|apenstaartje|apestaartje) ?[)\]] ?| (?:at|apenstaartje|apestaartje) )"
-_DOT = r"(?:\.| \. ?(?=(?:nl|com|net|org|eu|be|de|pl)\b)| ?[(\[] ?(?:dot|punt) ?[)\]] ?| (?:dot|punt) )"
+_AT = (
+    r"(?: @ |@ ?| @(?=[\w-]+(?:\.[\w-]+)*\.(?:nl|com|net|org|eu|be|de|pl|online)\b)|"
+    r" ?[(\[] ?(?:at|apenstaartje|apestaartje) ?[)\]] ?| (?:at|apenstaartje|apestaartje) )"
+)
+_DOT = (
+    r"(?:\.| \. ?(?=(?:nl|com|net|org|eu|be|de|pl)\b)| ?[(\[] ?(?:dot|punt) ?[)\]] ?| (?:dot|"
+    r"punt) )"
+)
 _ADDRESS = re.compile(
     rf"(?<![\w.+-])[\w.+'-]{{1,64}}(?: (?:punt|dot) [\w+-]{{1,30}}){{0,3}}{_AT}"
     rf"[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}{_DOT}[^\W\d]{{2,24}}\b",

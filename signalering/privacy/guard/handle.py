@@ -17,7 +17,8 @@ _ACCOUNT = (
 # What no ordinary word looks like: figures, underscores or dots inside.
 _ODD = r"(?=[\w.-]*[a-z])(?=[\w.-]*(?:\d|_|[a-z]\.[a-z]))[a-z_\d][\w.-]{2,39}[\w]"
 _BETWEEN = (
-    r"(?: (?:account|naam|naampje|profiel|heet|heten|is|staat|zit|actief|onder|als|van|op|met|haar|zijn|z'n|"
+    r"(?: (?:account|naam|naampje|profiel|heet|heten|is|staat|zit|actief|onder|als|van|op|"
+    r"met|haar|zijn|z'n|"
     r"hij|ze|zij|die|dat|te|vinden|vindbaar|bekend|de|het|gebruikt|noemt|zich|zichzelf|nu|ook)){0,5}"
 )
 # After a medium a user name is what follows a colon or "account", or what no word looks like.
@@ -27,7 +28,8 @@ _NAMED = re.compile(
     rf"|[ (]{{1,2}}['\"]?(?P<odd>{_ODD}))(?!\w)"
     rf"|\b(?:{_MEDIUM} ?-?)?{_ACCOUNT}(?: (?:is|was|heet|luidt|van|hem|haar))?(?: ?[:=]| )"
     rf" ?['\"]?(?P<account>{_ODD})(?!\w)"
-    rf"|['\"]?(?<![\w.@/-])(?P<before>{_ODD})['\"]? (?:op|via|bij|in) (?:de |haar |zijn )?{_MEDIUM}\b",
+    rf"|['\"]?(?<![\w.@/-])(?P<before>{_ODD})['\"]? (?:op|via|bij|in) (?:de |haar |"
+    rf"zijn )?{_MEDIUM}\b",
     re.IGNORECASE,
 )
 

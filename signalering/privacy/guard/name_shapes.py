@@ -13,7 +13,9 @@ _INITIALS = re.compile(
     rf"|(?<![\w'])[A-Za-z] (?P<particle>{_PARTICLES})(?P<bare>[^\W\d_]{{4,}})",
 )
 # "e.d.", "d.w.z.", "a.u.b." and their kind.
-_NO_INITIALS = re.compile(r"(?:e\.?d|o\.?a|i\.?v\.?m|m\.?b\.?t|d\.?w\.?z|a\.?u\.?b|m\.?n)\b")
+_NO_INITIALS = re.compile(
+    r"(?:e\.?d|o\.?a|i\.?v\.?m|m\.?b\.?t|d\.?w\.?z|a\.?u\.?b|m\.?n|t\.?h\.?v|t\.?a\.?v|m\.?b\.?v|o\.?l\.?v|i\.?o\.?m|t\.?o\.?v|i\.?h\.?k\.?v|n\.?a\.?v|a\.?d\.?h\.?v|o\.?v\.?v|i\.?p\.?v|t\.?z\.?t|i\.?a|o\.?b\.?v|i\.?t\.?t|b\.?v|z\.?s\.?m|n\.?v\.?t|t\.?g\.?v|t\.?b\.?v|d\.?v)\b"
+)
 _SURE = re.compile(
     r"(?<!\w)(?:v\.? ?d\.?|v/d|van der|van den|von der|van 't) "
     r"(?P<name>[^\W\d_]{3,}(?:-[^\W\d_]+)?)",
@@ -29,7 +31,8 @@ _ARTICLE = re.compile(
 
 # "met van vliet": a surname in lower case behind what leads to somebody.
 _SOMEBODY = re.compile(
-    r"(?<!\w)(?:met|bij|door|aan|over|en|namens|sprak|gesproken|gebeld|belde|bel|mailde|appte|volgens|zei|zegt) "
+    r"(?<!\w)(?:met|bij|door|aan|over|en|namens|sprak|gesproken|gebeld|belde|bel|mailde|"
+    r"appte|volgens|zei|zegt) "
     r"(?P<whole>(?:van|de|ter|ten|van de|van der|van den) (?P<name>[^\W\d_]{4,}))",
 )
 
@@ -60,6 +63,8 @@ def by_initials(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
             continue
         group = next(name for name in ("name", "low", "bare") if match.group(name))
         token = _token_at(match.start(group), match.group(group))
+        if told.names_a_street(token):
+            continue
         place = token.word in told.lists.known and token.word not in told.lists.surnames
         shut = token.word in told.lists.never_surname - told.lists.surname_words
         if place or (shut and group != "name"):

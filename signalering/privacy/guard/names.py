@@ -2,9 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from signalering.privacy.guard.finding import Found, Kind, finding
+from signalering.privacy.guard.name_context import (
+    ARTICLES,
+    BEING,
+    NATIONALITIES,
+    OWNING,
+    acts,
+    after_thing,
+    ends_sentence,
+    is_month,
+    is_of_things,
+    is_place,
+    is_thing,
+    is_whose,
+    joined,
+    looks_like_name,
+)
 from signalering.privacy.guard.name_shapes import (
     by_article,
     by_initials,
@@ -15,12 +30,6 @@ from signalering.privacy.guard.tokens import Token, Told, tokens_of
 from signalering.privacy.guard.word_lists import word_lists
 
 _MOST_PARTS = 4
-_ARTICLES = frozenset({"de", "het", "een", "'t", "den"})
-_OWNING = frozenset({"z'n", "zn", "zijn", "d'r", "haar", "der", "hun"})
-_BEING = frozenset({"is", "een", "als", "was", "zijn", "ben"})
-_NATIONALITIES = frozenset(
-    {"pool", "turk", "fries", "zeeuw", "deen", "fin", "let", "rus", "iraniër"}
-)
 
 
 def find(text: str) -> Found:
@@ -80,10 +89,10 @@ def _by_title(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int,
         at = begin
         while at < len(tokens) and tokens[at].word in told.lists.particles:
             at += 1
-        if at >= len(tokens) or not _joined(text, tokens[place : at + 1]):
+        if at >= len(tokens) or not joined(text, tokens[place : at + 1]):
             continue
         first = tokens[at]
-        if _ends_sentence(text, token, tokens[place + 1]) or _is_whose(tokens[begin:at], first):
+        if ends_sentence(text, token, tokens[place + 1]) or is_whose(tokens[begin:at], first):
             continue
         if not _may_follow(first, token, told, titled, naming, particles=at > begin):
             continue
@@ -97,17 +106,6 @@ def _by_title(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int,
         # "zus van Mieke": there "van" tells whose, and is no part of a name.
         kept = titled or (token.word in told.lists.close_kin and not told.first(first))
         yield tokens[begin if kept else at].start, end, titled
-
-
-def _ends_sentence(text: str, token: Token, after: Token) -> bool:
-    """ "weduwe. Telt de dagen": behind a whole word a full stop ends the sentence."""
-    return len(token.word) > 4 and "." in text[token.end : after.start]
-
-
-def _is_whose(particles: list[Token], first: Token) -> bool:
-    """ "ex van haar", "zoon van hem": whose it is, and no name."""
-    owner = {"haar", "hem", "hun", "mij", "me", "ons", "hier", "daar", "die", "dat", "mijn", "zijn"}
-    return bool(particles) and not first.capital and first.word in owner
 
 
 def _may_follow(
@@ -132,31 +130,16 @@ def _may_follow(
         return True
     if particles:
         fits = (listed and word not in lists.ordinary) or told.unknown(token)
-        return word in lists.surname_words or (titled and fits)
+        near = titled or title.word in lists.close_kin
+        return (near and word in lists.surname_words) or (titled and fits)
     if titled:
         surname = told.any_surname(token) and word not in lists.ordinary
         return (
             word in lists.surname_words
             or surname
-            or (told.unknown(token) and _looks_like_name(word))
+            or (told.unknown(token) and looks_like_name(word))
         )
     return title.word in lists.close_kin and word in lists.surname_words
-
-
-def _is_month(token: Token, before: list[Token]) -> bool:
-    """ "in jan", "sinds mei": the month."""
-    return (
-        token.word in {"jan", "mei", "juni", "august"}
-        and not token.capital
-        and bool(before)
-        and before[-1].word
-        in {"in", "sinds", "vanaf", "tot", "eind", "begin", "half", "per", "van"}
-    )
-
-
-def _looks_like_name(word: str) -> bool:
-    """Not the ending of a verb or an adjective that was typed wrongly."""
-    return len(word) > 3 and not word.endswith(("t", "en", "de", "te", "ig", "lijk", "end", "ende"))
 
 
 def _by_lists(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int, int, bool]]:
@@ -171,12 +154,16 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
     after = following[0] if following else None
     if (token.shouted and len(token.raw) < 5) or "." in token.word:
         return False
-    if _is_month(token, before) or told.names_a_street(token):
+    if token.word.endswith(("'er", "'ers", "'en")):  # "AOW'er"
         return False
-    if _is_of_things(token, before, told) or _is_place(token, before, after, told):
+    if is_month(token, before) or told.names_a_street(token):
+        return False
+    if is_of_things(token, before, told) or is_place(token, before, after, told):
         return False
     if told.clear(token):
         return True
+    if told.also_name(token) and token.opens and acts(after):
+        return token.word not in told.lists.never_surname or not token.capital
     if told.also_name(token) and len(before) > 1 and before[-1].word in {"en", "and"}:
         # "marie en koos"
         return told.clear(before[-2])
@@ -188,14 +175,16 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
             return told.leads_to_surname(following)
         if not token.opens:
             return True
-        owns = after is not None and (after.word in _OWNING or told.leads_to_surname(following))
+        owns = after is not None and (after.word in OWNING or told.leads_to_surname(following))
         return (told.human(after) or owns) and token.word not in told.lists.never_surname
     previous = before[-1] if before else None
     particle = previous is not None and previous.word in told.lists.particles
     if told.any_surname(token) and not token.opens:
-        if token.word in _NATIONALITIES and previous is not None and previous.word in _BEING:
+        if token.word in NATIONALITIES and previous is not None and previous.word in BEING:
             return False
-        if particle and previous is not None and previous.capital and previous.word in _ARTICLES:
+        if particle and is_thing(token, before, told):
+            return False
+        if particle and previous is not None and previous.capital and previous.word in ARTICLES:
             # "bij De Kreek": a house of that name, unless it is a surname and no word.
             return token.word not in told.lists.words or token.word in told.lists.surname_words
         if particle and not (previous is not None and previous.opens and previous.word == "de"):
@@ -204,31 +193,11 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
     if not told.unknown(token):
         return False
     listed = token.word in told.lists.first_names or token.word in told.lists.surnames
-    if told.sounds_foreign(token) and not _after_thing(previous):
+    if told.sounds_foreign(token) and not after_thing(previous):
         return not (token.opens and told.ends_in_word(token))
     if token.opens and told.ends_in_word(token) and not told.leads_to_surname(following):
         return False
     return (not listed and told.human(after)) or told.leads_to_surname(following)
-
-
-def _is_of_things(token: Token, before: list[Token], told: Told) -> bool:
-    """ "bij de Dirk": an article before a first name makes it a shop, a club, a thing."""
-    if not before or before[-1].capital or before[-1].word not in _ARTICLES:
-        return False
-    return token.word in told.lists.first_names and token.word not in told.lists.clear_surnames
-
-
-def _is_place(token: Token, before: list[Token], after: Token | None, told: Told) -> bool:
-    """ "terug naar nador", "uit Oujda": a place, unless it is a first name or somebody acts."""
-    if not before or before[-1].word not in {"naar", "uit", "vanuit"} or told.first(token):
-        return False
-    return not told.leads_to_surname([after] if after else [])
-
-
-def _after_thing(previous: Token | None) -> bool:
-    """Behind an article or "in", "op", "naar" an unknown word with a capital is a place or thing."""
-    places = {"in", "op", "naar", "uit", "vanuit", "bij", "via", "tegen", "per"}
-    return previous is not None and previous.word in _ARTICLES | places
 
 
 def _begun(text: str, tokens: list[Token], place: int, told: Told) -> int:
@@ -240,7 +209,7 @@ def _begun(text: str, tokens: list[Token], place: int, told: Told) -> int:
         at > 0
         and place - at < 3
         and tokens[at - 1].word in told.lists.particles - {"la", "le", "op"}
-        and _joined(text, tokens[at - 1 : at + 1])
+        and joined(text, tokens[at - 1 : at + 1])
     ):
         at -= 1
     return tokens[at].start
@@ -254,7 +223,9 @@ def _extended(text: str, tokens: list[Token], place: int, told: Told) -> int:
         into = at
         while into < len(tokens) and tokens[into].word in told.lists.particles:
             into += 1
-        if into >= len(tokens) or not _joined(text, tokens[at - 1 : into + 1]):
+        if into >= len(tokens) or not joined(text, tokens[at - 1 : into + 1]):
+            break
+        if len(tokens[at - 1].word) > 2 and "." in text[tokens[at - 1].end : tokens[at].start]:
             break
         token = tokens[into]
         if not _goes_on(token, told, particles=into > at, capital=tokens[place].capital):
@@ -279,11 +250,3 @@ def _goes_on(token: Token, told: Told, *, particles: bool, capital: bool) -> boo
         # Next to a name a capital says enough; a single letter stands for a surname.
         return listed or token.word not in lists.words or len(token.raw) == 1
     return not capital and told.any_surname(token)
-
-
-def _joined(text: str, tokens: list[Token]) -> bool:
-    """Whether nothing but blanks, and the dot of an abbreviation, stands between them."""
-    return all(
-        text[left.end : right.start].strip(" .") == "" and right.start - left.end <= 3
-        for left, right in pairwise(tokens)
-    )

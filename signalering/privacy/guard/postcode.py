@@ -34,5 +34,6 @@ def _is_code(text: str, match: re.Match[str]) -> bool:
     if letters.upper() == "IE" and number.endswith("00"):
         return False  # international units of a vitamin
     if letters.isupper() or not match.group("gap"):
-        return not _UNITS.fullmatch(letters)
+        # Nobody takes 2691 mg.
+        return not _UNITS.fullmatch(letters) or (not match.group("gap") and int(number) % 50 != 0)
     return not _WORDS.fullmatch(letters)

@@ -28,7 +28,8 @@ _ORDINARY = (
 NUMBER = (
     r"(?:[ ,]{1,3}|-)(?:(?:op )?(?:nr|no|nummer|huisnummer|huisnr)\.?:? ?)?"
     rf"(?!(?:19|20)\d\d(?!\d))[1-9]\d{{0,3}}(?![\d%€])(?![.,:]\d)(?! ?(?:{COUNTED}))"
-    r"(?: ?[a-hz](?!\w)|-[a-z](?!\w)| ?[-/]? ?(?:bis|huis|hs|zw|rd|rood|boven|beneden|i{2,3}|iv|vi{0,3})\b"
+    r"(?: ?[a-hz](?!\w)|-[a-z](?!\w)| ?[-/]? ?(?:bis|huis|hs|zw|rd|rood|boven|beneden|"
+    r"i{2,3}|iv|vi{0,3})\b"
     r"|[-/ ]\d{1,3}(?!\w)(?![.,:]\d))?(?!\w)"
 )
 # Words before the one with the ending: "Burgemeester Elsenweg", "prins hendrikstraat".
@@ -56,7 +57,8 @@ _STREET_WORD = re.compile(rf"(?!(?:{_ORDINARY})\Z).+{_ENDING}", re.IGNORECASE)
 _COMPOUND = re.compile(
     r"(?<!\w)(?:laan|hof|plein|weg|park|kade|dijk|straat|pad) (?:van|der|ten|ter|aan)"
     rf"(?: (?:de|den|der|het|'t))? [\w'-]{{2,30}}(?: [A-Z][\w'-]{{1,30}})?{NUMBER}"
-    r"|(?<!\w)(?:(?-i:Het|De|'t) )?(?:grote|kleine|oude|nieuwe|lange|korte|hoge|lage|eerste|tweede|derde|1e|2e|3e) "
+    r"|(?<!\w)(?:(?-i:Het|De|'t) )?(?:grote|kleine|oude|nieuwe|lange|korte|hoge|lage|"
+    r"eerste|tweede|derde|1e|2e|3e) "
     rf"(?:[A-Z][\w'-]{{0,30}} )?(?:[\w'-]{{0,30}}?){_ENDING}(?!\w){NUMBER}",
     re.IGNORECASE,
 )

@@ -45,6 +45,10 @@ class Token:
 def tokens_of(text: str) -> list[Token]:
     """Every word of the text in its order; a genitive is cut off ("Anna's")."""
     found = []
+    low = text.lower()
+    if text.isupper() and len(low) == len(text):
+        # Shouted from end to end: no capital tells anything.
+        text = low
     for match in _WORD.finditer(text):
         raw = match.group()
         if len(raw) > 3 and raw[-2:] in ("'s", "'S"):
@@ -130,8 +134,9 @@ class Told:
         """Two names with a hyphen between them, or an Arabic article with a name."""
         parts = token.word.split("-")
         if (
-            len(parts) < 2
-            or not all(parts)
+            parts[0] in {"sint", "st"}
+            or len(parts) < 2
+            or min(map(len, parts)) < 2
             or not self.lists.known.isdisjoint({token.word, *parts})
         ):
             return False
@@ -155,7 +160,7 @@ class Told:
         return word not in lists.words and not self._compound(word)
 
     def ends_in_word(self, token: Token) -> bool:
-        """Ends in a word, or as words for people and things do: at the start of a sentence, a word."""
+        """Ends in a word or as words do: at the start of a sentence it is one itself."""
         word = token.word
         if _DERIVED.search(word) is not None or "-" in word:
             return True

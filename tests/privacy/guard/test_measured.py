@@ -7,7 +7,15 @@ from kit.measuring import CORPUS, Measured, measure
 
 from signalering.privacy.guard import Kind
 
-PARTS = ("development", "held_out", "second_hand", "third_hand")
+PARTS = (
+    "development",
+    "held_out",
+    "second_hand",
+    "third_hand",
+    "fourth_hand",
+    "fifth_hand",
+    "sixth_hand",
+)
 STRUCTURED = sorted(set(map(str, Kind)) - {"name", "street"})
 
 
