@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from kit import room, statements
+from kit import addresses, room, statements
 from kit.browser_like import Browser, app_of, close
 from kit.databases import PostgresTowns, SqliteTowns
 from kit.town import Town
 
 room.in_memory()
 statements.share()
+addresses.share()
 
 
 def pytest_collection_finish() -> None:
