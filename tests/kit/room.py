@@ -10,8 +10,8 @@ import shutil
 from pathlib import Path
 
 MEMORY = Path("/dev/shm")
-# Bytes. A whole run holds some hundreds of megabytes at once.
-ENOUGH = 2 * 1024**3
+# Bytes. A whole run holds some tens of megabytes at once.
+ENOUGH = 512 * 1024**2
 
 
 def in_memory() -> None:
