@@ -5,12 +5,19 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from kit import statements
+from kit import addresses, room, statements
 from kit.browser_like import Browser, app_of, close
 from kit.databases import PostgresTowns, SqliteTowns
 from kit.town import Town
 
+room.in_memory()
 statements.share()
+addresses.share()
+
+
+def pytest_collection_finish() -> None:
+    """All is loaded, and no test has begun."""
+    room.keep_loaded()
 
 
 @pytest.fixture(scope="session")

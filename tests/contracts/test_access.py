@@ -91,13 +91,9 @@ def visitors(house: Flask, settled: Town) -> Visitors:
     return Visitors(house, settled)
 
 
-def new_denials(town: Town, before: set[tuple[UUID, int]]) -> list[dict[str, object]]:
-    """What the trail got since: denials alone."""
-    return [
-        entry
-        for entry in read_entries(town, keys_of_entries(town) - before)
-        if entry["action"] == "denied"
-    ]
+def denials_of(town: Town, places: set[tuple[UUID, int]]) -> list[dict[str, object]]:
+    """What the trail has there: denials alone."""
+    return [entry for entry in read_entries(town, places) if entry["action"] == "denied"]
 
 
 def test_every_route_has_a_line_and_every_line_a_route(house: Flask) -> None:
@@ -135,10 +131,12 @@ def test_no_other_method_is_taken(visitors: Visitors, house: Flask, method: str)
 def test_who_gets_in_and_who_does_not(
     visitors: Visitors, settled: Town, endpoint: str, method: str
 ) -> None:
+    before = keys_of_entries(settled)
     for who, person in PEOPLE.items():
-        before = keys_of_entries(settled)
         answer = visitors.ask(who, endpoint, method)
-        denials = new_denials(settled, before)
+        after = keys_of_entries(settled)
+        denials = denials_of(settled, after - before)
+        before = after
         if who in TABLE[endpoint].gets_in:
             assert answer.status_code in GETTING_IN, (who, answer.status_code)
             assert denials == [], who

@@ -79,9 +79,8 @@ def keep_settled(url: str) -> None:
     engine.dispose()
 
 
-def settle_afresh(url: str, metadata: sqlalchemy.MetaData) -> None:
+def settle_afresh(engine: sqlalchemy.Engine, metadata: sqlalchemy.MetaData) -> None:
     """Bring every table back to how it was settled; drop what a test added."""
-    engine = sqlalchemy.create_engine(url)
     with engine.begin() as connection:
         connection.exec_driver_sql(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
@@ -95,7 +94,6 @@ def settle_afresh(url: str, metadata: sqlalchemy.MetaData) -> None:
             for table in metadata.tables
         ]
         connection.exec_driver_sql("; ".join(steps))
-    engine.dispose()
 
 
 class PostgresTowns:
@@ -122,6 +120,7 @@ class PostgresTowns:
         for url in urls:
             keep_settled(url)
         self._free: list[str] = []
+        self._menders: dict[str, sqlalchemy.Engine] = {}
 
     def _run(self, statement: str) -> None:
         with self._admin.connect() as connection:
@@ -145,7 +144,7 @@ class PostgresTowns:
         label = self._free.pop() if self._free else self._settled()
         urls = [self._url(f"{label}_{name}") for name in NAMES]
         for url, name in zip(urls, NAMES, strict=True):
-            settle_afresh(url, METADATA["" if name == "data" else name])
+            settle_afresh(self._mender(url), METADATA["" if name == "data" else name])
         town = _reopen(self._template, folder, urls)
         try:
             yield town
@@ -157,6 +156,12 @@ class PostgresTowns:
         label = f"t{uuid4().hex}"
         self._create(label, "template")
         return label
+
+    def _mender(self, url: str) -> sqlalchemy.Engine:
+        """A connection that stays: making one takes as long as settling all."""
+        if url not in self._menders:
+            self._menders[url] = sqlalchemy.create_engine(url)
+        return self._menders[url]
 
     def _url(self, database: str) -> str:
         return self._base.set(database=database).render_as_string(hide_password=False)
@@ -173,6 +178,7 @@ class PostgresTowns:
 
     def stop(self) -> None:
         """End the server."""
-        self._admin.dispose()
+        for engine in (self._admin, *self._menders.values()):
+            engine.dispose()
         self._server.cleanup()
         shutil.rmtree(self._throwaway, ignore_errors=True)

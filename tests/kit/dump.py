@@ -1,5 +1,6 @@
 """Everything that lies in an installation's databases and files, as a thief finds it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,18 +39,18 @@ class Loot:
 
 def steal(house: House, logged: bytes = b"") -> Loot:
     """Every row of every table of both databases; a table that no model knows is an error."""
-    return Loot(
-        _tables(house.data, ""), _tables(house.keystore, "keystore"), house.settings, logged
-    )
+    return Loot(tables(house.data, ""), tables(house.keystore, "keystore"), house.settings, logged)
 
 
-def _tables(engine: Engine, name: str) -> dict[str, list[Row]]:
+def tables(engine: Engine, name: str, without: Collection[str] = ()) -> dict[str, list[Row]]:
+    """Every row of a database, but for the tables that one doesn't ask for."""
     known = METADATA[name].tables
     with engine.connect() as connection:
         assert set(inspect(connection).get_table_names()) - {ALEMBIC} == set(known)
         return {
             table.name: [dict(row) for row in connection.execute(select(table)).mappings()]
             for table in known.values()
+            if table.name not in without
         }
 
 

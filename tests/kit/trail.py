@@ -25,7 +25,9 @@ def keys_of_entries(town: Town) -> set[Place]:
 
 def read_entries(town: Town, places: Collection[Place]) -> list[dict[str, Any]]:
     """What these entries say, segment by segment in their order."""
-    found = []
+    found: list[dict[str, Any]] = []
+    if not places:
+        return found
     with town.work("privacy_officer", writes=False) as work:
         for segment_id, number in sorted(places):
             row = work.data.get_one(AuditEntry, (segment_id, number))

@@ -119,11 +119,8 @@ def test_a_lacking_check_is_noticed(empty: Pair, made: Pair, name: str) -> None:
     found = schema.difference(empty[name], name)
     assert found.upgrade_ops is not None
     assert found.upgrade_ops.as_diffs() == [], "autogenerate looks past them"
-    differing = {
-        table
-        for table, told in described(made[name]).items()
-        if told != described(empty[name])[table]
-    }
+    bare = described(empty[name])
+    differing = {table for table, told in described(made[name]).items() if told != bare[table]}
     assert differing == {
         table.name
         for table in METADATA[name].sorted_tables

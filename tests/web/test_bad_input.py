@@ -15,7 +15,7 @@ from kit.bad_input import encoded, forms, spoilt
 from kit.browser_like import BASE, Browser, app_of, close
 from kit.cases import case_row
 from kit.databases import SqliteTowns
-from kit.dump import Row, steal
+from kit.dump import Row, steal, tables
 from kit.form import MARK, Form
 from kit.routes import methods_of, rules
 from kit.town import Town
@@ -139,9 +139,9 @@ class Store:
             one.close()
 
     def _read(self) -> dict[str, list[Row]]:
-        loot = steal(self._town.house)
-        kept = {name: rows for name, rows in loot.data.items() if name not in GROWING}
-        return kept | {"wrap": [row for row in loot.keystore["wrap"] if row["holder"] != "audit"]}
+        kept = tables(self._town.house.data, "", without=GROWING)
+        keys = tables(self._town.house.keystore, "keystore")["wrap"]
+        return kept | {"wrap": [row for row in keys if row["holder"] != "audit"]}
 
 
 class Visits:
