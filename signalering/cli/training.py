@@ -24,9 +24,9 @@ def training() -> None:
 @training.command()
 def check() -> None:
     """Say what is wrong with the course's files: file, line, and why."""
-    faults = content.check(instance_folder())
-    for name, fault in faults:
-        click.echo(f"{name}, line {fault.line}: {fault.what}")
+    faults = content.faults(instance_folder())
+    for fault in faults:
+        click.echo(fault)
     if faults:
         sys.exit(1)
     click.echo("The course is in order.")

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from signalering.domain.actors import TRAINING_GRACE
+from signalering.domain.periods import Periods
 
 
 class Chapter(StrEnum):
@@ -87,6 +88,12 @@ def right_answers(lesson: Lesson, chosen: Sequence[int]) -> tuple[bool, ...]:
 def in_grace(valid_until: date | None, today: date) -> bool:
     """Whether a training has ended and the form is open for a while yet."""
     return valid_until is not None and valid_until < today <= valid_until + TRAINING_GRACE
+
+
+def ends_soon(valid_until: date | None, today: date) -> bool:
+    """Whether a training is valid yet, and no longer than the first reminder looks ahead."""
+    ahead = timedelta(days=max(Periods().training_reminder_days))
+    return valid_until is not None and today <= valid_until <= today + ahead
 
 
 def may_refresh(valid_until: date | None, today: date) -> bool:

@@ -83,9 +83,12 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
         MailKind.TRAINING_REMINDER: MailText(
             _MESSAGE,
             (
-                N_("Je training is nog hooguit twee maanden geldig."),
-                N_("Plan op tijd een nieuwe, dan kun je blijven melden."),
-                _LOG_IN,
+                N_("De geldigheid van je training loopt af."),
+                N_(
+                    "De opfriscursus duurt tien minuten. Daarna kun je weer twee jaar melden. Je "
+                    "vindt hem onder Training. Een training in een groep kan ook: meld je daar aan."
+                ),
+                N_("Log in om de opfriscursus te doen:\n%(link)s"),
             ),
         ),
     }

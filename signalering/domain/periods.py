@@ -25,4 +25,7 @@ class Periods:
     contact_working_days: int = 15
     training_months: int = 24
     training_grace_days: int = 60
+    training_reminder_days: tuple[int, ...] = (60, 14, -1)
+    half_course_months: int = 12
+    training_request_months: int = 12
     similar_weeks: int = 4

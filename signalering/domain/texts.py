@@ -95,6 +95,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "details_there": N_("Er zijn al contactgegevens bij dit signaal."),
         "no_card": N_("Bij dit signaal hoort geen kaart die nog geldt."),
         "refresher_too_late": N_("Je training is te lang verlopen. Volg de hele training opnieuw."),
+        "no_account_for": N_("Er is geen account met dit adres: %(lines)s."),
         "training_full": N_("Deze training is vol. Kies een andere, of laat weten dat je wilt."),
         "training_not_yet": N_("Deze training is nog niet geweest."),
         "not_a_time": N_("Vul een tijd in zoals 14:00."),

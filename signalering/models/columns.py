@@ -85,6 +85,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "trainer": P,
         "trained_in": D,
         "valid_until": D,
+        "partner_id": L,
     },
     "training_session": {
         "id": T,
@@ -94,10 +95,11 @@ DATA: dict[str, dict[str, Kind]] = {
         "trainer": P,
         "seats": P,
         "taken": P,
+        "partner_id": L,
     },
     "training_seat": {"session_id": L, "account_id": L},
-    "training_request": {"account_id": L},
-    "passed_chapter": {"account_id": L, "chapter": C},
+    "training_request": {"account_id": L, "since": D},
+    "passed_chapter": {"account_id": L, "chapter": C, "since": D},
     "signal": {
         "id": T,
         "reference": T,

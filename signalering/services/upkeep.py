@@ -34,12 +34,13 @@ KEPT_NEWS = timedelta(days=3)
 
 
 def old_rows(work: Work) -> None:
-    """Delete drafts that nobody came back for, news that never left, and last year's runs.
+    """Delete drafts and courses that nobody came back for, old news, and last year's runs.
 
     News of half a year, kept, would tell by its mornings whose signals were taken when; it is
     read at the next log-in all the same.
     """
     draft.sweep(work)
+    training_sessions.sweep_waiting(work)
     work.data.execute(
         delete(OutboxMail).where(
             OutboxMail.kind == MailKind.SIGNAL_NEWS.value,

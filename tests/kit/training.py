@@ -13,11 +13,15 @@ from signalering.services.training.plan import plan
 from signalering.services.training.sign_up import sign_up
 
 
-def planned(town: Town, *, in_days: int = 7, seats: int = 12) -> UUID:
+def planned(
+    town: Town, *, in_days: int = 7, seats: int = 12, partner_id: UUID | None = None
+) -> UUID:
     """A training so many days from now."""
     with town.committed("administrator") as work:
         day = work.clock.today() + timedelta(days=in_days)
-        return plan(work, PlanTraining(day, "14:00", "De Kas, Plein 1", "Tia Trainer", seats))
+        return plan(
+            work, PlanTraining(day, "14:00", "De Kas, Plein 1", "Tia Trainer", seats, partner_id)
+        )
 
 
 def signed_up(town: Town, session_id: UUID, key: str) -> None:
@@ -67,16 +71,21 @@ def training_forms(town: Town) -> dict[str, Form]:
                 "place": f"{MARK}: plaats",
                 "trainer": f"{MARK}: trainer",
                 "seats": "12",
+                "partner": "",
             },
-            codes=("day", "starts_at", "seats"),
+            codes=("day", "starts_at", "seats", "partner"),
             words=("place", "trainer"),
+            optional=frozenset({"partner"}),
         ),
         "training.session": Form(
             "administrator",
             {"session_id": today},
-            {"present": [str(town.people["worker"].account_id)]},
-            codes=("present",),
-            optional=frozenset({"present"}),
+            {
+                "present": [str(town.people["worker"].account_id)],
+                "others": town.people["untrained"].email,
+            },
+            codes=("present", "others"),
+            optional=frozenset({"present", "others"}),
             several=frozenset({"present"}),
         ),
         "training.call_off": Form("administrator", {"session_id": off}),
@@ -87,8 +96,10 @@ def training_forms(town: Town) -> dict[str, Form]:
                 "way": "earlier",
                 "trainer": f"{MARK}: trainer",
                 "trained_in": day.isoformat(),
+                "partner": "",
             },
-            codes=("way", "trained_in"),
+            codes=("way", "trained_in", "partner"),
             words=("trainer",),
+            optional=frozenset({"partner"}),
         ),
     }

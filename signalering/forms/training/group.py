@@ -10,6 +10,7 @@ from signalering.domain.commands.training.group import RecordGroup
 from signalering.domain.lifecycles import TrainingWay
 from signalering.forms.base import BaseForm
 from signalering.forms.fields import day, line, text
+from signalering.forms.training._partner import at_partner, partner_of
 
 LONGEST = 60_000
 
@@ -30,6 +31,7 @@ class GroupForm(BaseForm):
         ],
     )
     trainer = line(_("Trainer"))
+    partner = at_partner()
     trained_in = day(_("Wanneer?"), description=_("Alleen de maand wordt bewaard."))
 
     def to_command(self) -> RecordGroup:
@@ -39,4 +41,5 @@ class GroupForm(BaseForm):
             way=TrainingWay(self.way.data),
             trainer=self.trainer.data or "",
             trained_in=self.trained_in.data or date.max,
+            partner_id=partner_of(self.partner),
         )

@@ -8,6 +8,7 @@ from wtforms.validators import Optional
 
 from signalering.domain.commands.training.session import HoldSession
 from signalering.forms.base import BaseForm
+from signalering.forms.fields import text
 
 
 class SessionForm(BaseForm):
@@ -15,6 +16,14 @@ class SessionForm(BaseForm):
 
     present = SelectMultipleField(_("Wie waren er?"), [Optional()])
 
+    others = text(
+        _("Wie kwamen er zonder aanmelding?"),
+        10_000,
+        required=False,
+        description=_("Het e-mailadres van hun account, één op een regel."),
+    )
+
     def to_command(self, session_id: UUID) -> HoldSession:
         """What the service takes."""
-        return HoldSession(session_id, tuple(UUID(one) for one in self.present.data or ()))
+        present = tuple(UUID(one) for one in self.present.data or ())
+        return HoldSession(session_id, present, self.others.data or "")

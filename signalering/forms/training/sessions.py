@@ -9,6 +9,7 @@ from wtforms.validators import InputRequired
 from signalering.domain.commands.training.plan import PlanTraining
 from signalering.forms.base import BaseForm
 from signalering.forms.fields import day, line
+from signalering.forms.training._partner import at_partner, partner_of
 
 
 class PlanForm(BaseForm):
@@ -18,6 +19,7 @@ class PlanForm(BaseForm):
     starts_at = line(_("Begint om"), 5, description=_("Bijvoorbeeld 14:00."))
     place = line(_("Plaats"))
     trainer = line(_("Trainer"))
+    partner = at_partner()
     seats = IntegerField(_("Hoeveel plaatsen?"), [InputRequired()], default=12)
 
     def to_command(self) -> PlanTraining:
@@ -28,4 +30,5 @@ class PlanForm(BaseForm):
             place=self.place.data or "",
             trainer=self.trainer.data or "",
             seats=self.seats.data or 0,
+            partner_id=partner_of(self.partner),
         )

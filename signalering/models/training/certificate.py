@@ -22,3 +22,5 @@ class Certificate(DataBase):
     trainer: Mapped[Name]
     trained_in: Mapped[date]  # first day of the month
     valid_until: Mapped[date]  # last day of a month
+    # Where a group was trained; empty for an open training, and for the course on the screen.
+    partner_id: Mapped[uuid.UUID | None]

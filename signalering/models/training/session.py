@@ -1,6 +1,7 @@
 """Trainings in a classroom, who comes, and who would like one; erased once they are over."""
 
 import uuid
+from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -25,6 +26,8 @@ class TrainingSession(DataBase):
     trainer: Mapped[Name]
     seats: Mapped[int]
     taken: Mapped[int] = mapped_column(default=0)
+    # The partner at which it is given; empty for one that is open to all.
+    partner_id: Mapped[uuid.UUID | None]
 
 
 class TrainingSeat(DataBase):
@@ -42,19 +45,24 @@ class TrainingSeat(DataBase):
 
 
 class TrainingRequest(DataBase):
-    """Somebody would like a training in a classroom."""
+    """Somebody would like a training in a classroom; since when goes by the month."""
 
     __tablename__ = "training_request"
     __table_args__ = (UNORDERED,)
 
     account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), primary_key=True)
+    since: Mapped[date | None]
 
 
 class PassedChapter(DataBase):
-    """A chapter that somebody passed; no score and no day. Gone once there is a certificate."""
+    """A chapter that somebody passed; no score, and the month alone.
+
+    Gone once there is a certificate, or when the course was left half done for long.
+    """
 
     __tablename__ = "passed_chapter"
     __table_args__ = (known("chapter", Chapter), UNORDERED)
 
     account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), primary_key=True)
     chapter: Mapped[Code] = mapped_column(primary_key=True)
+    since: Mapped[date | None]

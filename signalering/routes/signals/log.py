@@ -1,19 +1,17 @@
 """The form that a worker fills in after a conversation."""
 
 import secrets
-from datetime import date
 
 from flask import Blueprint, redirect, request, url_for
 
-from signalering.domain.actors import TRAINING_GRACE
 from signalering.domain.consent import CONTACT_TEXT_NOW, CONTACT_TEXTS
-from signalering.domain.course import in_grace
 from signalering.domain.errors import IntakeClosed, InvalidInput
-from signalering.domain.states import ContactAnswer, Hat
+from signalering.domain.states import ContactAnswer
 from signalering.domain.views.signals.receipt import Receipt
 from signalering.domain.vocabularies import vocabulary
 from signalering.forms.signals.log import LogForm
 from signalering.routes.signals._found import which_finding
+from signalering.routes.signals._training import training_notice
 from signalering.services.accounts import draft as drafts
 from signalering.services.keys.coverage import require_intake
 from signalering.services.signals.card import make_card
@@ -21,10 +19,9 @@ from signalering.services.signals.log import log as service
 from signalering.services.signals.note import checked_note, with_replacements
 from signalering.services.signals.usual import usual_place
 from signalering.services.work import Work
-from signalering.web.context import Answer, Page, carried_out, house, page, unit_of_work
+from signalering.web.context import Answer, Page, carried_out, page, unit_of_work
 from signalering.web.drafts import draft_for, place_of
 from signalering.web.language import choices, told
-from signalering.web.visitor import current_visitor
 
 
 def register(blueprint: Blueprint) -> None:
@@ -109,18 +106,9 @@ def _shown(
         draft_place=place_of("signals.log"),
         from_draft=from_draft,
         consent_text=CONTACT_TEXTS[version],
-        training_ends=_training_ends(),
+        training=training_notice(),
         may_be_danger=[term.code for term in vocabulary("indicators") if term.extra["help_hint"]],
     )
-
-
-def _training_ends() -> date | None:
-    """The last day of grace, for who is in it."""
-    visitor = current_visitor()
-    until = visitor.actor.training_valid_until if visitor else None
-    if visitor is None or visitor.actor.hat is not Hat.FRONTLINE or until is None:
-        return None
-    return until + TRAINING_GRACE if in_grace(until, house().clock.today()) else None
 
 
 def _offer(form: LogForm) -> None:

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response
 
+from signalering.routes.signals._training import training_notice
 from signalering.services.signals.mine import mine as service
 from signalering.services.work import Work
 from signalering.web.context import Answer, house, page, unit_of_work
@@ -25,4 +26,4 @@ def mine() -> Response:
 @unit_of_work()
 def _shown(work: Work) -> Answer:
     """Reference, day, status, and a line when it is finished."""
-    return page("signals/mine.html", signals=service(work))
+    return page("signals/mine.html", signals=service(work), training=training_notice())

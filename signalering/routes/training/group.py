@@ -4,6 +4,7 @@ from flask import Blueprint, request
 
 from signalering.domain.views.training.session import GroupResult
 from signalering.forms.training.group import GroupForm
+from signalering.routes.training._partners import partner_choices
 from signalering.services.training.group import group as service
 from signalering.services.work import Work
 from signalering.web.context import Answer, carried_out, page, unit_of_work
@@ -18,6 +19,7 @@ def register(blueprint: Blueprint) -> None:
 def group(work: Work) -> Answer:
     """A form; afterwards the lines that are left over stand in it, each with why."""
     form = GroupForm(request.form)
+    form.partner.choices = partner_choices(work)
     results: list[GroupResult] = []
     if (
         request.method == "POST"

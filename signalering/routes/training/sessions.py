@@ -3,6 +3,7 @@
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.training.sessions import PlanForm
+from signalering.routes.training._partners import partner_choices
 from signalering.services.training.plan import plan
 from signalering.services.training.sessions import sessions as service
 from signalering.services.work import Work
@@ -19,6 +20,7 @@ def register(blueprint: Blueprint) -> None:
 def sessions(work: Work) -> Answer:
     """What is planned, who asks for more, and a form."""
     form = PlanForm(request.form)
+    form.partner.choices = partner_choices(work)
     if (
         request.method == "POST"
         and form.validate()

@@ -1,11 +1,12 @@
 """Rows of trainings in a classroom: found, told, erased."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, select
 
 from signalering.domain.access import Permission, require
-from signalering.domain.errors import NotFound
+from signalering.domain.errors import InvalidInput, NotFound
 from signalering.domain.views.training.session import Attendee
 from signalering.models.accounts.account import Account
 from signalering.models.partners.partner import Partner
@@ -41,3 +42,24 @@ def people(work: Work, which: ColumnElement[bool]) -> tuple[Attendee, ...]:
         .order_by(Account.name, Account.id)
     )
     return tuple(Attendee(account_id, name, partner or "") for account_id, name, partner in rows)
+
+
+def check_partner(work: Work, partner_id: UUID | None) -> None:
+    """Raise InvalidInput on `partner` for one that is not there."""
+    if partner_id is not None and work.data.get(Partner, partner_id) is None:
+        raise InvalidInput("partner", "unknown_code")
+
+
+def accounts_of(work: Work, lines: Iterable[str]) -> dict[str, UUID]:
+    """Accounts by these addresses, in lower case; unknown ones are left out."""
+    wanted = {line.casefold() for line in lines}
+    rows = work.data.execute(select(Account.id, Account.email))
+    return {
+        email.casefold(): account_id for account_id, email in rows if email.casefold() in wanted
+    }
+
+
+def lines_of(text: str) -> list[str]:
+    """Addresses as they were typed, one a line, each once and in lower case."""
+    lines = dict.fromkeys(line.strip().casefold() for line in text.splitlines())
+    return [line for line in lines if line]

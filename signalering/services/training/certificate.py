@@ -5,6 +5,7 @@ from sqlalchemy import select
 from signalering.domain.access import Permission, require
 from signalering.domain.errors import NotFound
 from signalering.domain.views.training.course import CertificateView
+from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
 from signalering.services.work import Work
 
@@ -20,4 +21,12 @@ def certificate(work: Work) -> CertificateView:
     )
     if row is None:
         raise NotFound
-    return CertificateView(work.by().name, row.way, row.trainer, row.trained_in, row.valid_until)
+    partner = work.data.get(Partner, row.partner_id) if row.partner_id else None
+    return CertificateView(
+        work.by().name,
+        row.way,
+        row.trainer,
+        row.trained_in,
+        row.valid_until,
+        partner.name if partner else "",
+    )

@@ -39,6 +39,11 @@ def check(instance: Path) -> list[tuple[str, Fault]]:
     return faults
 
 
+def faults(instance: Path) -> tuple[str, ...]:
+    """The same as lines to read: `nl/talk.toml, line 12: what`."""
+    return tuple(f"{name}, line {fault.line}: {fault.what}" for name, fault in check(instance))
+
+
 def _own(instance: Path, chapter: Chapter, language: str) -> Path:
     return instance / "training" / language / f"{chapter}.toml"
 

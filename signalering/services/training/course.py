@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from signalering.domain.access import Permission, require
 from signalering.domain.actors import TRAINING_GRACE
@@ -12,6 +12,7 @@ from signalering.domain.views.training.course import (
     CourseView,
     SessionLine,
 )
+from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
 from signalering.models.training.session import TrainingRequest, TrainingSeat, TrainingSession
 from signalering.services.training.content import lesson
@@ -52,7 +53,13 @@ def _line(work: Work, chapter: Chapter, language: str, passed: set[str]) -> Chap
 def _sessions(work: Work) -> tuple[SessionLine, ...]:
     rows = work.data.scalars(
         select(TrainingSession)
-        .where(TrainingSession.day >= work.clock.today())
+        .where(
+            TrainingSession.day >= work.clock.today(),
+            or_(
+                TrainingSession.partner_id.is_(None),
+                TrainingSession.partner_id == work.by().partner_id,
+            ),
+        )
         .order_by(TrainingSession.day, TrainingSession.starts_at, TrainingSession.id)
     ).all()
     mine: set[UUID] = set(
@@ -60,11 +67,12 @@ def _sessions(work: Work) -> tuple[SessionLine, ...]:
             select(TrainingSeat.session_id).where(TrainingSeat.account_id == work.by().account_id)
         )
     )
-    return tuple(line_of(row, mine=row.id in mine) for row in rows)
+    return tuple(line_of(work, row, mine=row.id in mine) for row in rows)
 
 
-def line_of(row: TrainingSession, *, mine: bool = False) -> SessionLine:
+def line_of(work: Work, row: TrainingSession, *, mine: bool = False) -> SessionLine:
     """A training as lists show it."""
+    partner = work.data.get(Partner, row.partner_id) if row.partner_id else None
     return SessionLine(
         session_id=row.id,
         day=row.day,
@@ -73,5 +81,6 @@ def line_of(row: TrainingSession, *, mine: bool = False) -> SessionLine:
         trainer=row.trainer,
         seats=row.seats,
         left=row.seats - row.taken,
+        partner=partner.name if partner else "",
         mine=mine,
     )

@@ -65,7 +65,8 @@ def passed_chapters(work: Work) -> set[str]:
 
 def _pass(work: Work, chapter: Chapter) -> bool:
     account_id = work.by().account_id
-    values = {"account_id": account_id, "chapter": chapter.value}
+    since = work.clock.today().replace(day=1)
+    values = {"account_id": account_id, "chapter": chapter.value, "since": since}
     passed = insert_of(work, PassedChapter).values(values)
     work.data.execute(passed.on_conflict_do_nothing())
     if not passed_chapters(work).issuperset(COURSE):

@@ -10,6 +10,7 @@ from signalering.domain.errors import InvalidInput
 from signalering.domain.text import clean_line
 from signalering.models.training.session import TrainingSession
 from signalering.services.audit.record import record
+from signalering.services.training._rows import check_partner
 from signalering.services.work import Work
 
 MOST_SEATS = 200
@@ -30,8 +31,14 @@ def plan(work: Work, command: PlanTraining) -> UUID:
     for name, text in texts.items():
         if not text:
             raise InvalidInput(name, "required")
+    check_partner(work, command.partner_id)
     row = TrainingSession(
-        id=uuid4(), day=command.day, starts_at=command.starts_at, seats=command.seats, **texts
+        id=uuid4(),
+        day=command.day,
+        starts_at=command.starts_at,
+        seats=command.seats,
+        partner_id=command.partner_id,
+        **texts,
     )
     work.data.add(row)
     work.data.flush()

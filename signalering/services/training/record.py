@@ -1,7 +1,7 @@
 """Record a training, to the month: a day would tell when somebody did something."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 from signalering.domain.access import require
@@ -52,7 +52,8 @@ def add_certificate(work: Work, command: RecordTraining) -> Certificate:
         way=TrainingWay(command.way),
         trainer=command.trainer,
         trained_in=month,
-        valid_until=add_months(month, PERIODS.training_months + 1) - timedelta(days=1),
+        partner_id=command.partner_id,
+        valid_until=valid_after(month),
     )
     work.data.add(certificate)
     work.data.flush()
@@ -64,3 +65,9 @@ def add_certificate(work: Work, command: RecordTraining) -> Certificate:
         valid_until=certificate.valid_until.isoformat(),
     )
     return certificate
+
+
+def valid_after(month: date) -> date:
+    """The last day on which a training of this month counts."""
+    first = month.replace(day=1)
+    return add_months(first, PERIODS.training_months + 1) - timedelta(days=1)

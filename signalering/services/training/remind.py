@@ -1,10 +1,12 @@
 """Tell people in time that their training runs out."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from sqlalchemy import func, select
 
 from signalering.domain.lifecycles import AccountState, DailyJob, MailKind
+from signalering.domain.periods import Periods
 from signalering.domain.states import Hat
 from signalering.models.accounts.account import Account, AccountHat
 from signalering.models.network.job import JobRun
@@ -12,16 +14,30 @@ from signalering.models.training.certificate import Certificate
 from signalering.services.network.queue import queue
 from signalering.services.work import Work
 
-AHEAD = timedelta(days=60)
+PERIODS = Periods()
 
 
 def remind(work: Work) -> int:
-    """Queue a mail for each whose newest certificate came within 60 days of its end since the
+    """Queue a mail for each whose newest certificate came to one of the moments (60 days before
 
-    last time this was done, and give how many. Once a day (services/upkeep.py): days on which
-    nothing ran are caught up, so nobody is missed and nobody is told twice.
+    its end, 14 days before, the day after) since the last time this was done; gives how many.
+    Once a day (services/upkeep.py): days on which nothing ran are caught up, so nobody is missed
+    and nobody is told twice.
     """
     today = work.clock.today()
+    since = _last_time(work, today)
+    due: set[UUID] = set()
+    for days in PERIODS.training_reminder_days:
+        ahead = timedelta(days=days)
+        # On the first day of all, whoever ends later than today and within that time.
+        told_until = since + ahead if since is not None else today - timedelta(days=1)
+        due |= _ending(work, told_until, today + ahead)
+    for account_id in sorted(due):
+        queue(work, MailKind.TRAINING_REMINDER, account_id)
+    return len(due)
+
+
+def _ending(work: Work, after: date, until: date) -> set[UUID]:
     newest = func.max(Certificate.valid_until)
     query = (
         select(Certificate.account_id)
@@ -29,20 +45,14 @@ def remind(work: Work) -> int:
         .join(AccountHat, AccountHat.account_id == Account.id)
         .where(Account.state == AccountState.ACTIVE.value, AccountHat.hat == Hat.FRONTLINE.value)
         .group_by(Certificate.account_id)
-        .having(newest > _told_until(work, today), newest <= today + AHEAD)
-        .order_by(Certificate.account_id)
+        .having(newest > after, newest <= until)
     )
-    due = work.data.scalars(query).all()
-    for account_id in due:
-        queue(work, MailKind.TRAINING_REMINDER, account_id)
-    return len(due)
+    return set(work.data.scalars(query))
 
 
-def _told_until(work: Work, today: date) -> date:
-    """Who ends by this day was told already; on the first day of all nobody was."""
-    last = work.data.scalar(
+def _last_time(work: Work, today: date) -> date | None:
+    return work.data.scalar(
         select(func.max(JobRun.day)).where(
             JobRun.name == DailyJob.TRAINING_REMINDERS.value, JobRun.day < today
         )
     )
-    return last + AHEAD if last is not None else today - timedelta(days=1)

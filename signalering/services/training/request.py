@@ -15,7 +15,8 @@ def request(work: Work, *, wanted: bool) -> None:
     require(Permission.COURSE, work.by(), None, work.clock.today())
     account_id = work.by().account_id
     if wanted:
-        wish = insert_of(work, TrainingRequest).values(account_id=account_id)
+        since = work.clock.today().replace(day=1)
+        wish = insert_of(work, TrainingRequest).values(account_id=account_id, since=since)
         work.data.execute(wish.on_conflict_do_nothing())
     else:
         work.data.execute(delete(TrainingRequest).where(TrainingRequest.account_id == account_id))

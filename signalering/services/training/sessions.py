@@ -1,19 +1,29 @@
 """Trainings in a classroom that are planned, and who would like one."""
 
 from datetime import timedelta
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from signalering.domain.access import Permission, require
+from signalering.domain.periods import Periods
+from signalering.domain.retention import add_months
 from signalering.domain.views.training.session import SessionsView
 from signalering.models.accounts.account import Account
-from signalering.models.training.session import TrainingRequest, TrainingSession
+from signalering.models.partners.partner import Partner
+from signalering.models.training.session import (
+    PassedChapter,
+    TrainingRequest,
+    TrainingSession,
+)
 from signalering.services.training._rows import erase, people
+from signalering.services.training.content import faults
 from signalering.services.training.course import line_of
 from signalering.services.work import Work
 
 # A list that nobody recorded goes after a month: it tells who was where on which day.
 KEPT = timedelta(days=31)
+PERIODS = Periods()
 
 
 def sessions(work: Work) -> SessionsView:
@@ -23,7 +33,20 @@ def sessions(work: Work) -> SessionsView:
         select(TrainingSession).order_by(TrainingSession.day, TrainingSession.id)
     )
     asked = select(TrainingRequest.account_id)
-    return SessionsView(tuple(line_of(row) for row in rows), people(work, Account.id.in_(asked)))
+    return SessionsView(
+        tuple(line_of(work, row) for row in rows),
+        people(work, Account.id.in_(asked)),
+        faults(work.settings.instance),
+    )
+
+
+def partners(work: Work) -> tuple[tuple[UUID, str], ...]:
+    """The coalition's organisations by name. Raises Denied."""
+    require(Permission.TRAINING, work.by(), None, work.clock.today())
+    rows = work.data.execute(
+        select(Partner.id, Partner.name).where(Partner.active).order_by(Partner.name)
+    )
+    return tuple((partner_id, name) for partner_id, name in rows)
 
 
 def sweep(work: Work) -> int:
@@ -34,3 +57,17 @@ def sweep(work: Work) -> int:
     for row in late:
         erase(work, row)
     return len(late)
+
+
+def sweep_waiting(work: Work) -> None:
+    """Erase courses that were left half done, and wishes that nobody answered, after a year."""
+    month = work.clock.today().replace(day=1)
+    for table, months in (
+        (PassedChapter, PERIODS.half_course_months),
+        (TrainingRequest, PERIODS.training_request_months),
+    ):
+        work.data.execute(
+            delete(table)
+            .where(table.since < add_months(month, -months))
+            .execution_options(synchronize_session=False)
+        )

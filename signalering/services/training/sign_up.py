@@ -21,6 +21,8 @@ def sign_up(work: Work, session_id: UUID) -> None:
     row = work.data.get(TrainingSession, session_id)
     if row is None or row.day < work.clock.today():
         raise NotFound
+    if row.partner_id not in (None, work.by().partner_id):
+        raise NotFound  # another organisation's own
     if work.data.get(TrainingSeat, (session_id, account_id)) is not None:
         return
     seat = work.data.scalar(

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from kit.mail import never
 from kit.town import Town
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from signalering.domain.lifecycles import MailKind, TrainingWay
 from signalering.models.network.outbox import OutboxMail
@@ -14,6 +14,7 @@ from signalering.services.upkeep import run_jobs
 
 # Both workers' certificates end on 31 January 2028; 60 days before is 2 December 2027.
 FIRST_DAY = date(2027, 12, 2)
+LAST_DAY = date(2028, 1, 31)
 
 
 def reminded(town: Town, *days: date) -> list[int]:
@@ -30,6 +31,25 @@ def reminded(town: Town, *days: date) -> list[int]:
 def test_once_on_the_first_day_within_sixty(town: Town) -> None:
     days = [FIRST_DAY + timedelta(days=step) for step in (-1, 0, 0, 1, 30)]
     assert reminded(town, *days) == [0, 2, 2, 2, 2]
+
+
+def sent(town: Town, *steps: int) -> list[int]:
+    """How many leave on each of these days, counted from the last day of both certificates."""
+    counts = []
+    for step in steps:
+        counts += reminded(town, LAST_DAY + timedelta(days=step))
+        with town.committed() as work:
+            work.data.execute(delete(OutboxMail))
+    return counts
+
+
+def test_again_two_weeks_before_the_end_and_the_day_after_it(file_town: Town) -> None:
+    assert sent(file_town, -61, -60, -15, -14, -13, 0, 1, 2, 30) == [0, 2, 0, 2, 0, 0, 2, 0, 0]
+
+
+def test_each_of_the_moments_is_caught_up_once(file_town: Town) -> None:
+    # Two moments passed since the last time are told by one mail.
+    assert sent(file_town, -70, -10, 5, 6) == [0, 2, 2, 0]
 
 
 def test_days_without_a_loop_are_caught_up(file_town: Town) -> None:

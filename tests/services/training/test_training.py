@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from kit.cards import later
@@ -26,6 +27,7 @@ from signalering.domain.errors import (
     NotFound,
 )
 from signalering.domain.lifecycles import TrainingWay
+from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
 from signalering.models.training.session import (
     PassedChapter,
@@ -304,3 +306,88 @@ def test_the_packaged_course_is_in_order_and_an_own_file_counts(tmp_path: Path) 
     assert lesson(tmp_path, Chapter.SIGNAL, "nl").questions
     packaged = lesson(tmp_path, Chapter.TALK, "en")
     assert packaged.title == "The conversation"
+
+
+def partner_id(town: Town, name: str) -> UUID:
+    with town.work(writes=False) as work:
+        return work.data.scalars(select(Partner.id).where(Partner.name == name)).one()
+
+
+def test_a_training_at_a_partner_is_for_its_own_people(file_town: Town) -> None:
+    at_sea = partner_id(file_town, "Wonen aan Zee")
+    session_id = planned(file_town, partner_id=at_sea)
+    with file_town.work("other_worker", writes=False) as work:
+        assert [line.partner for line in course(work, "nl").sessions] == ["Wonen aan Zee"]
+    with file_town.work("worker") as work:
+        assert course(work, "nl").sessions == ()
+        with pytest.raises(NotFound):
+            sign_up(work, session_id)
+
+
+def test_the_partner_stands_on_the_certificate(file_town: Town) -> None:
+    session_id = planned(file_town, in_days=0, partner_id=partner_id(file_town, "Wonen aan Zee"))
+    signed_up(file_town, session_id, "other_worker")
+    present = (file_town.people["other_worker"].account_id,)
+    with file_town.committed("administrator") as work:
+        hold(work, HoldSession(session_id, present))
+    with file_town.work("other_worker", writes=False) as work:
+        assert certificate(work).partner == "Wonen aan Zee"
+
+
+def test_who_came_without_signing_up_is_trained_too(file_town: Town) -> None:
+    session_id = planned(file_town, in_days=0)
+    address = file_town.people["untrained"].email.upper()
+    with file_town.committed("administrator") as work:
+        assert hold(work, HoldSession(session_id, (), f"{address}\n\n{address}")) == 1
+    assert may_log(file_town)
+
+
+def test_a_strange_address_is_told_and_nothing_is_recorded(file_town: Town) -> None:
+    session_id = planned(file_town, in_days=0)
+    signed_up(file_town, session_id, "other_worker")
+    present = (file_town.people["other_worker"].account_id,)
+    with file_town.work("administrator") as work:
+        known = file_town.people["untrained"].email
+        with pytest.raises(InvalidInput) as refusal:
+            hold(work, HoldSession(session_id, present, f"{known}\nwie@elders.test"))
+    assert refusal.value.params == {"lines": "wie@elders.test"}
+    assert not may_log(file_town)
+
+
+def test_a_list_adds_nothing_to_a_certificate_that_lasts_as_long(file_town: Town) -> None:
+    emails = [file_town.people[key].email for key in ("worker", "untrained")]
+    with file_town.committed("administrator") as work:
+        command = RecordGroup("\n".join(emails), TrainingWay.EARLIER, "Tia", date(2026, 1, 9))
+        result = group(work, command)
+    assert (result.recorded, result.left_over) == (1, ((emails[0], "has_longer"),))
+    with file_town.work(writes=False) as work:
+        mine = Certificate.account_id == file_town.people["worker"].account_id
+        count = select(func.count()).select_from(Certificate).where(mine)
+        assert work.data.scalar(count) == 1
+
+
+def test_half_a_course_and_an_old_wish_go_after_a_year(file_town: Town) -> None:
+    take(file_town, Chapter.TALK)
+    with file_town.committed("other_worker") as work:
+        request(work, wanted=True)
+
+    def waiting() -> tuple[int, int]:
+        assert run_jobs(file_town.house, lambda: False) == []
+        with file_town.work(writes=False) as work:
+            tables = (PassedChapter, TrainingRequest)
+            one, two = (work.data.scalar(select(func.count()).select_from(t)) or 0 for t in tables)
+            return one, two
+
+    later(file_town, timedelta(days=365))
+    assert waiting() == (1, 1)
+    later(file_town, timedelta(days=31))
+    assert waiting() == (0, 0)
+
+
+def test_a_fault_in_the_own_files_is_told_to_who_organises(file_town: Town) -> None:
+    own = file_town.house.settings.instance / "training" / "nl"
+    own.mkdir(parents=True)
+    (own / "talk.toml").write_text("title = \n", encoding="utf-8")
+    with file_town.work("administrator", writes=False) as work:
+        (fault, *_) = sessions(work).faults
+    assert fault.startswith("nl/talk.toml, line 1: ")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from signalering.domain.lifecycles import TrainingWay
 
@@ -14,3 +15,4 @@ class RecordGroup:
     way: TrainingWay
     trainer: str
     trained_in: date
+    partner_id: UUID | None = None

@@ -15,3 +15,4 @@ class RecordTraining:
     way: TrainingWay
     trainer: str
     trained_in: date
+    partner_id: UUID | None = None

@@ -6,7 +6,11 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class HoldSession:
-    """Who was there; the others are told nothing and keep what they had."""
+    """Who was there; the others are told nothing and keep what they had.
+
+    `others` are e-mail addresses of who came without having signed up, one a line.
+    """
 
     session_id: UUID
     present: tuple[UUID, ...]
+    others: str = ""

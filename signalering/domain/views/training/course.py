@@ -19,7 +19,7 @@ class ChapterLine:
 
 @dataclass(frozen=True)
 class SessionLine:
-    """A planned training. `mine`: this person signed up for it."""
+    """A planned training, at a partner or open to all. `mine`: this person signed up for it."""
 
     session_id: UUID
     day: date
@@ -28,6 +28,7 @@ class SessionLine:
     trainer: str
     seats: int
     left: int
+    partner: str = ""
     mine: bool = False
 
 
@@ -65,3 +66,4 @@ class CertificateView:
     trainer: str
     trained_in: date
     valid_until: date
+    partner: str = ""

@@ -30,6 +30,8 @@ class SessionsView:
 
     sessions: tuple[SessionLine, ...]
     requests: tuple[Attendee, ...]
+    # What is wrong with the course's own files: the file, the line, and what.
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
