@@ -16,6 +16,14 @@ CONTACT_TEXTS: Mapping[str, str] = MappingProxyType(
             "U kunt altijd nee zeggen, ook later nog; dan worden uw gegevens gewist. "
             "Nee zeggen heeft geen gevolgen voor andere hulp die u krijgt."
         ),
+        # Also names the e-mail address, which the form asks for.
+        "contact-2": N_(
+            "Mag ik uw naam en telefoonnummer, e-mailadres of adres doorgeven aan de "
+            "welzijnscoördinator? Die neemt contact met u op om te kijken wat u prettig zou "
+            "vinden. Alleen de coördinatoren kunnen uw gegevens lezen. U kunt altijd nee zeggen, "
+            "ook later nog; dan worden uw gegevens gewist. Nee zeggen heeft geen gevolgen voor "
+            "andere hulp die u krijgt."
+        ),
         # The resident's own, on the card page.
         "card-1": N_(
             "Ik geef mijn naam en telefoonnummer, e-mailadres of adres aan de "
@@ -27,7 +35,7 @@ CONTACT_TEXTS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-CONTACT_TEXT_NOW = "contact-1"
+CONTACT_TEXT_NOW = "contact-2"
 CARD_TEXT_NOW = "card-1"
 
 # What a coordinator reads out later, in the case.
@@ -40,6 +48,11 @@ CASE_TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "tell-reporter-1": N_(
             "Mag ik degene die ons over u belde laten weten dat we contact hebben gehad? "
+            "Meer vertellen we niet."
+        ),
+        # Who told us didn't phone: they logged a signal.
+        "tell-reporter-2": N_(
+            "Mag ik degene die ons op u wees laten weten dat we contact hebben gehad? "
             "Meer vertellen we niet."
         ),
         "measure-1": N_(
@@ -56,7 +69,7 @@ TEXT_NOW: Mapping[ConsentScope, str] = MappingProxyType(
     {
         ConsentScope.CONTACT: CONTACT_TEXT_NOW,
         ConsentScope.SHARE_WITH_INITIATIVE: SHARE_TEXT_NOW,
-        ConsentScope.TELL_REPORTER: "tell-reporter-1",
+        ConsentScope.TELL_REPORTER: "tell-reporter-2",
         ConsentScope.MEASURE: "measure-1",
     }
 )

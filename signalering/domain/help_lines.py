@@ -1,7 +1,8 @@
 """Whom to call when there is danger: the national numbers, unless an installation has others.
 
-Sources: 113 Zelfmoordpreventie, Veilig Thuis and Meldpunt Zorgwekkend Gedrag, each of which answers
-day and night at these numbers without charge. 112 is no setting.
+Sources: 113 Zelfmoordpreventie and Veilig Thuis answer day and night, without charge (113 itself
+since October 2025). Meldpunt Zorgwekkend Gedrag is free too, but puts callers through to a local
+desk, and many of those answer in office hours only. 112 is no setting.
 """
 
 import re

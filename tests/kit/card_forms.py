@@ -50,7 +50,7 @@ def card_forms(town: Town) -> dict[str, Form]:
         "signals.add_details": Form(
             "worker",
             {"signal_id": logged(town)},
-            {"agreed": "y", "text_version": "contact-1"} | contact,
+            {"agreed": "y", "text_version": "contact-2"} | contact,
             words=WORDS,
             optional=optional,
         ),

@@ -225,7 +225,7 @@ def _long(day: Day) -> None:
             day.version("long"),
             ConsentScope.TELL_REPORTER,
             ConsentWay.SPOKEN_TO_COORDINATOR,
-            "tell-reporter-1",
+            "tell-reporter-2",
         ),
     )
     to, behind = initiative(day.town), day.say("long: behind")

@@ -172,7 +172,7 @@ def test_a_coordinator_types_for_who_phones(town: Town) -> None:
     details = details_at(town, signal_id)
     assert details is not None
     consent = words_of(town, details)["consent"]
-    assert (consent["way"], consent["text_version"]) == ("spoken_to_coordinator", "contact-1")
+    assert (consent["way"], consent["text_version"]) == ("spoken_to_coordinator", "contact-2")
     assert consent["recorded_by"] == str(town.people["coordinator"].account_id)
 
 

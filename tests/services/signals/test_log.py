@@ -229,7 +229,7 @@ def test_contact_details_are_sealed_for_coordinators_and_lapse_after_thirty_days
     assert payload["consent"] == {
         "scope": "contact",
         "way": "spoken_to_worker",
-        "text_version": "contact-1",
+        "text_version": "contact-2",
         "language": "nl",
         "given": True,
         "day": "2026-11-23",
