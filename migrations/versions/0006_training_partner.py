@@ -1,5 +1,7 @@
 """Training: at which partner it was given, and since which month a course or a wish waits."""
 
+from datetime import UTC, datetime
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -19,15 +21,12 @@ def upgrade(engine_name: str) -> None:
     for table in GIVEN_AT:
         # Without a foreign key: SQLite adds none to a table that stands, and no partner is deleted.
         op.add_column(table, sa.Column("partner_id", sa.Uuid(), nullable=True))
+    month = datetime.now(UTC).date().replace(day=1)
     for table in WAITING:
         op.add_column(table, sa.Column("since", sa.Date(), nullable=True))
         # What waits already waits from this month on.
         waits = sa.table(table, sa.column("since", sa.Date()))
-        if op.get_bind().dialect.name == "sqlite":
-            first = sa.func.date("now", "start of month")
-        else:
-            first = sa.cast(sa.func.date_trunc("month", sa.func.current_date()), sa.Date())
-        op.execute(waits.update().values(since=first))
+        op.execute(waits.update().values(since=month))
 
 
 def downgrade(engine_name: str) -> None:

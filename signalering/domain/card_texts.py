@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 @dataclass(frozen=True)
 class CardText:
-    """`{address}` is where the code is typed."""
+    """`{address}` is where the code is typed, `{days}` for how long."""
 
     question: str
     what_to_do: str
@@ -17,17 +17,18 @@ CARD_TEXTS: Mapping[str, CardText] = MappingProxyType(
     {
         "nl": CardText(
             "Wilt u dat wij contact met u opnemen?",
-            "Vul deze code in op {address}, of bel ons. U beslist zelf. De kaart geldt 60 dagen.",
+            "Vul deze code in op {address}, of bel ons. U beslist zelf. "
+            "De kaart geldt {days} dagen.",
         ),
         "en": CardText(
             "Would you like us to contact you?",
             "Enter this code at {address}, or call us. It is up to you. "
-            "The card is valid for 60 days.",
+            "The card is valid for {days} days.",
         ),
         "pl": CardText(
             "Czy chcesz, żebyśmy się z Tobą skontaktowali?",
             "Wpisz ten kod na {address} albo zadzwoń. Decyzja należy do Ciebie. "
-            "Karta jest ważna 60 dni.",
+            "Karta jest ważna {days} dni.",
         ),
     }
 )

@@ -35,6 +35,9 @@ CONTACT_TEXTS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# What is read out by whoever writes the details down; the others are read by the resident alone.
+SPOKEN_TEXTS: frozenset[str] = frozenset({"contact-1", "contact-2"})
+
 CONTACT_TEXT_NOW = "contact-2"
 CARD_TEXT_NOW = "card-1"
 

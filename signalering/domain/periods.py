@@ -13,6 +13,7 @@ class Periods:
     question_reminder_working_days: int = 5
     feedback_working_days: int = 10
     card_days: int = 60
+    printed_card_months: int = 24
     unopened_contact_days: int = 30
     contact_warning_days: tuple[int, ...] = (5, 15, 25)
     referral_answer_days: int = 14

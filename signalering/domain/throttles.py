@@ -25,6 +25,7 @@ class Tried(StrEnum):
     ACTIVATION = "activation"
     SINGLE_SIGN_ON = "single_sign_on"
     CARD = "card"
+    CARD_MADE = "card_made"
 
 
 class Ceiling(StrEnum):
@@ -84,6 +85,8 @@ RULES: Mapping[Tried, Rule] = MappingProxyType(
         Tried.SINGLE_SIGN_ON: Rule(5, 60, HOUR),
         # By address, which a whole library may share: a low cap.
         Tried.CARD: Rule(10, 30, HOUR, Ceiling.CARDS),
+        # A desk makes a card a resident: more in an hour is a stuck key.
+        Tried.CARD_MADE: Rule(20, 900, HOUR, ceiling=None, first=60),
     }
 )
 

@@ -146,6 +146,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "signal_id": L,
         "contact_id": L,
         "valid_until": D,
+        "made_in": D,
     },
     "guard_count": {"month": D, "kind": C, "answer": C, "times": T},
     "case_record": {

@@ -10,6 +10,7 @@ from flask_babel import format_date, format_decimal, gettext
 from signalering.domain.access import ENDPOINTS, Permission, allowed
 from signalering.domain.clock import AMSTERDAM
 from signalering.domain.help_lines import dialled
+from signalering.domain.periods import Periods
 from signalering.domain.states import Hat
 from signalering.domain.texts import N_
 from signalering.domain.views.keys.coverage import KeyNoticeKind
@@ -61,6 +62,7 @@ def install(app: Flask) -> None:
         "dialled": dialled,
     }
     # A macro that is imported without its page's context needs them too.
+    app.jinja_env.globals["card_days"] = Periods().card_days
     app.jinja_env.globals["help_lines"] = lambda: house().settings.help_lines
     app.context_processor(_context)
     app.after_request(printable)

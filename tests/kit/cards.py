@@ -8,6 +8,7 @@ from kit.signals import a_signal, logged, taken
 from kit.town import Town
 from signalering.domain.commands.public.leave import LeaveDetails
 from signalering.domain.commands.signals.log import GivenContact
+from signalering.domain.consent import CARD_TEXT_NOW, CONTACT_TEXT_NOW
 from signalering.domain.views.public.card import CardView
 from signalering.services.public.leave import leave
 from signalering.services.signals.print_cards import print_cards
@@ -45,5 +46,5 @@ def leaving(code: str, contact: GivenContact = GIVEN, **changes: Any) -> LeaveDe
 def left(town: Town, code: str, contact: GivenContact = GIVEN, key: str | None = None) -> CardView:
     """Details left with this card, committed; by the resident, or by a colleague who was called."""
     with town.committed(key) as work:
-        version = "card-1" if key is None else "contact-1"
+        version = CARD_TEXT_NOW if key is None else CONTACT_TEXT_NOW
         return leave(work, leaving(code, contact, text_version=version), ADDRESS)

@@ -66,6 +66,7 @@ class LogForm(GuardedForm):
         ),
     )
     danger = HiddenField()
+    danger_about = HiddenField()
     token = HiddenField()
 
     # The note may speak of danger: the block with help stands open.
@@ -74,7 +75,9 @@ class LogForm(GuardedForm):
     def refuse(self, error: InvalidInput) -> None:
         """Also open the block with help on a cue of danger."""
         super().refuse(error)
-        self.alarmed = isinstance(error, DangerAsked)
+        if isinstance(error, DangerAsked):
+            self.alarmed = True
+            self.danger_about.data = error.key
 
     def to_command(self) -> LogSignal:
         """What the service takes."""
@@ -95,6 +98,7 @@ class LogForm(GuardedForm):
             card_code=self.card_code.data or "",
             no_names=tuple(self.no_name.data or ()),
             danger=self.danger.data or "",
+            danger_about=self.danger_about.data or "",
             contact=GivenContact(
                 name=self.contact_name.data or "",
                 phone=self.contact_phone.data or "",

@@ -61,3 +61,5 @@ class ContactCard(DataBase):
         ForeignKey("contact_details.id"), index=True
     )
     valid_until: Mapped[date | None]
+    # Of a card that nobody handed over yet: the month, for it isn't kept for ever.
+    made_in: Mapped[date | None]

@@ -13,7 +13,7 @@ from signalering.services.keys.coverage import require_intake
 from signalering.services.public.exchange import exchange
 from signalering.services.signals.cards import use_cards
 from signalering.services.signals.come_back import come_back
-from signalering.services.signals.contact_checks import checked_contact
+from signalering.services.signals.contact_checks import checked_spoken
 from signalering.services.signals.details import (
     consent_of,
     details_of,
@@ -33,14 +33,15 @@ def add_details(work: Work, signal_id: UUID, given: GivenContact) -> None:
     """
     signal = addressed(work, signal_id)
     require_intake(work)
-    cleaned = checked_contact(given)
+    cleaned = checked_spoken(given)
     if signal.state == SignalState.WITHDRAWN:
         raise NotAllowedNow
     there = details_of(work, signal)
-    if holds_details(there):
+    if holds_details(there) and _keeps(work, signal):
         raise InvalidInput("contact_name", "details_there")
     if there is not None:
-        # The resident said no with a card, and yes since: the card stays good.
+        # The newest yes counts, also after a no with a card, and the card stays good. Its reporter
+        # isn't told that there were details: that the resident used a card is not theirs to know.
         consent = consent_of(work, cleaned.text_version)
         details = exchange(work, there, cleaned, consent, None)
     else:
@@ -60,8 +61,7 @@ def addressed(work: Work, signal_id: UUID) -> Signal:
     """The signal, for its keeper or its reporter. Raises NotFound, Denied."""
     if work.by().hat is Hat.COORDINATOR:
         signal = signal_of(work, signal_id)
-        subject = Subject(owner_id=signal.owner_id)
-        if allowed(Permission.KEEP_SIGNAL, work.by(), subject, work.clock.today()):
+        if _keeps(work, signal):
             return signal
     signal = own_signal(work, signal_id)
     require(
@@ -71,3 +71,8 @@ def addressed(work: Work, signal_id: UUID) -> Signal:
         work.clock.today(),
     )
     return signal
+
+
+def _keeps(work: Work, signal: Signal) -> bool:
+    subject = Subject(owner_id=signal.owner_id)
+    return allowed(Permission.KEEP_SIGNAL, work.by(), subject, work.clock.today())

@@ -3,7 +3,9 @@
 from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.card_codes import new_code, normalised, shown
+from signalering.domain.throttles import Tried
 from signalering.domain.views.signals.print_cards import CardToPrint
+from signalering.services.accounts import throttle
 from signalering.services.accounts.totp import qr_code
 from signalering.services.audit.record import record
 from signalering.services.signals.cards import add_cards
@@ -11,7 +13,8 @@ from signalering.services.work import Work
 
 
 def make_card(work: Work) -> str:
-    """The code of a fresh card, as it stands on paper. Raises Denied."""
+    """The code of a fresh card, as it stands on paper. Raises Denied, TooOften."""
+    throttle.claim(work, Tried.CARD_MADE, str(work.by().account_id))
     require(Permission.LOG_SIGNAL, work.by(), None, work.clock.today())
     (code,) = new_cards(work, 1)
     return shown(code)

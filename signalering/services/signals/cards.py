@@ -11,6 +11,7 @@ from signalering.domain.card_codes import normalised
 from signalering.domain.case_clocks import end_of_month
 from signalering.domain.errors import InvalidInput
 from signalering.domain.lifecycles import CardState
+from signalering.domain.retention import add_months
 from signalering.models.signals.contact import ContactCard
 from signalering.services.signals.due import PERIODS
 from signalering.services.work import Work
@@ -26,8 +27,9 @@ def code_hash(work: Work, code: str) -> bytes:
 
 def add_cards(work: Work, codes: Iterable[str]) -> None:
     """Keep fresh codes as cards that were printed and not yet handed over."""
+    month = work.clock.today().replace(day=1)
     work.data.add_all(
-        ContactCard(code_hash=code_hash(work, code), state=CardState.PRINTED.value)
+        ContactCard(code_hash=code_hash(work, code), state=CardState.PRINTED.value, made_in=month)
         for code in codes
     )
     work.data.flush()
@@ -55,6 +57,7 @@ def hand_over(work: Work, signal_id: UUID, code: str) -> None:
         .values(
             state=CardState.HANDED_OVER.value,
             signal_id=signal_id,
+            made_in=None,
             valid_until=work.clock.today() + timedelta(days=PERIODS.card_days),
         )
         .returning(ContactCard.code_hash)
@@ -115,13 +118,19 @@ def void_cards(work: Work, signal_id: UUID) -> None:
 
 
 def sweep(work: Work) -> int:
-    """Delete cards that are worth nothing any more; how many. A lapsed one is an unknown one."""
+    """Delete cards that are worth nothing any more; how many. A lapsed one is an unknown one,
+
+    and so is one that nobody handed over in two years.
+    """
+    month = work.clock.today().replace(day=1)
+    unused_since = add_months(month, -PERIODS.printed_card_months)
     gone = work.data.scalars(
         delete(ContactCard)
         .where(
             or_(
                 ContactCard.state == CardState.VOID.value,
                 ContactCard.valid_until < work.clock.today(),
+                ContactCard.made_in < unused_since,
             )
         )
         .returning(ContactCard.code_hash)

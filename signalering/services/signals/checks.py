@@ -11,7 +11,7 @@ from signalering.domain.errors import InvalidInput
 from signalering.domain.states import ContactAnswer, Request
 from signalering.domain.vocabularies import vocabulary
 from signalering.services.signals.cards import checked_code
-from signalering.services.signals.contact_checks import checked_contact, cleaned_contact
+from signalering.services.signals.contact_checks import checked_spoken, cleaned_contact
 from signalering.services.signals.note import check_danger, checked_note
 from signalering.services.work import Work
 
@@ -46,7 +46,7 @@ def checked(work: Work, command: LogSignal) -> LogSignal:
         _known("talked_about", "talked_about", [command.talked_about])
     contact = _contact(command)
     note = checked_note(work, command.note, command.no_names)
-    check_danger(note, command.danger)
+    check_danger(note, command.danger, command.danger_about)
     return replace(
         command,
         indicators=tuple(dict.fromkeys(command.indicators)),
@@ -58,6 +58,7 @@ def checked(work: Work, command: LogSignal) -> LogSignal:
         note=note,
         # Whatever was answered is not part of the signal.
         danger="",
+        danger_about="",
         no_names=(),
     )
 
@@ -77,7 +78,7 @@ def _contact(command: LogSignal) -> GivenContact:
     if command.request == Request.NONE:
         # Nobody would open what the resident said yes to.
         raise InvalidInput("request", "details_need_request")
-    return checked_contact(command.contact)
+    return checked_spoken(command.contact)
 
 
 def _card(command: LogSignal) -> str:

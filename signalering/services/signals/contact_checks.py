@@ -8,7 +8,7 @@ from signalering.domain.commands.signals.log import (
     LONGEST_PHONE,
     GivenContact,
 )
-from signalering.domain.consent import CONTACT_TEXTS
+from signalering.domain.consent import CONTACT_TEXTS, SPOKEN_TEXTS
 from signalering.domain.errors import InvalidInput
 from signalering.domain.text import clean_line
 
@@ -37,3 +37,10 @@ def checked_contact(given: GivenContact) -> GivenContact:
     if cleaned.text_version not in CONTACT_TEXTS:
         raise InvalidInput("contact_answer", "unknown_code")
     return cleaned
+
+
+def checked_spoken(given: GivenContact) -> GivenContact:
+    """The same for who wrote them down: the text was one to be read out. Raises InvalidInput."""
+    if given.text_version not in SPOKEN_TEXTS:
+        raise InvalidInput("contact_answer", "unknown_code")
+    return checked_contact(given)

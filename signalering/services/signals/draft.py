@@ -23,6 +23,7 @@ CODES = frozenset(field.name for field in fields(LogSignal)) - {
     "note",
     "no_names",
     "danger",
+    "danger_about",
     "card_code",
 }
 

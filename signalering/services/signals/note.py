@@ -18,7 +18,7 @@ from signalering.domain.views.signals.note import (
 )
 from signalering.models.signals.guard_count import GuardCount
 from signalering.privacy.guard import find
-from signalering.privacy.guard.danger import speaks_of_danger
+from signalering.privacy.guard.danger import danger_key
 from signalering.services.accounts.throttle import insert_of
 from signalering.services.work import Work
 
@@ -53,10 +53,14 @@ def identifies(text: str, no_names: Collection[str] = ()) -> bool:
     return not all(_is_answered(text, one, no_names) for one in _findings(text))
 
 
-def check_danger(note: str, answer: str) -> None:
-    """Raise DangerAsked for a note with a cue of danger, until the worker has answered."""
-    if answer not in ANSWERS and speaks_of_danger(note):
-        raise DangerAsked
+def check_danger(note: str, answer: str, about: str) -> None:
+    """Raise DangerAsked for a note with a cue of danger, until the worker has answered.
+
+    `about` is the key of the cues that were answered: a new one is asked about again.
+    """
+    key = danger_key(note)
+    if key and (answer not in ANSWERS or about != key):
+        raise DangerAsked(key)
 
 
 def with_replacements(

@@ -65,6 +65,9 @@ def passed_chapters(work: Work) -> set[str]:
 
 def _pass(work: Work, chapter: Chapter) -> bool:
     account_id = work.by().account_id
+    if _certified_this_month(work):
+        # The last answers were sent twice, or somebody reads on: it is no half course.
+        return False
     since = work.clock.today().replace(day=1)
     values = {"account_id": account_id, "chapter": chapter.value, "since": since}
     passed = insert_of(work, PassedChapter).values(values)
@@ -79,3 +82,12 @@ def _pass(work: Work, chapter: Chapter) -> bool:
 def _certify(work: Work, way: TrainingWay) -> None:
     today = work.clock.today()
     add_certificate(work, RecordTraining(work.by().account_id, way, COURSE_TRAINER, today))
+
+
+def _certified_this_month(work: Work) -> bool:
+    mine = select(Certificate.id).where(
+        Certificate.account_id == work.by().account_id,
+        Certificate.way == TrainingWay.COURSE.value,
+        Certificate.trained_in == work.clock.today().replace(day=1),
+    )
+    return work.data.scalar(mine.limit(1)) is not None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signalering.privacy.guard.danger import speaks_of_danger
+from signalering.privacy.guard.danger import KEY_SIGNS, danger_key
 
 DANGER = """
 Zegt dat ze het leven niet meer ziet zitten en er een eind aan wil maken, zelfmoord genoemd.
@@ -45,14 +45,20 @@ Het leven is duur, zegt ze.
 
 @pytest.mark.parametrize("note", DANGER)
 def test_a_cue_opens_the_block(note: str) -> None:
-    assert speaks_of_danger(note)
+    assert danger_key(note)
 
 
 @pytest.mark.parametrize("note", CALM)
 def test_an_ordinary_worry_does_not(note: str) -> None:
-    assert not speaks_of_danger(note)
+    assert not danger_key(note)
 
 
 @given(st.text(max_size=280))
 def test_any_text_gets_an_answer(text: str) -> None:
-    assert speaks_of_danger(text) in {True, False}
+    assert len(danger_key(text)) in {0, KEY_SIGNS}
+
+
+def test_the_key_is_of_the_cues_alone() -> None:
+    asked = danger_key("Haar zoon bedreigt haar.")
+    assert danger_key("Ook vandaag: bedreigt hij haar weer?") == asked
+    assert danger_key("Haar zoon bedreigt haar. Ze wil niet meer leven.") != asked

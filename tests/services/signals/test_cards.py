@@ -1,20 +1,24 @@
 """A card goes with one signal, once; what comes late finds its way."""
 
 import threading
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from kit.cards import ADDRESS, left, printed, with_card
+from kit.cards import ADDRESS, later, leaving, left, printed, with_card
 from kit.signals import CONTACT, a_signal, details_at, logged, row_of, taken, words_of
 from kit.town import Town
 from kit.trail import entries
 
 from signalering.domain.commands.signals.log import GivenContact
-from signalering.domain.errors import Denied, InvalidInput, NotAllowedNow, NotFound
+from signalering.domain.errors import Denied, InvalidInput, NotAllowedNow, NotFound, TooOften
 from signalering.domain.states import SignalState
 from signalering.services.cases.bring_details import bring_details
 from signalering.services.cases.open import open as open_case
 from signalering.services.public.card import card
+from signalering.services.public.leave import leave
 from signalering.services.public.withdraw import withdraw as take_back
+from signalering.services.signals import cards
 from signalering.services.signals.add_details import add_details
 from signalering.services.signals.card import make_card
 from signalering.services.signals.log import log
@@ -105,10 +109,59 @@ def test_a_reporter_adds_details_later_and_cant_read_them(town: Town) -> None:
     details = details_at(town, signal_id)
     assert details is not None
     assert words_of(town, details)["consent"]["way"] == "spoken_to_worker"
-    with town.work("worker") as work, pytest.raises(InvalidInput, match="details_there"):
-        add_details(work, signal_id, CONTACT)
     with town.work("other_worker") as work, pytest.raises(NotFound):
         add_details(work, signal_id, CONTACT)
+
+
+def test_a_reporter_never_learns_that_details_came_by_card(town: Town) -> None:
+    """The newest yes counts, and the answer is the same as without details; its keeper is told."""
+    signal_id, code = with_card(town, in_triage=True)
+    with town.committed() as work:
+        leave(work, leaving(code), "192.0.2.7")
+    with town.committed("worker") as work:
+        add_details(work, signal_id, replace(CONTACT, name="Geertruida Verzonnen"))
+    details = details_at(town, signal_id)
+    assert details is not None
+    assert words_of(town, details)["name"] == "Geertruida Verzonnen"
+    with town.work("coordinator") as work, pytest.raises(InvalidInput, match="details_there"):
+        add_details(work, signal_id, CONTACT)
+
+
+def test_a_worker_reads_out_a_text_that_is_spoken(town: Town) -> None:
+    signal_id = logged(town)
+    with town.work("worker") as work, pytest.raises(InvalidInput):
+        add_details(work, signal_id, replace(CONTACT, text_version="card-1"))
+
+
+def test_who_uses_the_card_page_in_another_hat_is_recorded_by_nobody(town: Town) -> None:
+    signal_id, code = with_card(town)
+    with town.committed("manager") as work:
+        leave(work, leaving(code), "192.0.2.7")
+    details = details_at(town, signal_id)
+    assert details is not None
+    consent = words_of(town, details)["consent"]
+    assert (consent["way"], consent["recorded_by"]) == ("own_page", None)
+
+
+def test_a_card_that_nobody_hands_over_goes_after_two_years(town: Town) -> None:
+    printed(town)
+    later(town, timedelta(days=700))
+    with town.committed() as work:
+        assert cards.sweep(work) == 0
+    later(town, timedelta(days=62))
+    with town.committed() as work:
+        assert cards.sweep(work) == 1
+
+
+def test_one_desk_makes_so_many_cards_in_an_hour(town: Town) -> None:
+    for _ in range(20):
+        with town.committed("worker") as work:
+            make_card(work)
+    with town.work("worker") as work:
+        make_card(work)
+        work.commit()
+    with town.work("worker") as work, pytest.raises(TooOften):
+        make_card(work)
 
 
 def test_whoever_keeps_it_adds_what_was_told_by_phone(town: Town) -> None:

@@ -21,7 +21,7 @@ from sqlalchemy import func, select
 from signalering.domain.commands.signals.log import GivenContact
 from signalering.domain.errors import CannotOpen, Denied, InvalidInput
 from signalering.domain.states import SignalState
-from signalering.domain.views.signals.note import NoteIdentifies
+from signalering.domain.views.signals.note import DangerAsked, NoteIdentifies
 from signalering.models.audit.segment import AuditEntry
 from signalering.models.keys.group import Wrap
 from signalering.models.signals.contact import ContactDetails
@@ -262,3 +262,14 @@ def test_more_signals_in_a_month_than_one_block_of_tags(file_town: Town) -> None
     with file_town.committed("worker") as work:
         ids = [log(work, a_signal()).signal_id for _ in range(BLOCK + 2)]
     assert len({row_of(file_town, one).reporter_tag for one in ids}) == BLOCK + 2
+
+
+def test_an_answer_about_danger_is_about_these_cues_alone(file_town: Town) -> None:
+    bedroom, worse = "Haar zoon bedreigt haar.", "Haar zoon bedreigt haar, ze wil niet meer leven."
+    asked: list[str] = []
+    for note in (bedroom, worse):
+        with file_town.work("worker") as work, pytest.raises(DangerAsked) as refusal:
+            log(work, a_signal(note=note, danger="helped", danger_about="".join(asked)))
+        asked = [refusal.value.key]
+    with file_town.committed("worker") as work:
+        assert log(work, a_signal(note=worse, danger="past", danger_about=asked[0])).reference

@@ -54,4 +54,5 @@ class LogSignal:
     no_names: tuple[str, ...] = ()
     # What the worker answered to a cue of danger in the note; nothing of it is kept.
     danger: str = ""
+    danger_about: str = ""
     contact: GivenContact = field(default_factory=GivenContact)

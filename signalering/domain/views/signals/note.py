@@ -35,12 +35,16 @@ class NoteIdentifies(InvalidInput):
 
 
 class DangerAsked(InvalidInput):
-    """The note may speak of danger, and nobody said yet whether help was called in."""
+    """The note may speak of danger, and nobody said yet whether help was called in.
+
+    `key` stands for the cues that it was found by.
+    """
 
     default_code = "danger_asked"
 
-    def __init__(self) -> None:
+    def __init__(self, key: str) -> None:
         super().__init__("note")
+        self.key = key
 
 
 @dataclass(frozen=True)
