@@ -71,6 +71,7 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         ),
         _A.SIGNAL_READ: _spec("signal", "", _P.TRIAGE, N_("signaal gelezen")),
         _A.SIGNAL_TAKEN: _spec("signal", "", _P.TRIAGE, N_("signaal opgepakt")),
+        _A.SIGNAL_ASSIGNED: _spec("signal", "account_id", _P.TRIAGE, N_("signaal toegewezen")),
         _A.SIGNAL_HANDED_BACK: _spec("signal", "", _P.TRIAGE, N_("signaal teruggelegd")),
         _A.SIGNAL_REMARKED: _spec(
             "signal", "entry_id", _P.TRIAGE, N_("opmerking bij signaal geschreven")

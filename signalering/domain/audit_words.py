@@ -26,6 +26,7 @@ class AuditAction(StrEnum):
     SIGNAL_LISTED = "signal_listed"
     SIGNAL_READ = "signal_read"
     SIGNAL_TAKEN = "signal_taken"
+    SIGNAL_ASSIGNED = "signal_assigned"
     SIGNAL_HANDED_BACK = "signal_handed_back"
     SIGNAL_REMARKED = "signal_remarked"
     SIGNAL_CLOSED = "signal_closed"

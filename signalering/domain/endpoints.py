@@ -66,7 +66,13 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "signals.add_details",
         "signals.reply",
     ),
-    Permission.TRIAGE: ("signals.inbox", "signals.show", "signals.take", "signals.reopen"),
+    Permission.TRIAGE: (
+        "signals.inbox",
+        "signals.show",
+        "signals.take",
+        "signals.assign",
+        "signals.reopen",
+    ),
     Permission.KEEP_SIGNAL: (
         "signals.remark",
         "signals.hand_back",

@@ -96,6 +96,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "no_card": N_("Bij dit signaal hoort geen kaart die nog geldt."),
         "refresher_too_late": N_("Je training is te lang verlopen. Volg de hele training opnieuw."),
         "no_account_for": N_("Er is geen account met dit adres: %(lines)s."),
+        "not_yours_to_assign": N_("Eén van deze signalen is van een collega, of al afgerond."),
         "training_full": N_("Deze training is vol. Kies een andere, of laat weten dat je wilt."),
         "training_not_yet": N_("Deze training is nog niet geweest."),
         "not_a_time": N_("Vul een tijd in zoals 14:00."),

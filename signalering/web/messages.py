@@ -71,6 +71,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             N_("Bewaard. Zodra je collega weer inlogt, klopt de sleutel weer."),
         ),
         "signal_taken": ("success", N_("Dit signaal is nu van jou.")),
+        "signals_assigned": ("success", N_("De signalen zijn toegewezen.")),
         "signal_handed_back": ("success", N_("Het signaal ligt weer in de inbox.")),
         "signal_remarked": ("success", N_("De opmerking is bewaard.")),
         "signal_closed": ("success", N_("Het signaal is afgerond.")),

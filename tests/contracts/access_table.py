@@ -58,6 +58,7 @@ signals.withdraw               GET,POST    . x x . . .
 signals.inbox                  GET         . . x . . .
 signals.show                   GET         . . x . . .
 signals.take                   POST        . . x . . .
+signals.assign                 POST        . . x . . .
 signals.reopen                 POST        . . x . . .
 signals.remark                 POST        . . x . . .
 signals.hand_back              POST        . . x . . .

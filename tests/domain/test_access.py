@@ -130,7 +130,7 @@ PAGES = {
         training.certificate training.sign_up training.cancel training.request""",
     Hat.COORDINATOR: """
         signals.log signals.mine signals.receipt signals.withdraw signals.inbox
-        signals.show signals.take signals.reopen signals.remark signals.hand_back
+        signals.show signals.take signals.assign signals.reopen signals.remark signals.hand_back
         signals.close signals.card signals.add_details signals.wait signals.resume
         signals.ask signals.ask_both signals.reply training.course training.lesson
         training.exam training.certificate training.sign_up training.cancel training.request

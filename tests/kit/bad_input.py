@@ -85,6 +85,15 @@ def forms(town: Town) -> dict[str, Form]:
             words=("confirmation",),
         ),
         "signals.take": Form("coordinator", {"signal_id": fresh}),
+        "signals.assign": Form(
+            "coordinator",
+            values={
+                "signals": [str(logged(town)), str(logged(town))],
+                "owner": str(town.people["other_coordinator"].account_id),
+            },
+            codes=("signals", "owner"),
+            several=frozenset({"signals"}),
+        ),
         "signals.hand_back": Form("coordinator", of_signal),
         "cases.open": Form("coordinator", of_signal),
         "signals.ask": Form(

@@ -68,6 +68,7 @@ ENDPOINTS = (
     "signals.log",
     "signals.withdraw",
     "signals.take",
+    "signals.assign",
     "signals.reopen",
     "signals.remark",
     "signals.hand_back",

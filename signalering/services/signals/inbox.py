@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
-from signalering.domain.commands.signals.inbox import AskInbox, InboxFilter, Place
+from signalering.domain.commands.signals.inbox import AskInbox, InboxFilter, Narrowing, Place
 from signalering.domain.flows.signal import OWNED
 from signalering.domain.states import SignalState
 from signalering.domain.views.signals.inbox import Inbox, InboxRow
@@ -22,7 +22,7 @@ PAGE = 50
 def inbox(work: Work, ask: AskInbox) -> Inbox:
     """One page of a queue, what is due first on top. Raises Denied."""
     require(Permission.TRIAGE, work.by(), None, work.clock.today())
-    query = select(Signal).where(_queue(work, ask.filter))
+    query = select(Signal).where(_queue(work, ask.filter), *_only(ask.only))
     if ask.after is not None:
         query = query.where(_behind(ask.after))
     rows = work.data.scalars(query.order_by(Signal.deadline_on, Signal.id).limit(PAGE + 1)).all()
@@ -48,6 +48,16 @@ def _queue(work: Work, queue: InboxFilter) -> ColumnElement[bool]:
         return _in(SignalState.QUESTION_ASKED, SignalState.AWAITING_RESIDENT)
     late = Signal.deadline_on < work.clock.today()
     return and_(_in(SignalState.NEW, SignalState.IN_TRIAGE), late)
+
+
+def _only(only: Narrowing) -> list[ColumnElement[bool]]:
+    wanted = {
+        Signal.area: only.area,
+        Signal.age_band: only.age_band,
+        Signal.reporter_group: only.reporter_group,
+        Signal.request: only.request,
+    }
+    return [column == code for column, code in wanted.items() if code]
 
 
 def _in(*states: SignalState) -> ColumnElement[bool]:
