@@ -78,7 +78,14 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "cases.open",
         "cases.bring_details",
     ),
-    Permission.CASEWORK: ("cases.list", "cases.find", "cases.show", "cases.take", "cases.reopen"),
+    Permission.CASEWORK: (
+        "cases.list",
+        "cases.find",
+        "cases.show",
+        "cases.take",
+        "cases.reopen",
+        "cases.measure_paper",
+    ),
     Permission.KEEP_CASE: (
         "cases.hand_back",
         "cases.note",
@@ -89,6 +96,7 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "cases.pause",
         "cases.close",
         "cases.take_news",
+        "cases.measure",
         "referrals.propose",
         "referrals.advance",
     ),
