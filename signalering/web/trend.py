@@ -9,7 +9,7 @@ from signalering.domain.views.cases.measured import Measured
 
 # One unit is about a pixel; room at the sides and below is for the words.
 WIDTH, HEIGHT = 320, 150
-LEFT, RIGHT, TOP, BOTTOM = 40, 280, 30, 110
+LEFT, RIGHT, TOP, BOTTOM = 50, 262, 40, 110
 
 
 @dataclass(frozen=True)

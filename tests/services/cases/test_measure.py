@@ -149,7 +149,7 @@ def test_the_scale_is_asked_with_the_supplied_wording_alone(file_town: Town) -> 
         assert fails(file_town, case_id, direct=wrong).field == "direct"
     recorded(file_town, case_id, 0, answers=answered(2, open_items=("a",)))
     (one,) = seen(file_town, case_id).measures
-    assert (one.score.emotional, one.score.social, one.score.total) == (1, None, 2)
+    assert (one.score.emotional, one.score.social, one.score.total) == (2, None, 2)
 
 
 @pytest.mark.parametrize("state", list(WAY))
