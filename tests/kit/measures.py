@@ -6,15 +6,21 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from kit.cases import do, version
+from kit.cases import case_in, do, version
 from kit.town import Town
+from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.commands.cases.consent import RecordConsent
 from signalering.domain.commands.cases.measure import RecordMeasure
+from signalering.domain.commands.cases.move import MoveCase
+from signalering.domain.commands.cases.withdraw_consent import WithdrawConsent
 from signalering.domain.measures import ItemAnswer, Part, Response
 from signalering.domain.retention import add_months
-from signalering.domain.states import ConsentScope, ConsentWay
+from signalering.domain.states import CaseOutcome, CaseState, ConsentScope, ConsentWay
+from signalering.services.cases.close import close
 from signalering.services.cases.consent import consent
 from signalering.services.cases.measure import measure
+from signalering.services.cases.move import move
+from signalering.services.cases.withdraw_consent import withdraw_consent
 
 PERMISSION = "Brief van de rechthebbende, 3 maart 2026"
 # In no order that could be guessed.
@@ -91,3 +97,31 @@ def after(town: Town, months: int, days: int = 0) -> None:
     day = add_months(town.clock.today(), months)
     passed = timedelta(days=(day - town.clock.today()).days + days)
     town.clock.move_to(town.clock.now() + passed)
+
+
+def supported(town: Town, state: CaseState = CaseState.SUPPORTED) -> UUID:
+    """A case whose resident agrees to be measured."""
+    case_id = case_in(town, state)
+    consented(town, case_id)
+    return case_id
+
+
+def moved(town: Town, case_id: UUID, to: CaseState) -> None:
+    """A step of the case."""
+    do(town, lambda work: move(work, MoveCase(case_id, version(work, case_id), to)))
+
+
+def withdrawn(town: Town, case_id: UUID, scope: ConsentScope) -> None:
+    """A yes is taken back."""
+    way = ConsentWay.SPOKEN_TO_COORDINATOR
+    do(
+        town,
+        lambda work: withdraw_consent(
+            work, WithdrawConsent(case_id, version(work, case_id), scope, way, confirmed=True)
+        ),
+    )
+
+
+def closed(town: Town, case_id: UUID, outcome: CaseOutcome = CaseOutcome.OWN_STRENGTH) -> None:
+    """The end."""
+    do(town, lambda work: close(work, CloseCase(case_id, version(work, case_id), outcome)))

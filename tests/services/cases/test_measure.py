@@ -1,4 +1,4 @@
-"""A measure needs a yes, its moment and an answer; it is sealed, put right, and counted once."""
+"""A measure needs a yes, its moment and an answer; it is sealed, and put right by another."""
 
 from datetime import timedelta
 from typing import Any
@@ -12,52 +12,38 @@ from kit.cases import (
     case_row,
     closed_case,
     do,
-    facts_of,
-    referral_in,
     told,
     tried,
     version,
 )
-from kit.measures import WORDING, after, answered, consented, recorded, refused, supplied
+from kit.measures import (
+    WORDING,
+    after,
+    answered,
+    closed,
+    consented,
+    moved,
+    recorded,
+    refused,
+    supplied,
+    supported,
+    withdrawn,
+)
 from kit.town import Town
 
-from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.commands.cases.measure import RecordMeasure
-from signalering.domain.commands.cases.move import MoveCase
-from signalering.domain.commands.cases.reopen import ReopenCase
-from signalering.domain.commands.cases.withdraw_consent import WithdrawConsent
 from signalering.domain.errors import Conflict, Denied, InvalidInput, NotAllowedNow
 from signalering.domain.measures import ItemAnswer, Response
 from signalering.domain.states import (
     AttemptResult,
-    CaseOutcome,
     CaseState,
     ConsentScope,
-    ConsentWay,
-    ReferralState,
 )
 from signalering.domain.views.cases.show import CaseView
-from signalering.services.cases.close import close
 from signalering.services.cases.measure import MEASURED_IN, measure, measuring
-from signalering.services.cases.move import move
-from signalering.services.cases.reopen import reopen
 from signalering.services.cases.show import open_record
-from signalering.services.cases.withdraw_consent import withdraw_consent
-from signalering.services.statistics.move import move_waiting
 
 S = CaseState
-
-
-def supported(town: Town, state: CaseState = S.SUPPORTED) -> UUID:
-    """A case whose resident agrees to be measured."""
-    case_id = case_in(town, state)
-    consented(town, case_id)
-    return case_id
-
-
-def changes(town: Town, case_id: UUID) -> list[str]:
-    """Which changes wait to be counted."""
-    return [one["change"] for one in facts_of(town, case_id) if one["event"] == "measured"]
 
 
 def fails(town: Town, case_id: UUID, months: int = 0, **answers: Any) -> InvalidInput:
@@ -76,16 +62,6 @@ def seen(town: Town, case_id: UUID) -> CaseView:
     return view
 
 
-def moved(town: Town, case_id: UUID, to: CaseState) -> None:
-    """A step of the case."""
-    do(town, lambda work: move(work, MoveCase(case_id, version(work, case_id), to)))
-
-
-def closed(town: Town, case_id: UUID, outcome: CaseOutcome = CaseOutcome.OWN_STRENGTH) -> None:
-    """The end."""
-    do(town, lambda work: close(work, CloseCase(case_id, version(work, case_id), outcome)))
-
-
 def test_without_a_yes_no_answer_is_kept_whoever_asks(town: Town) -> None:
     case_id = case_in(town, S.SUPPORTED)
     assert fails(town, case_id, direct=3).code == "consent_needed"
@@ -99,13 +75,7 @@ def test_without_a_yes_no_answer_is_kept_whoever_asks(town: Town) -> None:
 @pytest.mark.parametrize("scope", [ConsentScope.MEASURE, ConsentScope.CONTACT])
 def test_a_yes_taken_back_ends_it(file_town: Town, scope: ConsentScope) -> None:
     case_id = supported(file_town)
-    command = WithdrawConsent(case_id, 0, scope, ConsentWay.SPOKEN_TO_COORDINATOR, True)
-    do(
-        file_town,
-        lambda work: withdraw_consent(
-            work, WithdrawConsent(**{**vars(command), "version": version(work, case_id)})
-        ),
-    )
+    withdrawn(file_town, case_id, scope)
     assert fails(file_town, case_id, direct=3).code == "consent_needed"
     recorded(file_town, case_id, 0, response=Response.REFUSED)
 
@@ -228,91 +198,6 @@ def test_a_measure_is_put_right_by_a_following_entry(file_town: Town) -> None:
         measuring(work, case_id, number)
 
 
-@pytest.mark.parametrize(
-    ("start", "later", "counted"),
-    [(4, 2, "less"), (2, 2, "same"), (1, 2, "more"), (None, 2, "not_measured")],
-)
-def test_the_change_is_counted_once_in_its_class(
-    town: Town, start: int | None, later: int, counted: str
-) -> None:
-    case_id = supported(town)
-    if start is not None:
-        recorded(town, case_id, 0, direct=start)
-    assert changes(town, case_id) == []
-    after(town, 3)
-    recorded(town, case_id, 3, direct=later)
-    assert changes(town, case_id) == [counted]
-    after(town, 3)
-    recorded(town, case_id, 6, direct=0)
-    assert changes(town, case_id) == [counted], "the same person isn't counted twice"
-
-
-def test_the_fact_has_codes_alone(file_town: Town) -> None:
-    case_id = supported(file_town)
-    refused(file_town, case_id, 3)
-    (fact,) = [one for one in facts_of(file_town, case_id) if one["event"] == "measured"]
-    assert fact["change"] == "not_measured"
-    assert set(fact) == {"kind", "event", "period", "registered_in", "area", "age_band"} | {
-        "reporter_group",
-        "pillar",
-        "outcome",
-        "change",
-    }
-
-
-def test_a_correction_takes_the_place_of_what_waits_and_of_nothing_else(file_town: Town) -> None:
-    case_id = supported(file_town)
-    recorded(file_town, case_id, 0, direct=4)
-    first = len(told(file_town, case_id))
-    after(file_town, 3)
-    recorded(file_town, case_id, 3, direct=3)
-    recorded(file_town, case_id, 0, direct=2, corrects=first)
-    assert changes(file_town, case_id) == ["more"]
-    do(file_town, move_waiting)
-    assert changes(file_town, case_id) == []
-    recorded(file_town, case_id, 0, direct=3, corrects=len(told(file_town, case_id)))
-    assert changes(file_town, case_id) == [], "what is in the figures stays as it was"
-
-
-def test_support_that_ends_without_a_measure_is_counted_once(file_town: Town) -> None:
-    case_id = supported(file_town)
-    closed(file_town, case_id)
-    assert changes(file_town, case_id) == ["not_measured"]
-    do(
-        file_town,
-        lambda work: reopen(work, ReopenCase(case_id, version(work, case_id), "by_mistake")),
-    )
-    closed(file_town, case_id)
-    assert changes(file_town, case_id) == ["not_measured"]
-
-
-def test_who_is_measured_after_all_is_counted_with_the_measure(file_town: Town) -> None:
-    case_id = supported(file_town)
-    recorded(file_town, case_id, 0, direct=4)
-    closed(file_town, case_id)
-    do(
-        file_town,
-        lambda work: reopen(work, ReopenCase(case_id, version(work, case_id), "by_mistake")),
-    )
-    after(file_town, 3)
-    recorded(file_town, case_id, 3, direct=1)
-    assert changes(file_town, case_id) == ["less"]
-    closed(file_town, case_id)
-    assert changes(file_town, case_id) == ["less"]
-
-
-@pytest.mark.parametrize(
-    ("state", "outcome"),
-    [(S.IN_CONVERSATION, CaseOutcome.OWN_STRENGTH), (S.SUPPORTED, CaseOutcome.DUPLICATE)],
-)
-def test_without_support_or_as_a_duplicate_nothing_is_counted(
-    file_town: Town, state: CaseState, outcome: CaseOutcome
-) -> None:
-    case_id = case_in(file_town, state)
-    closed(file_town, case_id, outcome)
-    assert changes(file_town, case_id) == []
-
-
 def steps(town: Town, case_id: UUID) -> list[tuple[str, int | None]]:
     """What is proposed of measures, and for which moment."""
     found = [(step.code, step.months) for step in seen(town, case_id).next_steps]
@@ -371,12 +256,3 @@ def test_reading_for_a_measure_is_written_down(file_town: Town) -> None:
     case_id = supported(file_town)
     do(file_town, lambda work: measuring(work, case_id))
     assert [entry["object"] for entry in trail.entries(file_town, "case_read")] == [str(case_id)]
-
-
-def test_a_death_in_aftercare_needs_no_measure(file_town: Town) -> None:
-    case_id = case_in(file_town, S.IN_CONVERSATION)
-    referral_in(file_town, ReferralState.STARTED, case_id)
-    moved(file_town, case_id, S.SUPPORTED)
-    moved(file_town, case_id, S.AFTERCARE)
-    closed(file_town, case_id, CaseOutcome.DECEASED)
-    assert changes(file_town, case_id) == ["not_measured"]
