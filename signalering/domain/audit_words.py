@@ -62,6 +62,7 @@ class AuditAction(StrEnum):
     CASE_PAUSED = "case_paused"
     CASE_CLOSED = "case_closed"
     CASE_REOPENED = "case_reopened"
+    MEASURE_RECORDED = "measure_recorded"
     REFERRAL_PROPOSED = "referral_proposed"
     REFERRAL_ADVANCED = "referral_advanced"
     STATISTICS_READ = "statistics_read"

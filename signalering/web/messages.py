@@ -109,6 +109,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "attempt_recorded": ("success", N_("De contactpoging is bewaard.")),
         "consent_recorded": ("success", N_("De toestemming is bewaard.")),
         "consent_withdrawn": ("success", N_("De toestemming is ingetrokken.")),
+        "measure_recorded": ("success", N_("De meting is bewaard.")),
         "case_moved": ("success", N_("De stap is bewaard.")),
         "case_paused": ("success", N_("Het dossier is gepauzeerd.")),
         "case_closed": ("success", N_("Het dossier is afgesloten.")),

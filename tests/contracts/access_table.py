@@ -85,6 +85,8 @@ cases.note                     POST        . . x . . .
 cases.attempt                  POST        . . x . . .
 cases.consent                  POST        . . x . . .
 cases.withdraw_consent         GET,POST    . . x . . .
+cases.measure                  GET,POST    . . x . . .
+cases.measure_paper            GET         . . x . . .
 cases.move                     POST        . . x . . .
 cases.pause                    GET,POST    . . x . . .
 cases.close                    GET,POST    . . x . . .

@@ -10,6 +10,7 @@ from kit.account_forms import account_forms
 from kit.card_forms import card_forms
 from kit.cases import case_in, case_row, closed_case, opened, referral_in, referral_row, version
 from kit.form import FIRST_COUNTS, MARK, Form, Values
+from kit.measures import consented
 from kit.newcomers import invited
 from kit.people import forgot, told
 from kit.signals import logged, taken
@@ -156,6 +157,7 @@ def forms(town: Town) -> dict[str, Form]:
             codes=("version", "consent", "way"),
             words=("confirmation",),
         ),
+        "cases.measure": _measure(town),
         "cases.move": Form("coordinator", of_case, seen | {"to": "supported"}, ("version", "to")),
         "cases.pause": Form(
             "coordinator",
@@ -241,6 +243,18 @@ def _propose(town: Town, form: Form) -> Form:
     case = case_in(town, CaseState.IN_CONVERSATION)
     values = form.values | {"version": case_row(town, case).version}
     return Form(form.who, {"case_id": case}, values, form.codes, form.words)
+
+
+def _measure(town: Town) -> Form:
+    case = case_in(town, CaseState.SUPPORTED)
+    consented(town, case)
+    return Form(
+        "coordinator",
+        {"case_id": case},
+        {"version": case_row(town, case).version, "moment": "0", "direct": "3"}
+        | {"day": town.clock.today().isoformat(), "response": "answered"},
+        codes=("version", "moment", "day", "response", "direct"),
+    )
 
 
 def _log() -> Form:

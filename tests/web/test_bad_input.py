@@ -81,6 +81,7 @@ ENDPOINTS = (
     "cases.attempt",
     "cases.consent",
     "cases.withdraw_consent",
+    "cases.measure",
     "cases.move",
     "cases.pause",
     "cases.close",
