@@ -15,7 +15,7 @@ from uuid import UUID, uuid5
 
 from signalering.config import Settings
 from signalering.domain.lifecycles import MailKind
-from signalering.domain.mail_texts import AUTOMATIC, GREETING, SIGNATURE, TEXTS
+from signalering.domain.mail_texts import AUTOMATIC, GREETING, SIGNATURE, TEXTS, MailText
 
 ACTIVATION = "/activate/"
 LOG_IN = "/log-in"
@@ -26,14 +26,19 @@ Translate = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Letter:
-    """One mail to one receiver. `token` is of a one-time link, and stands in no row."""
+    """One mail to one receiver. `token` is of a one-time link, and stands in no row.
+
+    `text` is that of a mail which goes out at once, and so is of no kind that waits in the outbox.
+    """
 
     mail_id: UUID
-    kind: MailKind
+    kind: MailKind | None
     address: str
     name: str
     language: str
     token: str | None = field(default=None, repr=False)
+    leads_to: str = ACTIVATION
+    text: MailText | None = None
 
 
 @cache
@@ -45,12 +50,12 @@ def translator(language: str) -> Translate:
 
 def text_of(letter: Letter, settings: Settings, translate: Translate) -> tuple[str, str]:
     """Subject and body."""
-    where = f"{ACTIVATION}{letter.token}" if letter.token else LOG_IN
+    where = f"{letter.leads_to}{letter.token}" if letter.token else LOG_IN
     values = {
         "installation": plain(settings.installation_name),
         "link": settings.public_url + where,
     }
-    text = TEXTS[letter.kind]
+    text = letter.text or TEXTS[letter.kind or MailKind.SIGNAL_NEWS]
     parts = (GREETING, *text.paragraphs, SIGNATURE, AUTOMATIC)
     body = "\n\n".join(translate(part) % values for part in parts)
     return translate(text.subject), f"{body}\n"
