@@ -52,6 +52,7 @@ def send(work: Work, command: SendReferral) -> MadeLink:
         flow.check(before, to, By.OWNER)
     if before is ReferralState.EXPIRED and runs_already(work, case.id, referral.initiative_id):
         raise NotAllowedNow("referral_runs_already")
+    change(work, case)
     contact = _held_contact(work, case)
     key = case_key(work, case)
     entries = case_entries(work, case, key)
@@ -60,7 +61,6 @@ def send(work: Work, command: SendReferral) -> MadeLink:
     package = package_of(work, command, open_contact(work, contact))
     until = work.clock.today() + timedelta(days=PERIODS.referral_answer_days)
     fresh = fresh_link(until)
-    change(work, case)
     write_in(work, case, key, entries)
     drop_share(work, referral)
     sealed = seal_package(work, referral, contact.key_id, fresh.secret, package)

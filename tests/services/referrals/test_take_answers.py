@@ -1,5 +1,7 @@
 """What receivers said goes into the case: in order, counted, with a day by which to go on."""
 
+import threading
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
@@ -20,14 +22,14 @@ from kit.cases import (
     tried,
     version,
 )
-from kit.receivers import ADDRESS, asked, heard, opened_by
+from kit.receivers import ADDRESS, asked, heard, linked, opened_by
 from kit.town import Town
 from sqlalchemy import select
 
 from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.commands.cases.list import CaseFilter, ListCases
 from signalering.domain.commands.cases.move import MoveCase
-from signalering.domain.errors import Denied, NotAllowedNow, NotFound
+from signalering.domain.errors import Conflict, Denied, NotAllowedNow, NotFound
 from signalering.domain.lifecycles import ReceiverSaid
 from signalering.domain.states import (
     AttemptResult,
@@ -226,6 +228,47 @@ def test_a_no_with_the_card_ends_the_link_before_anybody_reads_of_it(
     assert referral_row(town, referral_id).state == (R.STOPPED if said else R.REVOKED)
     expected = ["first_contact", *(["attended_first", "referred"] if said else [])]
     assert events_of(town, case_id) == sorted(expected), "what was said before still counts"
+
+
+def test_who_sends_while_the_resident_takes_the_yes_back_leaves_no_share(town: Town) -> None:
+    for _ in range(4):
+        signal_id, code = with_card(town, in_triage=True)
+        left(town, code)
+        with town.committed("coordinator") as work:
+            case_id = open_case(work, signal_id)
+        command = MoveCase(case_id, 1, CaseState.IN_CONVERSATION)
+        do(town, lambda work, c=command: move(work, c))
+        referral_id = referral_in(town, R.CONSENTED, case_id)
+        start = threading.Barrier(2, timeout=60)
+        faults: list[BaseException] = []
+
+        def at_once(
+            act: Callable[[], object],
+            gate: threading.Barrier = start,
+            found: list[BaseException] = faults,
+        ) -> None:
+            gate.wait()
+            try:
+                act()
+            except (NotAllowedNow, Conflict):
+                pass
+            except Exception as fault:
+                found.append(fault)
+
+        def take_back(code: str = code) -> None:
+            with town.committed() as work:
+                withdraw(work, code, ADDRESS)
+
+        acts = (take_back, lambda one=referral_id: linked(town, one))
+        threads = [threading.Thread(target=at_once, args=[act]) for act in acts]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(100)
+        assert not faults
+        with town.work(writes=False) as work:
+            assert work.keys.scalars(select(PackageShare)).all() == []
+        assert referral_row(town, referral_id).link_hash is None
 
 
 def test_nothing_waits_in_a_case_without_news(file_town: Town) -> None:

@@ -6,17 +6,20 @@ from uuid import UUID
 import pytest
 from kit.cases import case_row, contact_row, opened, referral_in, referral_row
 from kit.dump import steal
+from kit.receivers import ADDRESS, asked, heard
 from kit.town import Town
 from kit.trail import entries
 from sqlalchemy import event, update
 
 from signalering.domain.errors import CannotOpen, Denied, DomainError, NotFound
+from signalering.domain.lifecycles import ReceiverSaid
 from signalering.domain.states import ReferralState
 from signalering.domain.views.retention.erase_case import Declaration
 from signalering.models.cases.case import Case
 from signalering.models.referrals.referral import Referral
 from signalering.services.cases.renew_holds import renew_holds
 from signalering.services.cases.show import open_record
+from signalering.services.referrals.receive import receive
 from signalering.services.retention.erase_case import erase_case
 from signalering.services.retention.scrub import scrub
 from signalering.services.retention.verify import KEY_COLUMNS
@@ -41,6 +44,20 @@ def left_of(town: Town, case_id: UUID) -> set[str]:
         for row in rows
         if case_id in (row.get("case_id"), row.get("id"))
     }
+
+
+def test_links_and_answers_of_its_referrals_go_too(town: Town) -> None:
+    referral_id, link = asked(town)
+    taken_on, other = asked(town)
+    heard(town, other, ReceiverSaid.ACCEPTED)
+    for one in (referral_id, taken_on):
+        erased(town, referral_row(town, one).case_id)
+    loot = steal(town.house)
+    assert loot.data["referral"] == loot.data["referral_answer"] == []
+    assert loot.keystore["package_share"] == []
+    for token in (link.token, other.token):
+        with town.work() as work, pytest.raises(NotFound):
+            receive(work, token, ADDRESS)
 
 
 def test_everything_of_it_goes_and_nothing_else(town: Town) -> None:
