@@ -120,14 +120,18 @@ def holds_details(details: ContactDetails | None) -> bool:
     return details is not None and (details.has_phone or details.has_email or details.has_address)
 
 
+def hold_cards(work: Work, contact_id: UUID) -> None:
+    """A resident who does something with the card at this moment goes first, others wait."""
+    cards = select(ContactCard.code_hash).where(ContactCard.contact_id == contact_id)
+    work.data.execute(cards.with_for_update())
+
+
 def destroy(work: Work, details: ContactDetails) -> None:
     """Forget the key, and every package that hangs on it; then the envelope. Its cards are void.
 
     From then on nobody opens it, not out of a backup of the data either.
     """
-    cards = select(ContactCard.code_hash).where(ContactCard.contact_id == details.id)
-    # A resident who does something with the card at this moment goes first.
-    work.data.execute(cards.with_for_update())
+    hold_cards(work, details.id)
     erase_key(work, details.key_id, details.id)
     work.data.execute(
         update(ContactCard)
