@@ -51,17 +51,14 @@ def consent_of(
     work: Work, text_version: str, *, language: str = "nl", given: bool = True
 ) -> dict[str, Any]:
     """The record of a yes to be contacted, or of its being taken back, as of today."""
-    way = way_of(work)
-    # Whoever is logged in in another hat and uses the card's page does so as anybody else.
-    spoken_to = work.actor if way is not ConsentWay.OWN_PAGE else None
     return {
         "scope": ConsentScope.CONTACT.value,
-        "way": way.value,
+        "way": way_of(work).value,
         "text_version": text_version,
         "language": language,
         "given": given,
         "day": work.clock.today().isoformat(),
-        "recorded_by": str(spoken_to.account_id) if spoken_to else None,
+        "recorded_by": str(work.actor.account_id) if work.actor else None,
     }
 
 
