@@ -87,7 +87,6 @@ def _row(work: Work, signal: Signal, names: dict[object, str], unread: bool) -> 
         signal_id=signal.id,
         reference=signal.reference,
         state=SignalState(signal.state),
-        registered_on=signal.registered_on,
         deadline_on=signal.deadline_on,
         overdue=signal.deadline_on is not None and signal.deadline_on < work.clock.today(),
         area=signal.area,

@@ -66,6 +66,13 @@ def count(town: Town, table: type) -> int:
         return work.data.scalar(select(func.count()).select_from(table)) or 0
 
 
+def test_answers_that_are_sent_twice_are_no_half_course_for_the_next_time(town: Town) -> None:
+    for chapter in COURSE:
+        take(town, chapter)
+    assert take(town, COURSE[3]) == (True, False)
+    assert (count(town, PassedChapter), count(town, Certificate)) == (0, 3)
+
+
 def test_four_chapters_make_a_certificate_that_opens_the_form(town: Town) -> None:
     assert not may_log(town)
     for chapter in COURSE[:3]:
