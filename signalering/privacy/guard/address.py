@@ -13,7 +13,8 @@ _NAME = (
     rf"){{0,2}}[A-Z][\w'-]{{2,30}}){{0,2}}"
 )
 _LIVING = (
-    r"(?:woont|wonen|woonde|woonden|wonend|woonachtig|gewoond|woning|flat|huis|verhuis(?:t|d|en)|verhuisde|"
+    r"(?:woont|wonen|woonde|woonden|wonend|woonachtig|gewoond|woning|flat|huis|verhuis(?:t|d|en)|"
+    r"verhuisde|"
     r"zit|zitten|zat|staat|logeert|inwonend|ingetrokken|langs|huisbezoek|bezoek|geweest|bezorgd|"
     r"ophalen|afhalen|afgezet|opgehaald|aangebeld|gebracht)"
 )

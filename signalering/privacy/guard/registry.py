@@ -8,6 +8,7 @@ from signalering.privacy.guard import (
     age,
     bsn,
     case_number,
+    case_shape,
     dates,
     email_address,
     handle,
@@ -37,6 +38,7 @@ FINDERS: tuple[Callable[[str], Found], ...] = (
     plate.find,
     web_address.find,
     handle.find,
+    case_shape.find,
     age.find,
     names.find,
 )

@@ -6,21 +6,27 @@ from signalering.privacy.guard.finding import Found, Kind, finding
 from signalering.privacy.guard.lexicon import COUNTED
 
 _ENDING = (
-    r"(?:straat|straatje|str\.?|laan|laantje|weg|wegje|paadje|plein|pleintje|hof|hofje|kade|kaai|dijk|dijkje|singel|"
+    r"(?:straat|straatje|str\.?|laan|laantje|weg|wegje|paadje|plein|pleintje|hof|hofje|kade|kaai|"
+    r"dijk|dijkje|singel|"
     r"pad|steeg|gracht|dreef|plantsoen|wal|boulevard|brink|zoom|ring|park|baan|veld|akker|weide|"
     r"oord|stede|werf|erf|meent|dam|sluis|vaart|wetering|polder|haven|markt|tuin|tuinen|horst|bos|"
     r"burg|hage|land|landen|rijk|watering|kreek|vliet|heuvel|berg|brug|poort|allee|passage|"
-    r"slag|gaarde|hoeve|hoek|zicht|geest|duin|kwartier|woud|schans|waard|heul|terras|promenade|ln\.?)"
+    r"slag|gaarde|hoeve|hoek|zicht|geest|duin|kwartier|woud|schans|waard|heul|terras|promenade|"
+    r"ln\.?)"
 )
 # Ordinary words with such an ending, which stand before numbers too.
 _ORDINARY = (
     r"(?:onder|half|snel|auto|fiets|wandel|voet|rijks|uit|hang|spoor|school|lucht|water)weg|weg|"
     r"(?:fiets|wandel|voet|kerk|levens)pad|(?:super|rommel|week|arbeids|woning|bouw|kerst|vlooien|"
     r"braderie)markt|(?:sport|speel|vakantie|bungalow|wagen|zorg|pret)park|(?:voetbal|sport|speel|"
-    r"werk|hockey)veld|(?:loop|rij|tennis|ijs|kegel|atletiek|bowling|renn?)baan|(?:achter|voor|moes|"
-    r"volks|dieren|buurt|kinder|bloemen|groente)tuin(?:en)?|(?:ei|buiten|vader|west|ne?der|duits|rus|"
+    r"werk|hockey)veld|(?:loop|rij|tennis|ijs|kegel|atletiek|bowling|renn?)baan|(?:achter|voor|"
+    r"moes|"
+    r"volks|dieren|buurt|kinder|bloemen|groente)tuin(?:en)?|(?:ei|buiten|vader|west|ne?der|duits|"
+    r"rus|"
     r"pol|neder|thuis|platte|wei|moeder|bin+en)land|(?:speel|school|dorps)plein|(?:gerechts)hof|"
-    r"(?:jacht|lucht)haven|(?:huis|bij|ge)weg|[\w-]*(?:toe|be|ver|uit|aan|op|om|in|neer|bij)slag|slag|maasdijk|honselersdijk|poeldijk|zuidbuurt|strijk|be?lang?rijk|omgeving|belangrijk|koninkrijk|"
+    r"(?:jacht|lucht)haven|(?:huis|bij|ge)weg|[\w-]*(?:toe|be|ver|uit|aan|op|om|in|neer|bij)slag|"
+    r"slag|maasdijk|honselersdijk|poeldijk|zuidbuurt|strijk|be?lang?rijk|omgeving|belangrijk|"
+    r"koninkrijk|"
     r"ring|park|markt|bos|berg|brug|dam|veld|land|baan|tuin|tuinen|haven|straat|plein|pad|erf|hof|"
     r"laan|dijk|rijk|poort|sluis|polder|burg|werf|passage|oord|kade|singel|wal|gracht|vaart|steeg|"
     r"heuvel|akker|weide|horst|aard(?:berg)|om(?:slag)?weg"
@@ -34,7 +40,8 @@ NUMBER = (
 )
 # Words before the one with the ending: "Burgemeester Elsenweg", "prins hendrikstraat".
 _LEAD = re.compile(
-    r"(?<!\w)(?:(?:[A-Z][^\W\dA-Z_][\w'-]{0,29}|(?i:prs?\.?|kon\.?|secretaris|wethouder|notaris|van|de|den|der|het|ten|ter|'t|prins|prinses|koning|koningin|sint|"
+    r"(?<!\w)(?:(?:[A-Z][^\W\dA-Z_][\w'-]{0,29}|(?i:prs?\.?|kon\.?|secretaris|wethouder|notaris|"
+    r"van|de|den|der|het|ten|ter|'t|prins|prinses|koning|koningin|sint|"
     r"st\.?|burgemeester|burg\.?|pastoor|past\.?|dokter|dr\.?|professor|prof\.?|meester|mr\.?|jan|"
     r"oude|nieuwe|grote|kleine|lange|korte|hoge|lage)) ){1,3}\Z"
 )
