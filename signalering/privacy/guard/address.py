@@ -13,7 +13,8 @@ _NAME = (
     rf"){{0,2}}[A-Z][\w'-]{{2,30}}){{0,2}}"
 )
 _LIVING = (
-    r"(?:woont|wonen|woonde|woonden|wonend|woonachtig|gewoond|woning|flat|huis|verhuis(?:t|d|en)|"
+    r"(?:woont|wonen|woonde|woonden|wonend|woonachtig|gewoond|ligt|verblijft|slaapt|huurt|woning|"
+    r"flat|huis|verhuis(?:t|d|en)|"
     r"verhuisde|"
     r"zit|zitten|zat|staat|logeert|inwonend|ingetrokken|langs|huisbezoek|bezoek|geweest|bezorgd|"
     r"ophalen|afhalen|afgezet|opgehaald|aangebeld|gebracht)"
@@ -21,7 +22,9 @@ _LIVING = (
 _ADDRESS = r"(?:adres|woonadres|adr|postadres|huisadres|bezoekadres|wonende te|woonplek)"
 # "address: ...", whatever follows.
 _SAID = re.compile(
-    rf"\b{_ADDRESS}(?: (?:is|was|nu|nog))?\.?(?: ?[:=])? ?(?P<said>{_NAME}{NUMBER})", re.IGNORECASE
+    rf"\b{_ADDRESS}(?: (?:is|was|nu|nog|bekend|mw|dhr|haar|zijn|klopt|van|zoon|dochter|"
+    rf"moeder))?\.?(?: ?[:=])? ?(?P<said>{_NAME}{NUMBER})",
+    re.IGNORECASE,
 )
 # "lives since then on ...": the name of a street with a capital.
 _ON = re.compile(
@@ -40,6 +43,36 @@ _ALONE = re.compile(
     rf"(?:\(|(?:^|[.;:!?/,]\s|\n)(?=['A-Z]))(?P<alone>(?:(?i:{_SMALL}) "
     rf"){{0,2}}(?P<word>[^\W\d_][\w'-]{{3,30}})"
     rf"{NUMBER})(?=\s*(?:$|[),.;!?/]|\n))"
+)
+# "Achterom 6 te Monster": before a place.
+_BEFORE_PLACE = re.compile(
+    rf"(?<!\w)(?P<street>[A-Z][\w'-]{{3,30}}{NUMBER}),? (?:te |"
+    rf"in )?(?P<place>'?[A-Z][\w'-]{{2,20}}|'s-Gravenzande)"
+)
+# "bij De Poort 14", "aan het Slot 6": a capital behind a preposition of place.
+_AT = re.compile(
+    rf"(?<!\w)(?i:bij|op|aan|van|naar|in|tegenover|naast) (?P<at>(?:De|Het|'t|Den|het|"
+    rf"de) [A-Z][\w'-]{{2,30}}{NUMBER})"
+)
+# "woont op lisdodde 44": whatever word comes directly behind it.
+_LOW = re.compile(
+    r"\b(?:woont|wonen|woonde|woonachtig|verhuisd|verhuist)(?: (?:nu|al|nog|dus|alleen|"
+    r"samen))?(?: (?:op|aan)| aan de| aan het) "
+    r"(?!kamer|verdieping|etage|nummer|nr|flat|huis|unit|afdeling|groep|plek|kavel|boerderij|de |"
+    r"het |een )"
+    rf"(?P<low>[a-z][a-z'-]{{3,20}}{NUMBER})"
+)
+# Whole quarters are called after trees, birds, flowers and fish.
+_THEMED = re.compile(
+    r"(?<!\w)(?P<themed>(?:Esdoorn|Beuk|Eik|Linde|Berk|Populier|Wilg|Kastanje|Lijster|Merel|"
+    r"Wielewaal|Kievit|"
+    r"Reiger|Zwaluw|Koekoek|Leeuwerik|Spreeuw|Nachtegaal|Fazant|Patrijs|Tulp|Narcis|Hyacint|"
+    r"Anjer|Dahlia|Lelie|"
+    r"Zwanenbloem|Waterlelie|Lisdodde|Rietkraag|Boterbloem|Korenbloem|Klaproos|Meidoorn|"
+    r"Sleedoorn|Vlier|"
+    r"Hazelaar|Iris|Krokus|Fuut|Meerkoet|Kluut|Grutto|Tureluur|Karper|Snoek|Baars|Zeelt|Sperwer|"
+    r"Havik|Buizerd|"
+    rf"Valk|Boomgaard|Rozenhof|Druif|Muskaat|Frankenthaler|Boulevard|Achterom|Voorom){NUMBER})"
 )
 _NUMBERED = re.compile(r"(?<!\w)(?:nr|no|nummer)\b", re.IGNORECASE)
 _MEDICINE = re.compile(
@@ -61,6 +94,19 @@ def find(text: str) -> Found:
     for match in _ON.finditer(text):
         if not _is_known(match.group("on")):
             yield finding(Kind.STREET, match.start("on"), match.end("on"))
+    for match in _BEFORE_PLACE.finditer(text):
+        place = plain(match.group("place").casefold())
+        named = match.group("street")
+        near = place in word_lists().known and not _is_known(named)
+        if near and _may_be_street(named.split()[0]):
+            yield finding(Kind.STREET, match.start("street"), match.end("street"))
+    for match in _AT.finditer(text):
+        if not _is_known(match.group("at").split(maxsplit=1)[1]):
+            yield finding(Kind.STREET, match.start("at"), match.end("at"))
+    for pattern, group in ((_LOW, "low"), (_THEMED, "themed")):
+        for match in pattern.finditer(text):
+            if not _is_known(match.group(group)):
+                yield finding(Kind.STREET, match.start(group), match.end(group))
     for match in _ALONE.finditer(text):
         if _may_be_street(match.group("word")) and not _NUMBERED.search(match.group("alone")):
             yield finding(Kind.STREET, match.start("alone"), match.end("alone"))

@@ -80,6 +80,7 @@ _AFTER = re.compile(
     r"(?:dossier|zaak|klant|cli[eë]nt|pati[eë]nt|polis|lidmaatschap)",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"\d[^\W_]?[\W_]?\d")
 _PATTERNS = (
     (_NUMBERED, "numbered"),
     (_LATER, "later"),
@@ -91,6 +92,8 @@ _PATTERNS = (
 
 def find(text: str) -> Found:
     """Numbers under which an organisation knows a person."""
+    if _FIGURES.search(text) is None:
+        return
     for pattern, group in _PATTERNS:
         for match in pattern.finditer(text):
             yield finding(Kind.CASENR, match.start(group), match.end(group))

@@ -25,7 +25,7 @@ _ACCOUNT = (
 )
 # What no ordinary word looks like: figures, underscores or dots inside.
 _ODD = (
-    r"(?!\d+[.:,]?\d*(?:u|uur|x|e|ste|de|jr|j|min|km|kg|mg|ml|cm|wk|st)\b)"
+    r"(?!\d{1,4}(?:[.:,]\d{1,4})?(?:u|uur|x|e|ste|de|jr|j|min|km|kg|mg|ml|cm|wk|st)\b)"
     r"(?=[\w.-]*[a-z])(?=[\w.-]*(?:\d|_|[a-z]\.[a-z]))[a-z_\d][\w.-]{2,39}[\w]"
 )
 _BETWEEN = (

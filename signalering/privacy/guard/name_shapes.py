@@ -9,7 +9,7 @@ _PARTICLES = r"(?:(?:van|de|den|der|het|'t|ten|ter|te|el|al|ben|von|vd|v\.d\.|v/
 _INITIALS = re.compile(
     rf"(?<!\w)(?:[A-Z](?:\.|(?=[A-Z]\.)) ?){{1,5}}(?:-[A-Z]\. ?)?{_PARTICLES}"
     r"(?P<name>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)"
-    rf"|(?<!\w)(?:[a-z]\. ?){{1,4}}{_PARTICLES}(?P<low>[^\W\d_]{{3,}})"
+    rf"|(?<![\w.])(?:[a-z]\. ?){{1,4}}{_PARTICLES}(?P<low>[^\W\d_]{{3,}})"
     rf"|(?<![\w'])[A-Za-z] (?P<particle>{_PARTICLES})(?P<bare>[^\W\d_]{{4,}})",
 )
 # "e.d.", "d.w.z.", "a.u.b." and their kind.
@@ -38,12 +38,22 @@ _SOMEBODY = re.compile(
     r"(?P<whole>(?:van|de|ter|ten|van de|van der|van den) (?P<name>[^\W\d_]{4,}))",
 )
 
+_STARTING = re.compile(
+    r"(?:^|[.!?] )(?P<whole>(?:van|ter|ten|van de|van der|"
+    r"van den) (?P<name>[^\W\d_]{4,})) (?P<after>[^\W\d_]+)"
+)
+
 
 def by_particle_low(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
     """A surname with its particle and no capital, where a person is meant."""
     for match in _SOMEBODY.finditer(text):
         token = _token_at(match.start("name"), match.group("name"))
         if told.surname(token) and match.group("whole").startswith("van"):
+            yield match.start("whole"), match.end("whole"), False
+    for match in _STARTING.finditer(text):
+        token = _token_at(match.start("name"), match.group("name"))
+        after = _token_at(match.start("after"), match.group("after"))
+        if told.surname(token) and told.human(after):
             yield match.start("whole"), match.end("whole"), False
 
 
@@ -102,3 +112,94 @@ def by_particle(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
 def _token_at(start: int, raw: str) -> Token:
     (token,) = tokens_of(raw)[:1] or [Token(0, len(raw), raw, raw.casefold(), False, False)]
     return Token(start, start + len(raw), raw, token.word, raw[:1].isupper(), False)
+
+
+# "Mol, P.J.", "PJ Mol", "P Mol".
+_TURNED = re.compile(
+    r"(?<![\w.])(?P<turned>(?:(?:van|de|der|den|ter|ten|"
+    r"'t) ){0,2}[A-Z][^\W\d_]{2,30}),? (?:[A-Z]\.){1,4}(?![^\W\d_])"
+    r"|(?<![\w.])(?P<letters>[A-Z]{1,2}) (?P<after>[A-Z][a-zà-ÿ]{2,30})(?![\w-])"
+)
+_NO_LETTERS = frozenset(
+    [
+        "AH",
+        "TV",
+        "WC",
+        "NS",
+        "PC",
+        "CM",
+        "MW",
+        "DR",
+        "OV",
+        "ZZ",
+        "KB",
+        "OR",
+        "EN",
+        "DE",
+        "IN",
+        "OP",
+        "TE",
+        "IS",
+        "IK",
+        "JE",
+        "ZE",
+        "WE",
+        "OM",
+        "AL",
+        "NA",
+        "NU",
+        "OF",
+        "ER",
+        "DS",
+        "HR",
+        "MR",
+        "ST",
+        "PS",
+        "NB",
+        "UW",
+        "U",
+        "AI",
+        "IC",
+        "OK",
+        "AC",
+        "DB",
+        "GB",
+        "IT",
+        "VS",
+        "EU",
+        "NL",
+        "BV",
+        "NV",
+        "KBO",
+        "GGZ",
+        "GGD",
+        "WMO",
+        "WLZ",
+        "UWV",
+        "SVB",
+        "CAK",
+        "CIZ",
+        "POH",
+        "SEH",
+        "HBO",
+        "MBO",
+        "COA",
+        "IND",
+    ]
+)
+
+
+def by_turned_initials(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
+    """A surname with its initials behind it, or with letters that have lost their dots."""
+    for match in _TURNED.finditer(text):
+        group = "turned" if match.group("turned") else "after"
+        raw = match.group(group).split()[-1]
+        token = _token_at(match.end(group) - len(raw), raw)
+        if token.word in told.lists.known or match.group("letters") in _NO_LETTERS:
+            continue
+        initials = match.group().count(".") > 1
+        sure = told.surname(token) or (initials and told.any_surname(token))
+        letters = match.group("letters")
+        bare = letters is not None and told.any_surname(token) and token.word not in {"heer", "god"}
+        if sure or bare:
+            yield match.start(), match.end(), False

@@ -18,6 +18,7 @@ from signalering.privacy.guard import (
     plate,
     postcode,
     street,
+    street_spelling,
     web_address,
 )
 from signalering.privacy.guard.finding import Finding, Found, Kind
@@ -33,6 +34,7 @@ FINDERS: tuple[Callable[[str], Found], ...] = (
     dates.find,
     phone.find,
     street.find,
+    street_spelling.find,
     address.find,
     postcode.find,
     plate.find,
@@ -59,10 +61,12 @@ def find(text: str) -> tuple[Finding, ...]:
     ]
     ranked.sort(key=lambda entry: entry[:4])
     kept: list[Finding] = []
+    taken = bytearray(len(folded))
     for *_, whole in ranked:
         found = _beside(whole, kept, folded) if whole.kind is Kind.NAME else whole
-        if all(found.end <= other.start or other.end <= found.start for other in kept):
+        if not any(taken[found.start : found.end]):
             kept.append(found)
+            taken[found.start : found.end] = b"\x01" * (found.end - found.start)
     return tuple(sorted(kept, key=lambda found: found.start))
 
 
