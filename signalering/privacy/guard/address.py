@@ -62,18 +62,14 @@ _LOW = re.compile(
     r"het |een )"
     rf"(?P<low>[a-z][a-z'-]{{3,20}}{NUMBER})"
 )
-# Whole quarters are called after trees, birds, flowers and fish.
-_THEMED = re.compile(
-    r"(?<!\w)(?P<themed>(?:Esdoorn|Beuk|Eik|Linde|Berk|Populier|Wilg|Kastanje|Lijster|Merel|"
-    r"Wielewaal|Kievit|"
-    r"Reiger|Zwaluw|Koekoek|Leeuwerik|Spreeuw|Nachtegaal|Fazant|Patrijs|Tulp|Narcis|Hyacint|"
-    r"Anjer|Dahlia|Lelie|"
-    r"Zwanenbloem|Waterlelie|Lisdodde|Rietkraag|Boterbloem|Korenbloem|Klaproos|Meidoorn|"
-    r"Sleedoorn|Vlier|"
-    r"Hazelaar|Iris|Krokus|Fuut|Meerkoet|Kluut|Grutto|Tureluur|Karper|Snoek|Baars|Zeelt|Sperwer|"
-    r"Havik|Buizerd|"
-    rf"Valk|Boomgaard|Rozenhof|Druif|Muskaat|Frankenthaler|Boulevard|Achterom|Voorom){NUMBER})"
+# "bewoner van Rozemarijn 4", "op Rozemarijn 4": behind what stands before an address.
+_CUED = re.compile(
+    r"\b(?i:op|naar|bij|van|naast|tegenover|portiek|flat|huisbezoek|bezoek|melding|overlast|"
+    r"bewoner|bewoonster|"
+    rf"huurder|huurster|achter|voor|tot) (?P<cued>(?P<cued_word>[A-Z][a-zà-ÿ'-]{{3,30}}){NUMBER})"
 )
+# Whole quarters are called after trees, birds, flowers and fish.
+_THEMED = re.compile(rf"(?<!\w)(?P<themed>(?P<theme>[A-Z][a-zà-ÿ-]{{2,20}}){NUMBER})")
 _NUMBERED = re.compile(r"(?<!\w)(?:nr|no|nummer)\b", re.IGNORECASE)
 _MEDICINE = re.compile(
     r".+(?:ine|lol|pril|sartan|statine?|pam|lam|zol|mide|cilline|mycine|oxine|xaban|tide|"
@@ -103,10 +99,15 @@ def find(text: str) -> Found:
     for match in _AT.finditer(text):
         if not _is_known(match.group("at").split(maxsplit=1)[1]):
             yield finding(Kind.STREET, match.start("at"), match.end("at"))
-    for pattern, group in ((_LOW, "low"), (_THEMED, "themed")):
-        for match in pattern.finditer(text):
-            if not _is_known(match.group(group)):
-                yield finding(Kind.STREET, match.start(group), match.end(group))
+    for match in _LOW.finditer(text):
+        if not _is_known(match.group("low")):
+            yield finding(Kind.STREET, match.start("low"), match.end("low"))
+    for match in _THEMED.finditer(text):
+        if match.group("theme").casefold() in word_lists().street_themes:
+            yield finding(Kind.STREET, match.start("themed"), match.end("themed"))
+    for match in _CUED.finditer(text):
+        if _may_be_street(match.group("cued_word")):
+            yield finding(Kind.STREET, match.start("cued"), match.end("cued"))
     for match in _ALONE.finditer(text):
         if _may_be_street(match.group("word")) and not _NUMBERED.search(match.group("alone")):
             yield finding(Kind.STREET, match.start("alone"), match.end("alone"))

@@ -20,7 +20,7 @@ from signalering.privacy.guard.age_words import (
 )
 from signalering.privacy.guard.finding import Found, Kind, finding
 
-_HE = r"(?:ze|zij|hij|die|dat|ie|mw|mevr|mevrouw|meneer|dhr|ik|mijn|zijn|haar)"
+_HE = r"(?:ze|je|jij|u|zij|hij|die|dat|ie|mw|mevr|mevrouw|meneer|dhr|ik|mijn|zijn|haar)"
 _BEING = r"(?:wordt|werd|word|is|was|geworden|ben|bent|werden|worden)"
 _AGE = re.compile(
     rf"{START}{NO_TIME}(?P<years>{OLD}){YEARS}"
@@ -58,7 +58,7 @@ _OPENING = re.compile(
 # "at her 92nd", "in spite of her 94".
 _HERS = re.compile(
     rf"\b(?:met|ondanks|op|in|viert|vierde|voor|na|morgen|vandaag|gisteren) (?:haar|zijn|d'r|z'n|"
-    rf"zn|mijn|mn|m'n|hun|der)\s+(?:al )?"
+    rf"zn|mijn|mn|m'n|hun|der|je)\s+(?:al )?"
     rf"(?:(?P<nth>{OLD}) ?(?:e|ste|de)(?![\w])(?! (?:keer|poging|bezoek|afspraak|rit|les|dag|"
     rf"week|plek))"
     rf"|(?P<hers>{OLD}){WHOLE}(?:{END}|(?=\s+(?:nog|al|de|een|echt|best|toch)\b)|(?= jaren\b)))",

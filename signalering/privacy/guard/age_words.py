@@ -33,7 +33,8 @@ PERSON = (
     r"cli[eë]nte?|pati[eë]nte?|pt|ptn|pte|cl|veteraan|tuinder|slechtziende|rolstoeler|wijffie|meid)"
 )
 YEARS = (
-    r"(?:[ -]?(?:jarig|jarige|jarigen|jr\.?|j\.?|lentes|winters|zomers|jaartjes)(?![\w])"
+    r"(?:[ -]?(?:jarig|jarige|jarigen|jr\.?|j\.?|lentes|winters|zomers|jaartjes|kaarsjes|"
+    r"kaarsen)(?![\w])"
     r"|[ -]?years?[ -]old|[ -]?y/?o\b"
     r"|[ -]?jaren(?: jong| oud)(?![\w])"
     r"|(?:e|ste) (?:verjaardag|levensjaar|jaar(?= (?:en|nog|is|woont|al)\b))"
@@ -64,7 +65,8 @@ SOFTLY = (
     r"\d|met|in|van|het|eind|begin|half|medio|kerst|pasen|de|voorjaar|najaar|zomer|herfst|winter|"
     r"lente|"
     r"weekend|week|weken|maand|maanden|maandje|dagen|jaar|allebei|beiden|beide|er|ze|hij|zij|ie|mw|"
-    rf"meneer|mevrouw|gewoon|gelukkig|waarschijnlijk|misschien|zelfs|toch|wel|hoor|god|willend|"
+    rf"meneer|mevrouw|gewoon|gelukkig|waarschijnlijk|misschien|nou|dan|eigenlijk|zelfs|toch|wel|"
+    rf"hoor|god|willend|"
     rf"{_DAYS}|"
     rf"{_MONTHS})\s+){{0,6}}"
 )

@@ -26,7 +26,7 @@ _ACCOUNT = (
 # What no ordinary word looks like: figures, underscores or dots inside.
 _ODD = (
     r"(?!\d{1,4}(?:[.:,]\d{1,4})?(?:u|uur|x|e|ste|de|jr|j|min|km|kg|mg|ml|cm|wk|st)\b)"
-    r"(?=[\w.-]*[a-z])(?=[\w.-]*(?:\d|_|[a-z]\.[a-z]))[a-z_\d][\w.-]{2,39}[\w]"
+    r"(?=[\w.-]*[a-z])(?=[\w.-]*(?:\d|_|[a-z]\.[a-z]|(?-i:[a-z][A-Z])))[a-z_\d][\w.-]{2,39}[\w]"
 )
 _BETWEEN = (
     r"(?: (?:account|acc|naam|naampje|id|profiel|heet|heten|is|staat|zit|actief|onder|als|van|op|"
@@ -39,7 +39,7 @@ _NAMED = re.compile(
     rf"\b{MEDIUM}(?:[ -]?(?:accounts?|acc|naam|id))?{_BETWEEN}"
     rf"(?:(?: ?[:=] ?@?)['\"]?(?P<told>[\w][\w.#:-]{{2,40}})"
     rf"|[ (]{{1,2}}['\"]?(?P<odd>{_ODD}))(?!\w)"
-    rf"|['\"]?(?<![\w.@/-])(?P<before>{_ODD})['\"]? (?:op|via|bij|in) (?:de |haar |"
+    rf"|['\"]?(?<![\w.@/-])(?P<before>{_ODD})['\"]? (?:op |via |bij |in |\()(?:de |haar |"
     rf"zijn |d'r |z'n )?{MEDIUM}\b",
     re.IGNORECASE,
 )
@@ -60,8 +60,20 @@ _CALLED = re.compile(
     rf"|(?:haar|zijn|d'r|z'n|zn|mijn) (?:{_CALLED_MEDIUM}) (?:is|heet)"
     rf"|(?:{_CALLED_MEDIUM}) (?:is|heet)(?= \w+(?:[.,;)]|$))"
     rf"|(?:heet|noemt zich|staat) (?:daar )?op (?:{_CALLED_MEDIUM})) "
-    r"['\"]?(?P<called>[^\W\d_][\w.-]{3,40}(?: [A-Z][\w-]{2,20})?)",
+    r"['\"]?(?P<called>[^\W\d_][\w.-]{2,40}(?: [A-Z][\w-]{2,20})?)",
     re.IGNORECASE,
+)
+# "under kaskoning on twitch", "her instagram, kaskoning, ..."
+_UNDER = re.compile(
+    rf"\b(?:als|onder(?: de naam)?) ['\"]?(?P<under>[^\W\d_][\w.-]{{3,40}})['\"]?"
+    rf" op (?:{_CALLED_MEDIUM})\b"
+    rf"|\b(?:haar|zijn|d'r|z'n) (?:{_CALLED_MEDIUM}), (?P<beside>[^\W\d_][\w.-]{{3,40}}),",
+    re.IGNORECASE,
+)
+# Whole names with their capitals, between quotes or brackets: 'facebook ("Tuin van Ria")'.
+_NAMED_WHOLE = re.compile(
+    rf"\b(?i:{_CALLED_MEDIUM})(?: (?:als|onder|heet|heet ze|heet hij|naam))?(?: ['\"]|:? ?\(['\"]?)"
+    r"(?P<whole>[A-Z][\w'-]{1,20}(?: (?:van|de|der|het|den|[A-Z][\w'-]{1,20})){1,4})['\")]"
 )
 # Only accounts are written so; and where a medium is named, what has figures or dots inside too.
 _UNDERSCORED = re.compile(
@@ -99,6 +111,12 @@ def find(text: str) -> Found:
     for match in _CALLED.finditer(text):
         if not _is_word(match.group("called").split()[0]):
             yield finding(Kind.HANDLE, match.start("called"), match.end("called"))
+    for match in _UNDER.finditer(text):
+        group = "under" if match.group("under") else "beside"
+        if not _is_word(match.group(group)):
+            yield finding(Kind.HANDLE, match.start(group), match.end(group))
+    for match in _NAMED_WHOLE.finditer(text):
+        yield finding(Kind.HANDLE, match.start("whole"), match.end("whole"))
     for match in _UNDERSCORED.finditer(text):
         yield finding(Kind.HANDLE, match.start(), match.end())
     if _SPOKEN_OF.search(text):

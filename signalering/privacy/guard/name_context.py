@@ -11,7 +11,8 @@ NATIONALITIES = frozenset(
     {"pool", "turk", "fries", "zeeuw", "deen", "fin", "let", "rus", "iraniër"}
 )
 
-_ADJECTIVES = ("loos", "zaam", "baar", "achtig", "matig", "isch", "ster", "ief", "eel")
+_ADJECTIVES = ("loos", "zaam", "baar", "achtig", "matig", "isch", "ster", "ief", "eel", "iek")
+_PREFIXES = ("ver", "be", "ge", "ont", "over", "onder", "uit", "af", "aan")
 
 
 def ends_sentence(text: str, token: Token, after: Token) -> bool:
@@ -38,9 +39,16 @@ def is_month(token: Token, before: list[Token]) -> bool:
 
 def looks_like_name(word: str) -> bool:
     """Not the ending of a verb or an adjective that was typed wrongly."""
+    if word.endswith("d") and word.startswith(_PREFIXES):
+        return False
     return len(word) > 3 and not word.endswith(
         ("t", "en", "de", "te", "ig", "lijk", "end", "ende", *_ADJECTIVES)
     )
+
+
+def is_no_surname(word: str) -> bool:
+    """Ends as verbs, participles and adjectives do."""
+    return word.endswith((*_ADJECTIVES, "t", "d", "en", "de", "te", "ig", "lijk", "s"))
 
 
 def is_of_things(token: Token, before: list[Token], told: Told) -> bool:

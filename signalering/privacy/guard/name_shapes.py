@@ -120,73 +120,6 @@ _TURNED = re.compile(
     r"'t) ){0,2}[A-Z][^\W\d_]{2,30}),? (?:[A-Z]\.){1,4}(?![^\W\d_])"
     r"|(?<![\w.])(?P<letters>[A-Z]{1,2}) (?P<after>[A-Z][a-zà-ÿ]{2,30})(?![\w-])"
 )
-_NO_LETTERS = frozenset(
-    [
-        "AH",
-        "TV",
-        "WC",
-        "NS",
-        "PC",
-        "CM",
-        "MW",
-        "DR",
-        "OV",
-        "ZZ",
-        "KB",
-        "OR",
-        "EN",
-        "DE",
-        "IN",
-        "OP",
-        "TE",
-        "IS",
-        "IK",
-        "JE",
-        "ZE",
-        "WE",
-        "OM",
-        "AL",
-        "NA",
-        "NU",
-        "OF",
-        "ER",
-        "DS",
-        "HR",
-        "MR",
-        "ST",
-        "PS",
-        "NB",
-        "UW",
-        "U",
-        "AI",
-        "IC",
-        "OK",
-        "AC",
-        "DB",
-        "GB",
-        "IT",
-        "VS",
-        "EU",
-        "NL",
-        "BV",
-        "NV",
-        "KBO",
-        "GGZ",
-        "GGD",
-        "WMO",
-        "WLZ",
-        "UWV",
-        "SVB",
-        "CAK",
-        "CIZ",
-        "POH",
-        "SEH",
-        "HBO",
-        "MBO",
-        "COA",
-        "IND",
-    ]
-)
 
 
 def by_turned_initials(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
@@ -195,7 +128,10 @@ def by_turned_initials(text: str, told: Told) -> Iterator[tuple[int, int, bool]]
         group = "turned" if match.group("turned") else "after"
         raw = match.group(group).split()[-1]
         token = _token_at(match.end(group) - len(raw), raw)
-        if token.word in told.lists.known or match.group("letters") in _NO_LETTERS:
+        if (
+            token.word in told.lists.known
+            or (match.group("letters") or "").casefold() in told.lists.capitals
+        ):
             continue
         initials = match.group().count(".") > 1
         sure = told.surname(token) or (initials and told.any_surname(token))

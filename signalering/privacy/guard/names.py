@@ -15,6 +15,7 @@ from signalering.privacy.guard.name_context import (
     ends_sentence,
     is_month,
     is_named_house,
+    is_no_surname,
     is_of_things,
     is_place,
     is_thing,
@@ -23,10 +24,7 @@ from signalering.privacy.guard.name_context import (
     looks_like_name,
 )
 from signalering.privacy.guard.name_roles import (
-    LOOSE_HOUSES,
     NAMED_AFTER,
-    NICK,
-    ROLES,
     is_biblical,
     is_house,
     is_seen,
@@ -76,16 +74,16 @@ def _is_no_person(start: int, end: int, tokens: list[Token], told: Told) -> bool
         return False
     before = [token.word for token in tokens[max(0, first - 3) : first]]
     following = tokens[last + 1].word if last + 1 < len(tokens) else None
-    if is_house(before, following):
+    if is_house(before, following, told.lists):
         # "op school Youssef": there somebody goes to it.
-        loose = before and before[-1] in LOOSE_HOUSES and following is not None
+        loose = before and before[-1] in told.lists.loose_houses and following is not None
         return not (loose and first == last and told.first(tokens[first]))
-    if is_seen(before):
+    if is_seen(before, told.lists):
         return tokens[first].capital
     if is_named_house(tokens[first : last + 1], before, told):
         return True
     near = [token.word for token in tokens[max(0, first - 5) : last + 4]]
-    return first == last and is_biblical(tokens[first].word, near)
+    return first == last and is_biblical(tokens[first].word, near, told.lists)
 
 
 def _phrases(text: str, told: Told) -> list[tuple[int, int]]:
@@ -118,7 +116,7 @@ def _by_title(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int,
     for place, token in enumerate(tokens):
         titled = token.word in told.lists.titles
         naming = token.word in told.lists.naming
-        role = token.word in ROLES
+        role = token.word in told.lists.roles
         if not (titled or naming or role or token.word in told.lists.kin):
             continue
         begin = place + 1
@@ -165,7 +163,9 @@ def _may_follow(
     if told.clear(token):
         return True
     listed = told.any_surname(token) or word in lists.first_names
-    if token.capital and word.endswith("t") and word in lists.words and not listed:
+    named = word in lists.surnames or word in lists.surname_words or word in lists.first_names
+    plain_word = word in lists.words and not (named or particles)
+    if token.capital and plain_word and is_no_surname(word):
         return False  # "Mevr. Weigert hulp"
     if token.capital and (titled or not token.opens) and not token.shouted:
         # Nobody writes an ordinary word with a capital there.
@@ -202,7 +202,7 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
         return False
     if token.word.endswith(("'er", "'ers", "'en")):  # "AOW'er"
         return False
-    if is_month(token, before) or told.names_a_street(token):
+    if token.word in told.lists.roles or is_month(token, before) or told.names_a_street(token):
         return False
     if token.word.endswith(NAMED_AFTER) and token.word not in told.lists.surnames:
         return False
@@ -262,7 +262,9 @@ def _is_one_of_two(token: Token, following: list[Token], told: Told) -> bool:
 def _begun(text: str, tokens: list[Token], place: int, told: Told) -> int:
     """With the particles before a surname: "van den Berg"."""
     if told.first(tokens[place]):
-        nick = place > 0 and tokens[place - 1].word in NICK and tokens[place - 1].capital
+        nick = (
+            place > 0 and tokens[place - 1].word in told.lists.nicks and tokens[place - 1].capital
+        )
         if nick and not tokens[place - 1].opens and joined(text, tokens[place - 1 : place + 1]):
             return tokens[place - 1].start
         return tokens[place].start
@@ -310,5 +312,8 @@ def _goes_on(token: Token, told: Told, *, particles: bool, capital: bool) -> boo
     if token.capital:
         listed = told.any_surname(token) or told.also_name(token)
         # Next to a name a capital says enough; a single letter stands for a surname.
-        return listed or token.word not in lists.words or len(token.raw) == 1
+        if listed or token.word not in lists.words or len(token.raw) == 1:
+            return True
+        titled = token.word in lists.titles or token.word in lists.kin
+        return not (titled or token.word in lists.ordinary or is_no_surname(token.word))
     return not capital and told.any_surname(token)

@@ -44,6 +44,11 @@ NUMBER = (
     r"|-\d{1,2}(?!\w)|\.?g\.(?!\w)| (?:bov|ben|bg|b\.g|boven|beneden|links|rechts|achter)\b\.?"
     r"|,? (?:app|appartement|kamer|unit|bus|etage|et|verd)\.? ?\d{1,3}\b)?"
 )
+_AT_THE_END = re.compile(
+    r"(?:noord|zuid|oost|west|dorps|kerk|molen|laan|"
+    r"vliet)einde?",
+    re.IGNORECASE,
+)
 # Endings that other words have as well.
 _WEAK = re.compile(
     r"[A-Z][\w'-]+(?:einde|eind|gaard|oever|rust|kant|molen|dal|rug|wende|kamp|drift|blok|zijde|"
@@ -53,7 +58,8 @@ _WEAK = re.compile(
 )
 # Of whom it is called: "Piet Heinstraat", "Willem de Zwijgerlaan", "J.P. Coenstraat".
 _NAMESAKE = re.compile(
-    r"(?<!\w)(?:(?P<initials>(?:(?i:dr|prof|mr|ds|ir|burg|past)\.? )?(?:[A-Z]\.){1,3} ?)"
+    r"(?<!\w)(?:(?P<initials>(?:(?i:dr|prof|mr|ds|ir|jhr|chr|burg|past)\.? ){0,3}(?:[A-Z]\.){1,3} ?"
+    r"(?:(?:van|de|der|den|ter|ten) ){0,2})"
     r"|(?P<first>[^\W\d_]{2,15}) (?P<particle>de |den |der )?)\Z"
 )
 _STEM = re.compile(
@@ -64,7 +70,8 @@ _STEM = re.compile(
 # Words before the one with the ending: "Burgemeester Elsenweg", "prins hendrikstraat".
 _LEAD = re.compile(
     r"(?<!\w)(?:(?:[A-Z][^\W\dA-Z_][\w'-]{0,29}|(?i:prs?\.?|kon\.?|secretaris|wethouder|notaris|"
-    r"van|v/d|v\.d\.?|vd|de|den|der|het|ten|ter|'t|prins|prinses|koning|koningin|sint|"
+    r"van|jhr\.?|chr\.?|ir\.?|ds\.?|graaf|gravin|hertog|baron|freule|admiraal|generaal|kapitein|"
+    r"minister|v/d|v\.d\.?|vd|de|den|der|het|ten|ter|'t|prins|prinses|koning|koningin|sint|"
     r"st\.?|burgemeester|burg\.?|pastoor|past\.?|dokter|dr\.?|professor|prof\.?|meester|mr\.?|jan|"
     r"oude|nieuwe|grote|kleine|lange|korte|hoge|lage)) ){1,3}\Z"
 )
@@ -75,10 +82,10 @@ _LIVES = re.compile(
     rf"(?P<lives>[A-Z][\w'-]{{2,30}}(?: [A-Z][\w'-]{{2,30}}){{0,2}}{NUMBER})"
 )
 _LEADING_WORDS = (
-    "pr prs v/d vd v.d kon secretaris wethouder notaris van de den der ten ter prins "
-    "prinses koning koningin "
-    "sint st burgemeester burg pastoor past dokter dr professor prof meester mr jan oude nieuwe "
-    "grote kleine lange korte hoge lage"
+    "jhr chr ir ds graaf gravin hertog baron freule admiraal generaal kapitein minister pr "
+    "prs v/d vd v.d kon secretaris wethouder notaris van de den der ten ter prins prinses "
+    "koning koningin sint st burgemeester burg pastoor past dokter dr professor prof meester "
+    "mr jan oude nieuwe grote kleine lange korte hoge lage"
 )
 _LEADING = frozenset(_LEADING_WORDS.split())
 # A word and a number: cheap to find; whether the word is a street is asked afterwards.
@@ -122,7 +129,7 @@ def find(text: str) -> Found:
 
 def is_street_word(word: str) -> bool:
     """Whether it ends as streets do. Where the ending is weak, only with a capital and no word."""
-    if _STREET_WORD.fullmatch(word):
+    if _STREET_WORD.fullmatch(word) or _AT_THE_END.fullmatch(word):
         return True
     if _WEAK.fullmatch(word) is None:
         return False

@@ -197,6 +197,11 @@ class Told:
             and word[:-1] not in lists.ordinary
         )
 
+    def _is_plain(self, word: str) -> bool:
+        """A word, and no first name."""
+        lists = self.lists
+        return word in lists.words and (word not in lists.first_names or word in lists.ordinary)
+
     def _compound(self, word: str) -> bool:
         if len(word) > LONGEST:
             return True
@@ -204,6 +209,6 @@ class Told:
         for cut in range(3, len(word) - 2):
             if word[:cut] in words:
                 rest = word[cut:]
-                if rest in words or (len(rest) > 4 and rest[0] == "s" and rest[1:] in words):
+                if self._is_plain(rest) or (len(rest) > 4 and rest[0] == "s" and rest[1:] in words):
                     return True
         return "-" in word and all(part in words for part in word.split("-") if part)
