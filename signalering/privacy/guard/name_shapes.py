@@ -9,12 +9,14 @@ _PARTICLES = r"(?:(?:van|de|den|der|het|'t|ten|ter|te|el|al|ben|von|vd|v\.d\.|v/
 _INITIALS = re.compile(
     rf"(?<!\w)(?:[A-Z](?:\.|(?=[A-Z]\.)) ?){{1,5}}(?:-[A-Z]\. ?)?{_PARTICLES}"
     r"(?P<name>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)"
-    rf"|(?<!\w)(?:[a-z]\. ?){{1,4}}{_PARTICLES}(?P<low>[^\W\d_]{{3,}})"
+    rf"|(?<![\w.])(?:[a-z]\. ?){{1,4}}{_PARTICLES}(?P<low>[^\W\d_]{{3,}})"
     rf"|(?<![\w'])[A-Za-z] (?P<particle>{_PARTICLES})(?P<bare>[^\W\d_]{{4,}})",
 )
 # "e.d.", "d.w.z.", "a.u.b." and their kind.
 _NO_INITIALS = re.compile(
-    r"(?:e\.?d|o\.?a|i\.?v\.?m|m\.?b\.?t|d\.?w\.?z|a\.?u\.?b|m\.?n|t\.?h\.?v|t\.?a\.?v|m\.?b\.?v|o\.?l\.?v|i\.?o\.?m|t\.?o\.?v|i\.?h\.?k\.?v|n\.?a\.?v|a\.?d\.?h\.?v|o\.?v\.?v|i\.?p\.?v|t\.?z\.?t|i\.?a|o\.?b\.?v|i\.?t\.?t|b\.?v|z\.?s\.?m|n\.?v\.?t|t\.?g\.?v|t\.?b\.?v|d\.?v)\b"
+    r"(?:e\.?d|o\.?a|i\.?v\.?m|m\.?b\.?t|d\.?w\.?z|a\.?u\.?b|m\.?n|t\.?h\.?v|t\.?a\.?v|m\.?b\.?v|"
+    r"o\.?l\.?v|i\.?o\.?m|t\.?o\.?v|i\.?h\.?k\.?v|n\.?a\.?v|a\.?d\.?h\.?v|o\.?v\.?v|i\.?p\.?v|"
+    r"t\.?z\.?t|i\.?a|o\.?b\.?v|i\.?t\.?t|b\.?v|z\.?s\.?m|n\.?v\.?t|t\.?g\.?v|t\.?b\.?v|d\.?v)\b"
 )
 _SURE = re.compile(
     r"(?<!\w)(?:v\.? ?d\.?|v/d|van der|van den|von der|van 't) "
@@ -36,12 +38,22 @@ _SOMEBODY = re.compile(
     r"(?P<whole>(?:van|de|ter|ten|van de|van der|van den) (?P<name>[^\W\d_]{4,}))",
 )
 
+_STARTING = re.compile(
+    r"(?:^|[.!?] )(?P<whole>(?:van|ter|ten|van de|van der|"
+    r"van den) (?P<name>[^\W\d_]{4,})) (?P<after>[^\W\d_]+)"
+)
+
 
 def by_particle_low(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
     """A surname with its particle and no capital, where a person is meant."""
     for match in _SOMEBODY.finditer(text):
         token = _token_at(match.start("name"), match.group("name"))
         if told.surname(token) and match.group("whole").startswith("van"):
+            yield match.start("whole"), match.end("whole"), False
+    for match in _STARTING.finditer(text):
+        token = _token_at(match.start("name"), match.group("name"))
+        after = _token_at(match.start("after"), match.group("after"))
+        if told.surname(token) and told.human(after):
             yield match.start("whole"), match.end("whole"), False
 
 
@@ -100,3 +112,30 @@ def by_particle(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
 def _token_at(start: int, raw: str) -> Token:
     (token,) = tokens_of(raw)[:1] or [Token(0, len(raw), raw, raw.casefold(), False, False)]
     return Token(start, start + len(raw), raw, token.word, raw[:1].isupper(), False)
+
+
+# "Mol, P.J.", "PJ Mol", "P Mol".
+_TURNED = re.compile(
+    r"(?<![\w.])(?P<turned>(?:(?:van|de|der|den|ter|ten|"
+    r"'t) ){0,2}[A-Z][^\W\d_]{2,30}),? (?:[A-Z]\.){1,4}(?![^\W\d_])"
+    r"|(?<![\w.])(?P<letters>[A-Z]{1,2}) (?P<after>[A-Z][a-zà-ÿ]{2,30})(?![\w-])"
+)
+
+
+def by_turned_initials(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
+    """A surname with its initials behind it, or with letters that have lost their dots."""
+    for match in _TURNED.finditer(text):
+        group = "turned" if match.group("turned") else "after"
+        raw = match.group(group).split()[-1]
+        token = _token_at(match.end(group) - len(raw), raw)
+        if (
+            token.word in told.lists.known
+            or (match.group("letters") or "").casefold() in told.lists.capitals
+        ):
+            continue
+        initials = match.group().count(".") > 1
+        sure = told.surname(token) or (initials and told.any_surname(token))
+        letters = match.group("letters")
+        bare = letters is not None and told.any_surname(token) and token.word not in {"heer", "god"}
+        if sure or bare:
+            yield match.start(), match.end(), False
