@@ -76,6 +76,7 @@ _NAMED_WHOLE = re.compile(
     r"(?P<whole>[A-Z][\w'-]{1,20}(?: (?:van|de|der|het|den|[A-Z][\w'-]{1,20})){1,4})['\")]"
 )
 # Only accounts are written so; and where a medium is named, what has figures or dots inside too.
+_TAGGED = re.compile(r"(?<![\w@./-])[^\W\d][\w.]{2,31}#\d{4,5}(?!\w)")
 _UNDERSCORED = re.compile(
     r"(?<![\w@./-])(?=[\w.-]*[^\W\d_]{2})(?:[\w.-]*[^\W_]_+[^\W_][\w.-]*\b|"
     r"(?=[^\W_])[\w.]{3,}_(?!\w))"
@@ -117,6 +118,8 @@ def find(text: str) -> Found:
             yield finding(Kind.HANDLE, match.start(group), match.end(group))
     for match in _NAMED_WHOLE.finditer(text):
         yield finding(Kind.HANDLE, match.start("whole"), match.end("whole"))
+    for match in _TAGGED.finditer(text):
+        yield finding(Kind.HANDLE, match.start(), match.end())
     for match in _UNDERSCORED.finditer(text):
         yield finding(Kind.HANDLE, match.start(), match.end())
     if _SPOKEN_OF.search(text):

@@ -31,6 +31,7 @@ from signalering.privacy.guard.name_roles import (
 )
 from signalering.privacy.guard.name_shapes import (
     by_article,
+    by_attention,
     by_initials,
     by_particle,
     by_particle_low,
@@ -52,11 +53,12 @@ def find(text: str) -> Found:
     spans += _by_title(text, tokens, told)
     spans += by_particle(text, told)
     spans += by_article(text, told)
+    spans += by_attention(text, told)
     spans += by_particle_low(text, told)
     spans += by_turned_initials(text, told)
     spans += _by_lists(text, tokens, told)
     for start, end, certain in _merged(spans):
-        if not certain and _is_no_person(start, end, tokens, told):
+        if not certain and _is_no_person(text, start, end, tokens, told):
             continue
         if not any(start < until and since < end for since, until in shut):
             yield finding(Kind.NAME, start, end, certain=certain)
@@ -66,13 +68,16 @@ def _start(token: Token) -> int:
     return token.start
 
 
-def _is_no_person(start: int, end: int, tokens: list[Token], told: Told) -> bool:
+def _is_no_person(text: str, start: int, end: int, tokens: list[Token], told: Told) -> bool:
     """A house, a firm, whom everybody sees, a book of the bible: told by what stands around."""
     first = bisect_left(tokens, start, key=_start)
     last = bisect_left(tokens, end, key=_start) - 1
     if last < first:
         return False
-    before = [token.word for token in tokens[max(0, first - 3) : first]]
+    begins = first
+    while begins > max(0, first - 3) and not _is_cut(text, tokens[begins - 1], tokens[begins]):
+        begins -= 1
+    before = [token.word for token in tokens[begins:first]]
     following = tokens[last + 1].word if last + 1 < len(tokens) else None
     if is_house(before, following, told.lists):
         # "op school Youssef": there somebody goes to it.
@@ -86,6 +91,11 @@ def _is_no_person(start: int, end: int, tokens: list[Token], told: Told) -> bool
     return first == last and is_biblical(tokens[first].word, near, told.lists)
 
 
+def _is_cut(text: str, left: Token, right: Token) -> bool:
+    """ "bij inloop: Yusuf": behind such a mark something else begins."""
+    return any(mark in text[left.end : right.start] for mark in ".:;,!?()\n")
+
+
 def _phrases(text: str, told: Told) -> list[tuple[int, int]]:
     low = text.casefold()
     if len(low) != len(text):
@@ -94,7 +104,7 @@ def _phrases(text: str, told: Told) -> list[tuple[int, int]]:
         (match.start(), match.end())
         for phrase in told.lists.phrases
         if phrase in low
-        for match in re.finditer(re.escape(phrase), low)
+        for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", low)
     ]
 
 

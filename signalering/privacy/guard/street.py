@@ -69,7 +69,7 @@ _STEM = re.compile(
 )
 # Words before the one with the ending: "Burgemeester Elsenweg", "prins hendrikstraat".
 _LEAD = re.compile(
-    r"(?<!\w)(?:(?:[A-Z][^\W\dA-Z_][\w'-]{0,29}|(?i:prs?\.?|kon\.?|secretaris|wethouder|notaris|"
+    r"(?<!\w)(?:(?:[A-Z][^\W\dA-Z_][\w'-]{0,29}|(?i:prs?\.?|kon\.?|secr\.?|wethr\.?|secretaris|wethouder|notaris|"
     r"van|jhr\.?|chr\.?|ir\.?|ds\.?|graaf|gravin|hertog|baron|freule|admiraal|generaal|kapitein|"
     r"minister|v/d|v\.d\.?|vd|de|den|der|het|ten|ter|'t|prins|prinses|koning|koningin|sint|"
     r"st\.?|burgemeester|burg\.?|pastoor|past\.?|dokter|dr\.?|professor|prof\.?|meester|mr\.?|jan|"
