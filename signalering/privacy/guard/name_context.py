@@ -67,14 +67,18 @@ def is_place(token: Token, before: list[Token], after: Token | None, told: Told)
 
 def is_named_house(name: list[Token], before: list[str], told: Told) -> bool:
     """ "bij De Kreek", "in Het Anker": an article with a capital behind a preposition."""
-    if len(name) < len(("De", "Kreek")) or not before or name[0].word not in ARTICLES:
+    if len(name) < len(("De", "Kreek")) or name[0].word not in ARTICLES:
+        return False
+    listed = name[-1].word in told.lists.surnames or name[-1].word in told.lists.surname_words
+    if name[0].opens and name[0].capital and not listed:
+        return True
+    if not before:
         return False
     if before[-1] in {"in", "naar", "uit", "vanuit", "op", "langs"}:
         return True
     if not name[0].capital:
         return before[-1] == "aan" and name[-1].word in told.lists.words
-    surname = name[-1].word in told.lists.surnames or name[-1].word in told.lists.surname_words
-    return before[-1] in {"bij", "via", "van"} and not surname
+    return before[-1] in {"bij", "via", "van"} and not listed
 
 
 def is_thing(token: Token, before: list[Token], told: Told) -> bool:

@@ -8,7 +8,7 @@ NAMED_AFTER = (
     "toernooi", "vereniging", "centrum", "basiliek", "parochie", "flat", "gebouw", "zaal", "bond",
     "koor", "kerk", "loop", "dag", "actie", "groep", "club", "park",
 )  # fmt: skip
-_LINKS = frozenset({"de", "het", "'t", "van", "st", "sint"})
+_LINKS = frozenset({"de", "het", "'t", "st", "sint"})
 _WATCHING = frozenset({"kijkt", "keek", "luistert", "luisterde"})
 
 

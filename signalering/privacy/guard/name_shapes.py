@@ -154,3 +154,35 @@ def by_turned_initials(text: str, told: Told) -> Iterator[tuple[int, int, bool]]
         bare = letters is not None and told.any_surname(token) and token.word not in {"heer", "god"}
         if sure or bare:
             yield match.start(), match.end(), False
+
+
+# "mw in 't Veld", "dhr op den Brouw"
+_LONG = re.compile(
+    r"(?<!\w)(?i:mw|mevr|mevrouw|mvr|dhr|hr|heer|meneer|fam|familie|echtpaar)\.? "
+    r"(?P<whole>(?:[A-Z]\.? ?){0,3}(?i:in|op|uit|aan|onder|voor|over|bij|achter) (?:de|den|der|"
+    r"het|'t|t) "
+    r"(?P<name>[A-Z][^\W\d_]{2,30}))"
+)
+# A list turned about: "Bos, Annie".
+_LISTED = re.compile(
+    r"(?:^|\n|[;:(*-] ?|\d[.)] )(?P<whole>(?:(?:van|de|der|den|ter|ten|"
+    r"'t) ){0,2}(?P<name>[^\W\d_]{3,30}), "
+    r"(?P<first>[^\W\d_]{2,20}))(?!\w)"
+)
+
+
+def by_long_particle(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
+    """A title and a surname that begins with a preposition."""
+    for match in _LONG.finditer(text):
+        token = _token_at(match.start("name"), match.group("name"))
+        if token.word not in told.lists.known and (told.any_surname(token) or told.unknown(token)):
+            yield match.start("whole"), match.end("whole"), False
+
+
+def by_turned_name(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
+    """A surname, a comma and a first name."""
+    for match in _LISTED.finditer(text):
+        name = _token_at(match.start("name"), match.group("name"))
+        first = _token_at(match.start("first"), match.group("first"))
+        if name.capital == first.capital and told.any_surname(name) and told.first(first):
+            yield match.start("whole"), match.end("whole"), False

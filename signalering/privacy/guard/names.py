@@ -33,9 +33,11 @@ from signalering.privacy.guard.name_shapes import (
     by_article,
     by_attention,
     by_initials,
+    by_long_particle,
     by_particle,
     by_particle_low,
     by_turned_initials,
+    by_turned_name,
 )
 from signalering.privacy.guard.tokens import Token, Told, tokens_of
 from signalering.privacy.guard.word_lists import word_lists
@@ -56,6 +58,8 @@ def find(text: str) -> Found:
     spans += by_attention(text, told)
     spans += by_particle_low(text, told)
     spans += by_turned_initials(text, told)
+    spans += by_long_particle(text, told)
+    spans += by_turned_name(text, told)
     spans += _by_lists(text, tokens, told)
     for start, end, certain in _merged(spans):
         if not certain and _is_no_person(text, start, end, tokens, told):
@@ -157,7 +161,8 @@ def _by_title(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int,
         # "zus van Mieke": there "van" tells whose, and is no part of a name.
         surnamed = role or naming or token.word in told.lists.close_kin
         kept = titled or (surnamed and not told.first(first))
-        yield tokens[begin if kept else at].start, end, titled
+        first_place = place + 1 if titled else begin
+        yield tokens[first_place if kept else at].start, end, titled
 
 
 def _may_follow(

@@ -63,7 +63,7 @@ def tokens_of(text: str) -> list[Token]:
                 start + len(raw),
                 raw,
                 plain(raw.casefold()),
-                raw[0].isupper(),
+                raw[0].isupper() or (raw[:2].casefold() == "d'" and raw[2:3].isupper()),
                 _BEFORE_SENTENCE.search(text, max(0, start - 4), start) is not None,
             )
         )

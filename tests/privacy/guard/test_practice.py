@@ -1,4 +1,4 @@
-"""Practice notes by kind: what each rule was thought up for, and what stands near it free."""
+"""Practice notes by kind: what each rule was thought up for, and what stays free beside it."""
 
 import re
 from pathlib import Path
