@@ -52,6 +52,14 @@ def test_each_of_the_moments_is_caught_up_once(file_town: Town) -> None:
     assert sent(file_town, -70, -10, 5, 6) == [0, 2, 2, 0]
 
 
+def test_the_first_time_of_all_who_is_in_the_grace_is_told_too(file_town: Town) -> None:
+    assert sent(file_town, 60, 61) == [2, 0]
+
+
+def test_who_may_log_no_more_is_left_alone(file_town: Town) -> None:
+    assert sent(file_town, 61) == [0]
+
+
 def test_days_without_a_loop_are_caught_up(file_town: Town) -> None:
     days = [FIRST_DAY + timedelta(days=step) for step in (-20, 9, 10)]
     assert reminded(file_town, *days) == [0, 2, 2]
