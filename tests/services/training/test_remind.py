@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
+import pytest
 from kit.mail import never
 from kit.town import Town
 from sqlalchemy import delete, select
@@ -10,6 +11,7 @@ from sqlalchemy import delete, select
 from signalering.domain.lifecycles import MailKind, TrainingWay
 from signalering.models.network.outbox import OutboxMail
 from signalering.models.training.certificate import Certificate
+from signalering.services.network.write import Letter, write
 from signalering.services.upkeep import run_jobs
 
 # Both workers' certificates end on 31 January 2028; 60 days before is 2 December 2027.
@@ -78,3 +80,14 @@ def test_a_newer_certificate_counts(file_town: Town) -> None:
             )
         )
     assert reminded(file_town, FIRST_DAY, FIRST_DAY + timedelta(days=1)) == [1, 1]
+
+
+@pytest.mark.parametrize(("language", "ten"), [("nl", "tien minuten"), ("en", "ten minutes")])
+def test_the_mail_names_the_refresher_and_where_it_is(
+    file_town: Town, language: str, ten: str
+) -> None:
+    settings = file_town.house.settings
+    letter = Letter(uuid4(), MailKind.TRAINING_REMINDER, "a@b.test", "Wil", language)
+    text = write(letter, settings, "noreply@b.test", file_town.clock.now()).get_content()
+    assert ten in text
+    assert f"{settings.public_url}/training\n" in text
