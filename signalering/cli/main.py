@@ -18,6 +18,7 @@ GROUPS = (
     "guard",
     "invite",
     "keys",
+    "measures",
     "partner",
     "run",
     "setup",

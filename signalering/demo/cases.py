@@ -10,17 +10,22 @@ from signalering.demo.stage import Stage
 from signalering.demo.words import BEHIND, CASE_NOTES
 from signalering.domain.commands.cases.attempt import RecordAttempt
 from signalering.domain.commands.cases.close import CloseCase
+from signalering.domain.commands.cases.consent import RecordConsent
+from signalering.domain.commands.cases.measure import RecordMeasure
 from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.commands.cases.note import WriteNote
 from signalering.domain.commands.referrals.advance import AdvanceReferral
 from signalering.domain.commands.referrals.propose import ProposeReferral
-from signalering.domain.consent import SHARE_TEXT_NOW
+from signalering.domain.consent import SHARE_TEXT_NOW, TEXT_NOW
+from signalering.domain.measures import Response
+from signalering.domain.moments import START
 from signalering.domain.states import (
     AttemptResult,
     Attendance,
     CaseOutcome,
     CaseState,
     Channel,
+    ConsentScope,
     ConsentWay,
     ReferralState,
 )
@@ -29,6 +34,8 @@ from signalering.models.directory.initiative import Initiative
 from signalering.models.referrals.referral import Referral
 from signalering.services.cases.attempt import attempt
 from signalering.services.cases.close import close
+from signalering.services.cases.consent import consent
+from signalering.services.cases.measure import measure
 from signalering.services.cases.move import move
 from signalering.services.cases.note import note
 from signalering.services.referrals.advance import advance
@@ -85,6 +92,35 @@ class Story:
     def closed(self, outcome: CaseOutcome) -> Verb:
         """The end."""
         return lambda work: close(work, CloseCase(self.case_id, self.version(work), outcome))
+
+    def agreed(self) -> Verb:
+        """A yes to being measured."""
+        return lambda work: consent(
+            work,
+            RecordConsent(
+                self.case_id,
+                self.version(work),
+                ConsentScope.MEASURE,
+                ConsentWay.SPOKEN_TO_COORDINATOR,
+                TEXT_NOW[ConsentScope.MEASURE],
+            ),
+        )
+
+    def measured(self, months: int, direct: tuple[int, ...]) -> Verb:
+        """One of these answers to the direct question; now and then somebody doesn't want to."""
+        said = self.stage.random.choice(direct)
+        wants = self.stage.random.random() < 0.8
+        return lambda work: measure(
+            work,
+            RecordMeasure(
+                self.case_id,
+                self.version(work),
+                months,
+                work.clock.today(),
+                Response.ANSWERED if wants else Response.REFUSED,
+                said,
+            ),
+        )
 
     def proposed(self) -> Verb:
         """A referral to some initiative."""
@@ -147,11 +183,14 @@ def _linked(story: Story) -> list[tuple[int, Verb]]:
         (9, story.stepped(ReferralState.STARTED)),
         (0, story.stepped(attendance=Attendance.FIRST)),
         (1, story.moved(CaseState.SUPPORTED)),
+        (0, story.agreed()),
+        (0, story.measured(START, (2, 3, 4))),
         (20, story.stepped(attendance=Attendance.THIRD)),
         (2, story.noted()),
         (30, story.moved(CaseState.AFTERCARE)),
         (40, story.stepped(attendance=Attendance.STILL)),
-        (3, story.closed(CaseOutcome.LINKED_AND_STARTED)),
+        (3, story.measured(3, (0, 1, 2, 3))),
+        (4, story.closed(CaseOutcome.LINKED_AND_STARTED)),
     ]
 
 

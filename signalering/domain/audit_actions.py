@@ -71,6 +71,7 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         ),
         _A.SIGNAL_READ: _spec("signal", "", _P.TRIAGE, N_("signaal gelezen")),
         _A.SIGNAL_TAKEN: _spec("signal", "", _P.TRIAGE, N_("signaal opgepakt")),
+        _A.SIGNAL_ASSIGNED: _spec("signal", "account_id", _P.TRIAGE, N_("signaal toegewezen")),
         _A.SIGNAL_HANDED_BACK: _spec("signal", "", _P.TRIAGE, N_("signaal teruggelegd")),
         _A.SIGNAL_REMARKED: _spec(
             "signal", "entry_id", _P.TRIAGE, N_("opmerking bij signaal geschreven")
@@ -142,6 +143,9 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.CASE_PAUSED: _spec("case", "reason until", _P.FOLLOW_UP, N_("dossier gepauzeerd")),
         _A.CASE_CLOSED: _spec("case", "outcome", _P.FOLLOW_UP, N_("dossier afgesloten")),
         _A.CASE_REOPENED: _spec("case", "reason", _P.FOLLOW_UP, N_("dossier heropend")),
+        _A.MEASURE_RECORDED: _spec(
+            "case", "entry_id moment", _P.FOLLOW_UP, N_("meting vastgelegd")
+        ),
         _A.REFERRAL_PROPOSED: _spec(
             "referral", "case_id initiative_id", _P.FOLLOW_UP, N_("verwijzing voorgesteld")
         ),

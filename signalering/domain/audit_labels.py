@@ -159,6 +159,7 @@ DETAILS: Mapping[str, str] = MappingProxyType(
         "known": N_("sleutel bekend bij een ander"),
         "member_id": N_("lid"),
         "method": N_("wilde"),
+        "moment": N_("maanden na de start"),
         "new_keys": N_("nieuwe sleutels"),
         "object_kind": N_("gaat over"),
         "on_behalf": N_("namens"),

@@ -16,16 +16,26 @@ HOLD_MONTHS = 6
 FRESH_MONTHS = 6
 
 
-def due_in(state: CaseState, calendar: Calendar, periods: Periods, today: date) -> Due:
-    """What falls due after a case has come into a live state, and on which working day."""
+def due_in(
+    state: CaseState,
+    calendar: Calendar,
+    periods: Periods,
+    today: date,
+    *,
+    began: date | None = None,
+) -> Due:
+    """What falls due after a case has come into a live state, and on which working day.
+
+    `began` is the first day of support, from which the measure of aftercare counts.
+    """
     if state is CaseState.OPENED:
         count = periods.first_attempt_working_days
         return calendar.add_working_days(today, count), CaseDeadline.FIRST_ATTEMPT
     if state is CaseState.CONTACTING:
         return next_day(calendar, periods, today), CaseDeadline.NEXT_ATTEMPT
     if state is CaseState.AFTERCARE:
-        day = add_months(today, periods.measure_months[0])
-        return on_working_day(calendar, day), CaseDeadline.MEASURE
+        day = add_months(began or today, periods.measure_months[0])
+        return on_working_day(calendar, max(day, today)), CaseDeadline.MEASURE
     return follow_up(calendar, periods, today)
 
 

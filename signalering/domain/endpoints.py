@@ -66,7 +66,13 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "signals.add_details",
         "signals.reply",
     ),
-    Permission.TRIAGE: ("signals.inbox", "signals.show", "signals.take", "signals.reopen"),
+    Permission.TRIAGE: (
+        "signals.inbox",
+        "signals.show",
+        "signals.take",
+        "signals.assign",
+        "signals.reopen",
+    ),
     Permission.KEEP_SIGNAL: (
         "signals.remark",
         "signals.hand_back",
@@ -78,7 +84,14 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "cases.open",
         "cases.bring_details",
     ),
-    Permission.CASEWORK: ("cases.list", "cases.find", "cases.show", "cases.take", "cases.reopen"),
+    Permission.CASEWORK: (
+        "cases.list",
+        "cases.find",
+        "cases.show",
+        "cases.take",
+        "cases.reopen",
+        "cases.measure_paper",
+    ),
     Permission.KEEP_CASE: (
         "cases.hand_back",
         "cases.note",
@@ -89,6 +102,7 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "cases.pause",
         "cases.close",
         "cases.take_news",
+        "cases.measure",
         "referrals.propose",
         "referrals.advance",
     ),

@@ -96,4 +96,9 @@ def _measures() -> dict[str, list[Term]]:
     measures = packaged("measures")["measures"]
     direct = next(row for row in measures if row["code"] == "direct_question")
     answers = [Term(str(row["score"]), row["nl"], row["en"]) for row in direct["answers"]]
-    return {"measures": _terms(measures), "direct_answers": answers}
+    scale = next(row for row in measures if row["code"] == "djg6")
+    classes = [
+        Term(f"{row['from']}-{row['to']}", row["nl"], row["en"])
+        for row in scale["scoring"]["classes"]
+    ]
+    return {"measures": _terms(measures), "direct_answers": answers, "djg6_classes": classes}

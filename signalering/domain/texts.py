@@ -95,7 +95,19 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "details_there": N_("Er zijn al contactgegevens bij dit signaal."),
         "no_card": N_("Bij dit signaal hoort geen kaart die nog geldt."),
         "refresher_too_late": N_("Je training is te lang verlopen. Volg de hele training opnieuw."),
-        "no_account_for": N_("Er is geen account met dit adres: %(lines)s."),
+        "line_without_account": N_("Regel %(number)s: er is geen actief account met %(line)s."),
+        "line_no_address": N_("Regel %(number)s: %(line)s is geen e-mailadres."),
+        "nobody_came": N_(
+            "Kruis aan wie er waren, of vul een adres in. Was er niemand? Zeg de training dan af."
+        ),
+        "training_too_old": N_(
+            "Een training van toen telt niet meer. Wie die volgde, doet de training opnieuw."
+        ),
+        "chapter_shut": N_(
+            "Dit deel van de training is nu niet te lezen: er zit een fout in %(name)s. "
+            "Laat het je beheerder weten."
+        ),
+        "not_yours_to_assign": N_("Eén van deze signalen is van een collega, of al afgerond."),
         "training_full": N_("Deze training is vol. Kies een andere, of laat weten dat je wilt."),
         "training_not_yet": N_("Deze training is nog niet geweest."),
         "not_a_time": N_("Vul een tijd in zoals 14:00."),
@@ -117,6 +129,15 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "contact_withdrawn": N_("De inwoner wil geen contact meer. Dit kan daarom niet."),
         "consent_needed": N_("Daarvoor is eerst toestemming van de inwoner nodig."),
         "consent_not_in_force": N_("Deze toestemming is er niet, of ze is al ingetrokken."),
+        "measure_first": N_(
+            "Leg eerst de meting vast, of waarom die er niet is. Dan kun je de nazorg afsluiten."
+        ),
+        "measure_too_early": N_(
+            "Deze meting kan nog niet. Wil de inwoner niet? Dat kun je wel al vastleggen."
+        ),
+        "measure_day": N_("Kies een dag tussen het openen van het dossier en vandaag."),
+        "no_answers": N_("Er staat geen enkel antwoord. Vul er een in, of kies waarom niet."),
+        "other_wording": N_("De stellingen zijn net veranderd. Bekijk de pagina opnieuw."),
         "confirm_by_typing": N_("Typ het woord over. Intrekken kan niet ongedaan worden gemaakt."),
         "type_the_word": N_("Typ precies dit woord over: %(word)s."),
         "referral_runs_already": N_("Er loopt al een verwijzing naar dit initiatief."),

@@ -6,6 +6,8 @@ from typing import Any
 
 from flask import Flask, Response, get_flashed_messages, request, session, url_for
 from flask_babel import format_date, format_decimal, gettext
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from signalering.domain.access import ENDPOINTS, Permission, allowed
 from signalering.domain.clock import AMSTERDAM
@@ -58,7 +60,7 @@ def install(app: Flask) -> None:
         "month": month,
         "moment": moment,
         "number": number,
-        "label": label,
+        "label": labelled,
         "dialled": dialled,
     }
     # A macro that is imported without its page's context needs them too.
@@ -91,6 +93,16 @@ def moment(value: datetime) -> str:
     """A day with the time in Amsterdam, for what staff did: `ma 23 november 2026 10:30`."""
     local = value.astimezone(AMSTERDAM)
     return f"{day(local.date())} {local:%H:%M}"
+
+
+@pass_context
+def labelled(context: Context, code: str | None, name: str) -> str:
+    """The label of a code. Asked with each page: that of a code written in a template, too, which
+
+    would otherwise be reckoned once, in the language of whoever came first.
+    """
+    del context
+    return label(code, name)
 
 
 def number(value: int) -> str:

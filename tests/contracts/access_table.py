@@ -58,6 +58,7 @@ signals.withdraw               GET,POST    . x x . . .
 signals.inbox                  GET         . . x . . .
 signals.show                   GET         . . x . . .
 signals.take                   POST        . . x . . .
+signals.assign                 POST        . . x . . .
 signals.reopen                 POST        . . x . . .
 signals.remark                 POST        . . x . . .
 signals.hand_back              POST        . . x . . .
@@ -84,6 +85,8 @@ cases.note                     POST        . . x . . .
 cases.attempt                  POST        . . x . . .
 cases.consent                  POST        . . x . . .
 cases.withdraw_consent         GET,POST    . . x . . .
+cases.measure                  GET,POST    . . x . . .
+cases.measure_paper            GET         . . x . . .
 cases.move                     POST        . . x . . .
 cases.pause                    GET,POST    . . x . . .
 cases.close                    GET,POST    . . x . . .

@@ -44,10 +44,16 @@ QUERY: dict[str, tuple[str, str]] = {
     "code": (r".*", "to be changed by us for who it is; worth nothing without our secret"),
     "iss": (r".*", "which service answers"),
     "error": (r"[a-z_]*", "why it does not"),
+    "corrects": (r"\d{0,6}", "which entry of a case a measure puts right"),
     # The search of the directory.
     "pillar": (CODE, "of an initiative"),
     "kind": (CODE, "of an initiative"),
-    "area": (CODE, "of an initiative"),
+    "area": (CODE, "of an initiative, or of a part of the inbox"),
+    # What the inbox is narrowed by.
+    "age_band": (CODE, "of a part of the inbox"),
+    "reporter_group": (CODE, "of a part of the inbox"),
+    "request": (CODE, "of a part of the inbox"),
+    "narrow": (r"(yes|no)?", "whether that is chosen anew"),
     # The search of the audit trail: ids, codes and days.
     "from_day": (rf"({DAY})?", "since when"),
     "to_day": (rf"({DAY})?", "until when"),
@@ -59,11 +65,17 @@ QUERY: dict[str, tuple[str, str]] = {
     "before": (r"[0-9a-f_:.TZ+-]{0,100}", "where a page of the trail begins"),
 }
 # The forms that are sent by GET; any other is sent by POST, or its fields show in the address.
-SENT_BY_GET = {"audit/trail.html", "directory/_offer.html", "statistics/overview.html"}
+SENT_BY_GET = {
+    "audit/trail.html",
+    "directory/_offer.html",
+    "signals/inbox.html",
+    "statistics/overview.html",
+}
 # Who hands on all that stands there, to a form or to something that reads one name of it.
 READ_ALL = {
     "routes/accounts/list.py": {"page"},
     "routes/network/mail.py": {"page"},
+    "routes/signals/inbox.py": {"area", "age_band", "reporter_group", "request"},
     "routes/audit/trail.py": {
         "from_day",
         "to_day",

@@ -130,7 +130,7 @@ PAGES = {
         training.certificate training.sign_up training.cancel training.request""",
     Hat.COORDINATOR: """
         signals.log signals.mine signals.receipt signals.withdraw signals.inbox
-        signals.show signals.take signals.reopen signals.remark signals.hand_back
+        signals.show signals.take signals.assign signals.reopen signals.remark signals.hand_back
         signals.close signals.card signals.add_details signals.wait signals.resume
         signals.ask signals.ask_both signals.reply training.course training.lesson
         training.exam training.certificate training.sign_up training.cancel training.request
@@ -138,6 +138,7 @@ PAGES = {
         cases.open cases.list cases.find cases.show cases.take
         cases.reopen cases.hand_back cases.note cases.attempt cases.consent
         cases.withdraw_consent cases.move cases.pause cases.close referrals.propose
+        cases.measure cases.measure_paper
         referrals.advance directory.list statistics.overview statistics.rounding
         accounts.relink keys.waiting keys.grant keys.rotate""",
     Hat.MANAGER: "statistics.overview statistics.rounding",

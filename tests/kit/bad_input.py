@@ -10,6 +10,7 @@ from kit.account_forms import account_forms
 from kit.card_forms import card_forms
 from kit.cases import case_in, case_row, closed_case, opened, referral_in, referral_row, version
 from kit.form import FIRST_COUNTS, MARK, Form, Values
+from kit.measures import consented
 from kit.newcomers import invited
 from kit.people import forgot, told
 from kit.signals import logged, taken
@@ -85,6 +86,15 @@ def forms(town: Town) -> dict[str, Form]:
             words=("confirmation",),
         ),
         "signals.take": Form("coordinator", {"signal_id": fresh}),
+        "signals.assign": Form(
+            "coordinator",
+            values={
+                "signals": [str(logged(town)), str(logged(town))],
+                "owner": str(town.people["other_coordinator"].account_id),
+            },
+            codes=("signals", "owner"),
+            several=frozenset({"signals"}),
+        ),
         "signals.hand_back": Form("coordinator", of_signal),
         "cases.open": Form("coordinator", of_signal),
         "signals.ask": Form(
@@ -147,6 +157,7 @@ def forms(town: Town) -> dict[str, Form]:
             codes=("version", "consent", "way"),
             words=("confirmation",),
         ),
+        "cases.measure": _measure(town),
         "cases.move": Form("coordinator", of_case, seen | {"to": "supported"}, ("version", "to")),
         "cases.pause": Form(
             "coordinator",
@@ -232,6 +243,18 @@ def _propose(town: Town, form: Form) -> Form:
     case = case_in(town, CaseState.IN_CONVERSATION)
     values = form.values | {"version": case_row(town, case).version}
     return Form(form.who, {"case_id": case}, values, form.codes, form.words)
+
+
+def _measure(town: Town) -> Form:
+    case = case_in(town, CaseState.SUPPORTED)
+    consented(town, case)
+    return Form(
+        "coordinator",
+        {"case_id": case},
+        {"version": case_row(town, case).version, "moment": "0", "direct": "3"}
+        | {"day": town.clock.today().isoformat(), "response": "answered"},
+        codes=("version", "moment", "day", "response", "direct"),
+    )
 
 
 def _log() -> Form:

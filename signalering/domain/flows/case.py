@@ -67,6 +67,11 @@ OUTCOMES: Mapping[CaseState, frozenset[CaseOutcome]] = MappingProxyType(
     }
 )
 
+# Aftercare ends with the measure, or with a word on why there is none; these speak for themselves.
+WITHOUT_MEASURE: frozenset[CaseOutcome] = frozenset(
+    {CaseOutcome.DECLINED, CaseOutcome.MOVED, CaseOutcome.DECEASED, CaseOutcome.DUPLICATE}
+)
+
 
 def check(start: CaseState, end: CaseState, by: By, reason: str | None = None) -> Edge[CaseState]:
     """See `Flow.check`; closing takes an outcome as its reason, and one that fits the state.
@@ -77,6 +82,12 @@ def check(start: CaseState, end: CaseState, by: By, reason: str | None = None) -
     if end is CLOSED and reason not in OUTCOMES[start]:
         raise InvalidInput("outcome", "outcome_not_here")
     return found
+
+
+def check_measured(start: CaseState, outcome: CaseOutcome, settled: bool) -> None:
+    """Raise InvalidInput when aftercare would end without a word on its measure."""
+    if start is AFTERCARE and not settled and outcome not in WITHOUT_MEASURE:
+        raise InvalidInput("outcome", "measure_first")
 
 
 def moves(start: CaseState, by: By) -> tuple[CaseState, ...]:

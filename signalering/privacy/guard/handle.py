@@ -76,6 +76,7 @@ _NAMED_WHOLE = re.compile(
     r"(?P<whole>[A-Z][\w'-]{1,20}(?: (?:van|de|der|het|den|[A-Z][\w'-]{1,20})){1,4})['\")]"
 )
 # Only accounts are written so; and where a medium is named, what has figures or dots inside too.
+_TAGGED = re.compile(r"(?<![\w@./-])[^\W\d][\w.]{2,31}#\d{4,5}(?!\w)")
 _UNDERSCORED = re.compile(
     r"(?<![\w@./-])(?=[\w.-]*[^\W\d_]{2})(?:[\w.-]*[^\W_]_+[^\W_][\w.-]*\b|"
     r"(?=[^\W_])[\w.]{3,}_(?!\w))"
@@ -104,7 +105,7 @@ _GROUPS = (*sorted(_SURE), "told", "account", "called", "under", "beside")
 
 def find(text: str) -> Found:
     """Names of accounts."""
-    for pattern in (_AT_NAME, _UNDERSCORED):
+    for pattern in (_AT_NAME, _TAGGED, _UNDERSCORED):
         for match in pattern.finditer(text):
             yield finding(Kind.HANDLE, match.start(), match.end())
     if _MEDIA.search(text) is not None:

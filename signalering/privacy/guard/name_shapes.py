@@ -7,7 +7,8 @@ from signalering.privacy.guard.tokens import Token, Told, tokens_of
 
 _PARTICLES = r"(?:(?i:van|de|den|der|het|'t|ten|ter|te|el|al|ben|von|vd|v\.d\.|v/d|la|le|da|dos) )*"
 _INITIALS = re.compile(
-    rf"(?<!\w)(?:[A-Z](?:\.|(?=[A-Z]\.)) ?){{1,5}}(?:-[A-Z]\. ?)?{_PARTICLES}"
+    rf"(?<!\w)(?:(?:[A-Z](?:\.|(?=[A-Z]\.))|(?:Th|Chr?|Ph|Joh|Jac)\.) ?){{1,5}}"
+    rf"(?:-[A-Z]\. ?)?{_PARTICLES}"
     r"(?P<name>[A-Z][^\W\d_]+(?:-[^\W\d_]+)?)"
     rf"|(?<![\w.])(?:[a-z]\. ?){{1,4}}{_PARTICLES}(?P<low>[^\W\d_]{{3,}})"
     rf"|(?<![\w'])[A-Za-z] (?P<particle>{_PARTICLES})(?P<bare>[^\W\d_]{{4,}})",
@@ -24,6 +25,11 @@ _SURE = re.compile(
     re.IGNORECASE,
 )
 
+# "t.a.v. Hagestein": for whom something is.
+_ATTENTION = re.compile(
+    r"(?<!\w)(?:t\.?a\.?v\.?|ter attentie van|c/o|p/a) "
+    rf"(?P<whole>{_PARTICLES}(?P<name>[A-Z][^\W\d_]{{2,}}(?:-[^\W\d_]+)?))"
+)
 # "mo el idrissi": no Dutch word is spelled like these.
 _ARTICLE = re.compile(
     r"(?<!\w)(?:(?P<before>[^\W\d_]{2,12}) )?(?:el|ait|aït|ould|oulad|bou|bint|abu|abou)[ -]"
@@ -54,6 +60,15 @@ def by_particle_low(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
         token = _token_at(match.start("name"), match.group("name"))
         after = _token_at(match.start("after"), match.group("after"))
         if told.surname(token) and told.human(after):
+            yield match.start("whole"), match.end("whole"), False
+
+
+def by_attention(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
+    """For whose attention it is, unless that is an organisation or a word."""
+    for match in _ATTENTION.finditer(text):
+        token = _token_at(match.start("name"), match.group("name"))
+        word, lists = token.word, told.lists
+        if word not in lists.known and (word not in lists.words or told.any_surname(token)):
             yield match.start("whole"), match.end("whole"), False
 
 

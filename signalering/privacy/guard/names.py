@@ -13,6 +13,7 @@ from signalering.privacy.guard.name_context import (
     acts,
     after_thing,
     ends_sentence,
+    is_hers,
     is_month,
     is_named_house,
     is_no_surname,
@@ -31,6 +32,7 @@ from signalering.privacy.guard.name_roles import (
 )
 from signalering.privacy.guard.name_shapes import (
     by_article,
+    by_attention,
     by_great_particle,
     by_initials,
     by_long_particle,
@@ -59,6 +61,7 @@ def find(text: str) -> Found:
     spans += _by_title(text, tokens, told)
     spans += by_particle(text, told)
     spans += by_article(text, told)
+    spans += by_attention(text, told)
     spans += by_particle_low(text, told)
     spans += by_turned_initials(text, told)
     spans += by_long_particle(text, told)
@@ -66,7 +69,7 @@ def find(text: str) -> Found:
     spans += by_great_particle(text, told)
     spans += _by_lists(text, tokens, told)
     for start, end, certain in _merged(spans):
-        if not certain and _is_no_person(start, end, tokens, told):
+        if not certain and _is_no_person(text, start, end, tokens, told):
             continue
         # "mevrouw Van der Valk" is none of the hotels; "Dr. Oetker" has its title in the phrase.
         if not any(
@@ -80,13 +83,16 @@ def _start(token: Token) -> int:
     return token.start
 
 
-def _is_no_person(start: int, end: int, tokens: list[Token], told: Told) -> bool:
+def _is_no_person(text: str, start: int, end: int, tokens: list[Token], told: Told) -> bool:
     """A house, a firm, whom everybody sees, a book of the bible: told by what stands around."""
     first = bisect_left(tokens, start, key=_start)
     last = bisect_left(tokens, end, key=_start) - 1
     if last < first:
         return False
-    before = [token.word for token in tokens[max(0, first - 3) : first]]
+    begins = first
+    while begins > max(0, first - 3) and not _is_cut(text, tokens[begins - 1], tokens[begins]):
+        begins -= 1
+    before = [token.word for token in tokens[begins:first]]
     following = tokens[last + 1].word if last + 1 < len(tokens) else None
     if is_house(before, following, told.lists):
         # "op school Youssef": there somebody goes to it.
@@ -98,6 +104,11 @@ def _is_no_person(start: int, end: int, tokens: list[Token], told: Told) -> bool
         return True
     near = [token.word for token in tokens[max(0, first - 5) : last + 4]]
     return first == last and is_biblical(tokens[first].word, near, told.lists)
+
+
+def _is_cut(text: str, left: Token, right: Token) -> bool:
+    """ "bij inloop: Yusuf": behind such a mark something else begins."""
+    return any(mark in text[left.end : right.start] for mark in ".:;,!?()\n")
 
 
 def _phrases(text: str, told: Told) -> list[tuple[int, int]]:
@@ -146,6 +157,8 @@ def _by_title(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int,
             continue
         first = tokens[at]
         if ends_sentence(text, token, tokens[place + 1]) or is_whose(tokens[begin:at], first):
+            continue
+        if token.raw == "dr" and place > 0 and not first.capital and is_hers(tokens[place - 1]):
             continue
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         acting = titled and at == begin and _acts_by_title(text, first, after, told)

@@ -19,6 +19,7 @@ from signalering.services.work import Work
 from signalering.web.context import Answer, Page, page, unit_of_work
 from signalering.web.drafts import draft_for, place_of
 from signalering.web.language import choices
+from signalering.web.trend import trends
 
 # Sharing is asked with the referral that it is for.
 SCOPES = [scope for scope in ConsentScope if scope is not ConsentScope.SHARE_WITH_INITIATIVE]
@@ -58,10 +59,12 @@ def case_page(
         if isinstance(refused, type(getattr(forms, field.name))):
             setattr(forms, field.name, refused)
     texts = {**CONTACT_TEXTS, **CASE_TEXTS}
+    view = open_record(work, case_id)
     return page(
         "cases/show.html",
         status,
-        view=open_record(work, case_id),
+        view=view,
+        trends=trends(view.measures),
         form=refused,
         case_forms=forms,
         drafts={

@@ -1,13 +1,26 @@
 """The coordinators' queues."""
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, request, session
+from flask_babel import gettext
+from werkzeug.datastructures import MultiDict
 
-from signalering.domain.commands.signals.inbox import AskInbox, InboxFilter, Place
+from signalering.domain.commands.signals.inbox import (
+    AskInbox,
+    InboxFilter,
+    Place,
+)
+from signalering.forms.signals.assign import AssignForm
+from signalering.forms.signals.inbox import NarrowForm
+from signalering.services.signals.assign import colleagues
+from signalering.services.signals.inbox import MOST
 from signalering.services.signals.inbox import inbox as service
 from signalering.services.work import Work
 from signalering.web.context import Answer, house, page, unit_of_work
 from signalering.web.duties import remind_reporters
+from signalering.web.language import choices
 from signalering.web.visitor import current_visitor
+
+REMEMBERED = "inbox"
 
 
 def register(blueprint: Blueprint) -> None:
@@ -26,9 +39,44 @@ def inbox() -> Response:
 @unit_of_work(words=True)
 def _shown(work: Work) -> Answer:
     """One page of one queue; an unknown queue is the first one."""
-    queue = request.args.get("queue", "")
+    return shown(work)
+
+
+def shown(work: Work, assigning: AssignForm | None = None, status: int = 200) -> Answer:
+    """The page; with a form of ticks that came back, these stay."""
+    queue, narrow = request.args.get("queue", ""), _narrowed()
+    only = narrow.to_command()
     ask = AskInbox(
         filter=InboxFilter(queue) if queue in list(InboxFilter) else InboxFilter.NEW,
         after=Place.read(request.args.get("after", "")),
+        only=only,
     )
-    return page("signals/inbox.html", view=service(work, ask), paged=ask.after is not None)
+    form = AssignForm() if assigning is None else assigning
+    form.owner.choices = [(str(account_id), name) for account_id, name in colleagues(work)]
+    return page(
+        "signals/inbox.html",
+        status,
+        view=service(work, ask),
+        paged=ask.after is not None,
+        most=MOST,
+        form=form,
+        ticked={str(one) for one in form.signals.data or ()},
+        only=only,
+        narrow=narrow,
+    )
+
+
+def _narrowed() -> NarrowForm:
+    """What was chosen above the list; it is remembered until it is chosen anew."""
+    if request.args.get("narrow"):
+        sent = NarrowForm(request.args)
+        session[REMEMBERED] = {field.name: str(field.data or "") for field in sent}
+    form = NarrowForm(MultiDict(session.get(REMEMBERED, {})))
+    for field, listed in (
+        (form.area, "areas"),
+        (form.age_band, "age_bands"),
+        (form.reporter_group, "statistics_groups"),
+        (form.request, "requests"),
+    ):
+        field.choices = [("", gettext("alles")), *choices(listed)]
+    return form

@@ -8,6 +8,7 @@ from signalering.domain.errors import InvalidInput, NotAllowedNow
 from signalering.domain.flows import case as flow
 from signalering.domain.flows.table import By
 from signalering.domain.lifecycles import CaseDeadline
+from signalering.domain.moments import Moment
 from signalering.domain.states import AttemptResult, CaseState, StatisticsEvent
 from signalering.domain.text import clean_text
 from signalering.domain.vocabularies import vocabulary
@@ -26,6 +27,7 @@ from signalering.services.cases.entries import (
 )
 from signalering.services.cases.facts import count
 from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.measured import left
 from signalering.services.cases.tries import had_contact, tries_since_contact
 from signalering.services.work import Work
 
@@ -98,10 +100,16 @@ def _due(work: Work, case: Case, entries: Entries, command: RecordAttempt, after
     calendar, today = work.calendar, work.clock.today()
     if command.result in REACHED:
         if after is CaseState.SUPPORTED:
-            return follow_up(calendar, PERIODS, today, later=True)
+            return _sooner(follow_up(calendar, PERIODS, today, later=True), left(work, entries))
         return due_in(after, calendar, PERIODS, today)
     this_one = Try(command.channel, command.result, command.part_of_day)
     proposal = _propose(work, case, [*tries_since_contact(entries), this_one])
     if proposal.advice is Advice.TRY_AGAIN and proposal.day is not None:
         return proposal.day, CaseDeadline.NEXT_ATTEMPT
     return task(calendar, PERIODS, today)
+
+
+def _sooner(asking: Due, moments: tuple[Moment, ...]) -> Due:
+    """A measure that is to come before the next time somebody asks goes first."""
+    measures = [(one.due, CaseDeadline.MEASURE) for one in moments if one.due is not None]
+    return min([asking, *measures], key=lambda due: due[0])

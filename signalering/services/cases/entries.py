@@ -1,6 +1,7 @@
 """The timeline of a case: numbered entries, each sealed in its place, never changed."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -48,6 +49,11 @@ def case_entries(work: Work, case: Case, key: RecordKey) -> Entries:
         select(CaseEntry).where(CaseEntry.case_id == case.id).order_by(CaseEntry.number)
     )
     return [(row.number, open_payload(key, _slot(case, row.number), row.sealed)) for row in rows]
+
+
+def first_moment(entries: Entries) -> datetime:
+    """When the case was opened."""
+    return datetime.fromisoformat(entries[0][1]["at"])
 
 
 def add_status_entry(

@@ -1,7 +1,7 @@
 """What is counted of a case: codes out of its first entry, never out of a column."""
 
 from signalering.domain.commands.statistics.pend import Fact
-from signalering.domain.states import CaseOutcome, StatisticsEvent
+from signalering.domain.states import CaseOutcome, ChangeClass, StatisticsEvent
 from signalering.models.cases.case import Case
 from signalering.services.cases.entries import Entries
 from signalering.services.statistics.pend import pend
@@ -18,6 +18,7 @@ def count(
     *,
     pillar: str | None = None,
     outcome: CaseOutcome | None = None,
+    change: ChangeClass | None = None,
 ) -> None:
     """Let one fact wait under the case's key."""
     origin = entries[0][1]
@@ -29,5 +30,6 @@ def count(
         reporter_group=origin["reporter_group"],
         pillar=pillar,
         outcome=outcome,
+        change=change,
     )
     pend(work, case.key_id, key, fact)

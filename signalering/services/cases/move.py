@@ -1,7 +1,7 @@
 """Move a case along, by its table."""
 
 from signalering.domain.audit_actions import AuditAction
-from signalering.domain.case_clocks import due_in
+from signalering.domain.case_clocks import Due, due_in, task
 from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.errors import NotAllowedNow
 from signalering.domain.flows import case as flow
@@ -9,9 +9,10 @@ from signalering.domain.flows.table import By
 from signalering.domain.states import CaseState, StatisticsEvent
 from signalering.services.audit.record import record
 from signalering.services.cases.clocks import deadline
-from signalering.services.cases.entries import add_status_entry, case_entries, case_key
+from signalering.services.cases.entries import Entries, add_status_entry, case_entries, case_key
 from signalering.services.cases.facts import count
 from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.measured import is_settled, support_began
 from signalering.services.cases.tries import had_contact
 from signalering.services.work import Work
 
@@ -29,7 +30,7 @@ def move(work: Work, command: MoveCase) -> None:
     flow.check(before, command.to, By.OWNER)
     key = case_key(work, case)
     entries = case_entries(work, case, key)
-    due = due_in(command.to, work.calendar, PERIODS, work.clock.today())
+    due = _due(work, entries, command.to)
     change(work, case, state=command.to.value, **deadline(work, case, due))
     add_status_entry(work, case, key, before)
     if command.to is CaseState.IN_CONVERSATION and not had_contact(entries):
@@ -41,3 +42,11 @@ def move(work: Work, command: MoveCase) -> None:
         from_state=before.value,
         to_state=command.to.value,
     )
+
+
+def _due(work: Work, entries: Entries, to: CaseState) -> Due:
+    """That of the state; aftercare whose measure is there already waits for nothing."""
+    today = work.clock.today()
+    if to is CaseState.AFTERCARE and is_settled(entries):
+        return task(work.calendar, PERIODS, today)
+    return due_in(to, work.calendar, PERIODS, today, began=support_began(entries))

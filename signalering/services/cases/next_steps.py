@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from signalering.domain.contact_protocol import Advice, Proposal
+from signalering.domain.moments import START, Moment, is_settled
 from signalering.domain.states import CaseState, ReferralState
 from signalering.domain.views.cases.show import CaseHead, NextStep
 from signalering.domain.views.referrals.advance import ReferralView
@@ -33,6 +34,9 @@ class Situation:
     has_consent: bool
     proposal: Proposal
     referrals: tuple[ReferralView, ...]
+    # Moments of which a measure, or why there is none, is recorded; and those that are left.
+    recorded: frozenset[int]
+    moments: tuple[Moment, ...]
 
 
 def next_steps(now: Situation) -> tuple[NextStep, ...]:
@@ -58,9 +62,10 @@ def _steps(now: Situation) -> Iterator[NextStep]:
     if state is CaseState.IN_CONVERSATION and not any(r.unfinished for r in now.referrals):
         yield NextStep("propose_referral")
     if state is CaseState.AFTERCARE:
-        yield _due(now, "measure")
+        yield from _aftercare(now)
     else:
         yield _due(now, "follow_up")
+        yield from _measures(now)
     if now.has_details and not now.has_consent:
         yield NextStep("record_consent")
 
@@ -92,6 +97,32 @@ def _referrals(now: Situation) -> Iterator[NextStep]:
                 initiative=referral.initiative,
                 referral_id=referral.id,
             )
+
+
+def _aftercare(now: Situation) -> Iterator[NextStep]:
+    """It waits for the first measure after the start; then for the decision to end."""
+    if is_settled(now.recorded):
+        yield from _measures(now)
+        yield _due(now, "end_aftercare")
+        return
+    later = [moment for moment in now.moments if moment.months > START]
+    for number, moment in enumerate(later):
+        if number == 0 or moment.is_open:
+            yield _measure(now, moment)
+
+
+def _measures(now: Situation) -> Iterator[NextStep]:
+    """Moments that are there: the start until the next one, each later one from shortly before."""
+    later = [moment for moment in now.moments if moment.months > START and moment.is_open]
+    if not later and any(moment.months == START for moment in now.moments):
+        yield NextStep("measure_start", months=START)
+    for moment in later:
+        yield _measure(now, moment)
+
+
+def _measure(now: Situation, moment: Moment) -> NextStep:
+    late = moment.due is not None and moment.due < now.today
+    return NextStep("measure", due=moment.due, overdue=late, months=moment.months)
 
 
 def _due(now: Situation, code: str, *, channel: str = "", part_of_day: str = "") -> NextStep:

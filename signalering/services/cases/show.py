@@ -18,6 +18,7 @@ from signalering.services.cases.contact import contact_of, kinds_of, news_of, op
 from signalering.services.cases.entries import Entries, case_entries, case_key
 from signalering.services.cases.finding import case_of
 from signalering.services.cases.head import head_of, kept_head
+from signalering.services.cases.measured import left, measured
 from signalering.services.cases.next_steps import Situation, next_steps
 from signalering.services.cases.timeline import is_assessed, timeline
 from signalering.services.referrals.views import referrals_of
@@ -46,6 +47,8 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         has_consent=(ConsentScope.CONTACT.value, None) in in_force(entries),
         proposal=proposal_for(work, case, entries),
         referrals=referrals,
+        recorded=frozenset(measured(entries)),
+        moments=left(work, entries),
     )
     record(work, AuditAction.CASE_READ, case.id)
     return CaseView(
@@ -59,6 +62,7 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         consents=_consents(work, entries),
         referrals=referrals,
         assessed=is_assessed(entries),
+        measures=tuple(measured(entries).values()),
     )
 
 

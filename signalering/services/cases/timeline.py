@@ -10,6 +10,7 @@ from signalering.domain.views.cases.show import TimelineEntry
 from signalering.models.accounts.account import Account
 from signalering.models.directory.initiative import Initiative
 from signalering.services.cases.entries import Entries, Payload
+from signalering.services.cases.measured import KIND, read
 from signalering.services.work import Work
 
 
@@ -68,4 +69,5 @@ def _shown(
         age_band=code("age_band"),
         reporter_group=code("reporter_group"),
         until=code("until"),
+        measure=read(number, payload) if payload["kind"] == KIND else None,
     )

@@ -15,7 +15,7 @@ from uuid import UUID, uuid5
 
 from signalering.config import Settings
 from signalering.domain.lifecycles import MailKind
-from signalering.domain.mail_texts import AUTOMATIC, GREETING, SIGNATURE, TEXTS
+from signalering.domain.mail_texts import AUTOMATIC, GREETING, LEADS_TO, SIGNATURE, TEXTS
 
 ACTIVATION = "/activate/"
 LOG_IN = "/log-in"
@@ -45,7 +45,7 @@ def translator(language: str) -> Translate:
 
 def text_of(letter: Letter, settings: Settings, translate: Translate) -> tuple[str, str]:
     """Subject and body."""
-    where = f"{ACTIVATION}{letter.token}" if letter.token else LOG_IN
+    where = f"{ACTIVATION}{letter.token}" if letter.token else LEADS_TO.get(letter.kind, LOG_IN)
     values = {
         "installation": plain(settings.installation_name),
         "link": settings.public_url + where,

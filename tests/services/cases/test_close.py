@@ -17,11 +17,12 @@ from kit.cases import (
     told,
     version,
 )
+from kit.measures import refused
 from kit.town import Town
 
 from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.errors import InvalidInput, NotAllowedNow
-from signalering.domain.flows.case import OUTCOMES
+from signalering.domain.flows.case import OUTCOMES, WITHOUT_MEASURE
 from signalering.domain.states import CaseOutcome, CaseState, ReferralState
 from signalering.services.cases.close import close
 
@@ -38,8 +39,22 @@ def test_an_outcome_fits_where_the_case_stands(
     file_town: Town, state: CaseState, outcome: CaseOutcome
 ) -> None:
     case_id = case_in(file_town, state)
+    if state is CaseState.AFTERCARE:
+        refused(file_town, case_id, 3)
     closed(file_town, case_id, outcome)
     assert case_row(file_town, case_id).state == CaseState.CLOSED
+
+
+@pytest.mark.parametrize("outcome", sorted(OUTCOMES[CaseState.AFTERCARE]))
+def test_aftercare_ends_with_a_word_on_its_measure(file_town: Town, outcome: CaseOutcome) -> None:
+    case_id = case_in(file_town, CaseState.AFTERCARE)
+    if outcome in WITHOUT_MEASURE:
+        closed(file_town, case_id, outcome)
+        return
+    with pytest.raises(InvalidInput) as refusal:
+        closed(file_town, case_id, outcome)
+    assert (refusal.value.field, refusal.value.code) == ("outcome", "measure_first")
+    assert case_row(file_town, case_id).state == CaseState.AFTERCARE
 
 
 @pytest.mark.parametrize("state", list(WAY))

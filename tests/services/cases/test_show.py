@@ -122,11 +122,11 @@ def test_what_to_do_next_follows_from_where_it_stands(file_town: Town) -> None:
 
     assert codes(opened(file_town, command=a_signal())) == ["attempt", "details_missing"]
     talking = case_in(file_town, CaseState.IN_CONVERSATION)
-    assert codes(talking) == ["propose_referral", "follow_up"]
+    assert codes(talking) == ["propose_referral", "follow_up", "measure_start"]
     referral = referral_in(file_town, ReferralState.PROPOSED, talking)
-    assert codes(talking) == ["ask_consent", "follow_up"]
+    assert codes(talking) == ["ask_consent", "follow_up", "measure_start"]
     stepped(file_town, referral, ReferralState.CONSENTED)
-    assert codes(talking) == ["send_referral", "follow_up"]
+    assert codes(talking) == ["send_referral", "follow_up", "measure_start"]
     assert codes(case_in(file_town, CaseState.AFTERCARE)) == ["measure"]
     assert codes(closed_case(file_town)) == []
 

@@ -96,3 +96,26 @@ def test_nobody_else_comes_here(browser: Browser, file_town: Town, key: str) -> 
     browser.get("signals.show", status=403, signal_id=signal_id)
     for step in ("take", "hand_back", "remark", "close", "reopen"):
         browser.post(f"signals.{step}", status=403, signal_id=signal_id)
+
+
+def test_what_was_chosen_above_the_list_is_remembered(browser: Browser, file_town: Town) -> None:
+    signal_id = logged(file_town)
+    row = row_of(file_town, signal_id)
+    browser.log_in("coordinator")
+    assert row.reference not in browser.get("signals.inbox", narrow="yes", age_band="18-34")
+    assert row.reference not in browser.get("signals.inbox")
+    assert row.reference in browser.get("signals.inbox", narrow="yes", area=row.area)
+    assert row.reference in browser.get("signals.inbox", narrow="yes", area="nonsense")
+    assert row.reference in browser.get("signals.inbox", narrow="no")
+
+
+def test_ticked_signals_go_to_a_colleague(browser: Browser, file_town: Town) -> None:
+    ids = [logged(file_town) for _ in range(3)]
+    other = str(file_town.people["other_coordinator"].account_id)
+    browser.log_in("coordinator")
+    ticked = {"signals": [str(one) for one in ids[:2]]}
+    page = browser.post("signals.assign", ticked, status=422).get_data(as_text=True)
+    assert page.count(" checked") == 2
+    browser.post("signals.assign", ticked | {"owner": other}, queue="new")
+    assert "De signalen zijn toegewezen." in browser.get("signals.inbox")
+    assert [row_of(file_town, one).state for one in ids] == ["in_triage", "in_triage", "new"]

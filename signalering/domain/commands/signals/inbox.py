@@ -1,6 +1,6 @@
 """Which part of the inbox somebody asks for."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -37,8 +37,24 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Narrowing:
+    """Of which codes alone; an empty one narrows nothing."""
+
+    area: str = ""
+    age_band: str = ""
+    reporter_group: str = ""
+    request: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is shown."""
+        return not any(astuple(self))
+
+
+@dataclass(frozen=True)
 class AskInbox:
     """One page of one queue."""
 
     filter: InboxFilter = InboxFilter.NEW
     after: Place | None = None
+    only: Narrowing = Narrowing()

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from signalering.domain.views.cases.measured import Measured
 from signalering.domain.views.referrals.advance import ReferralView
 
 
@@ -35,6 +36,7 @@ class TimelineEntry:
     area: str = ""
     age_band: str = ""
     reporter_group: str = ""
+    measure: Measured | None = None
 
 
 @dataclass(frozen=True, repr=False)
@@ -71,6 +73,8 @@ class NextStep:
     part_of_day: str = ""
     initiative: str = ""
     referral_id: UUID | None = None
+    # Of a measure: how long after the start of support; 0 for the start.
+    months: int | None = None
 
 
 @dataclass(frozen=True)
@@ -109,3 +113,4 @@ class CaseView:
     consents: tuple[ConsentView, ...]
     referrals: tuple[ReferralView, ...]
     assessed: bool
+    measures: tuple[Measured, ...] = ()
