@@ -20,6 +20,8 @@ from signalering.privacy.guard.age_words import (
 )
 from signalering.privacy.guard.finding import Found, Kind, finding
 
+# Without one of these there is no such age.
+_FIGURE = re.compile(r"9\d|1[01]\d|negentig|honderd", re.IGNORECASE)
 _HE = r"(?:ze|je|jij|u|zij|hij|die|dat|ie|mw|mevr|mevrouw|meneer|dhr|ik|mijn|zijn|haar)"
 _BEING = r"(?:wordt|werd|word|is|was|geworden|ben|bent|werden|worden)"
 _AGE = re.compile(
@@ -107,6 +109,8 @@ _MEASURED = re.compile(
 
 def find(text: str) -> Found:
     """Ages from 90 to 119. Younger ones are left: an age band is counted anyway."""
+    if _FIGURE.search(text) is None:
+        return
     for match in _AGE.finditer(text):
         group = next(name for name, held in match.groupdict().items() if held is not None)
         before = text[max(0, match.start(group) - 60) : match.start(group)]

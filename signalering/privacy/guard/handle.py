@@ -97,33 +97,30 @@ _DOTTED = re.compile(
 _NUMBERED_WORD = re.compile(r"[a-z]+(?=\d+\Z)")
 
 
+_MEDIA = re.compile(rf"\b(?:{MEDIUM}|{_ACCOUNT})", re.IGNORECASE)
+# Surely a name; the others are none if they are a word of the language.
+_SURE = frozenset({"odd", "before", "quoted", "whole"})
+_GROUPS = (*sorted(_SURE), "told", "account", "called", "under", "beside")
+
+
 def find(text: str) -> Found:
     """Names of accounts."""
-    for match in _AT_NAME.finditer(text):
-        yield finding(Kind.HANDLE, match.start(), match.end())
-    for match in _NAMED.finditer(text):
-        group = next(name for name, held in match.groupdict().items() if held is not None)
-        if group != "told" or not _is_word(match.group("told")):
-            yield finding(Kind.HANDLE, match.start(group), match.end(group))
-    for match in _ACCOUNTED.finditer(text):
-        group = "quoted" if match.group("quoted") else "account"
-        if group == "quoted" or not _is_word(match.group(group).split()[0]):
-            yield finding(Kind.HANDLE, match.start(group), match.end(group))
-    for match in _CALLED.finditer(text):
-        if not _is_word(match.group("called").split()[0]):
-            yield finding(Kind.HANDLE, match.start("called"), match.end("called"))
-    for match in _UNDER.finditer(text):
-        group = "under" if match.group("under") else "beside"
-        if not _is_word(match.group(group)):
-            yield finding(Kind.HANDLE, match.start(group), match.end(group))
-    for match in _NAMED_WHOLE.finditer(text):
-        yield finding(Kind.HANDLE, match.start("whole"), match.end("whole"))
-    for match in _TAGGED.finditer(text):
-        yield finding(Kind.HANDLE, match.start(), match.end())
-    for match in _UNDERSCORED.finditer(text):
-        yield finding(Kind.HANDLE, match.start(), match.end())
-    if _SPOKEN_OF.search(text):
+    for pattern in (_AT_NAME, _TAGGED, _UNDERSCORED):
+        for match in pattern.finditer(text):
+            yield finding(Kind.HANDLE, match.start(), match.end())
+    if _MEDIA.search(text) is not None:
+        yield from _named(text)
+    if _SPOKEN_OF.search(text) is not None:
         yield from _odd_ones(text)
+
+
+def _named(text: str) -> Found:
+    """What stands beside the name of a medium, or beside "account" and its like."""
+    for pattern in (_NAMED, _ACCOUNTED, _CALLED, _UNDER, _NAMED_WHOLE):
+        for match in pattern.finditer(text):
+            group = next(name for name in _GROUPS if match.groupdict().get(name))
+            if group in _SURE or not _is_word(match.group(group).split()[0]):
+                yield finding(Kind.HANDLE, match.start(group), match.end(group))
 
 
 def _odd_ones(text: str) -> Found:

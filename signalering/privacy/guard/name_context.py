@@ -20,6 +20,23 @@ def ends_sentence(text: str, token: Token, after: Token) -> bool:
     return len(token.word) > 4 and "." in text[token.end : after.start]
 
 
+def is_hers(before: Token) -> bool:
+    """ "in dr hoofd": her head, and no doctor."""
+    return before.word in {
+        "in",
+        "op",
+        "van",
+        "met",
+        "aan",
+        "uit",
+        "voor",
+        "naar",
+        "bij",
+        "om",
+        "over",
+    }
+
+
 def is_whose(particles: list[Token], first: Token) -> bool:
     """ "ex van haar", "zoon van hem": whose it is, and no name."""
     owner = {"haar", "hem", "hun", "mij", "me", "ons", "hier", "daar", "die", "dat", "mijn", "zijn"}

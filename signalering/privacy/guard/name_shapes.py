@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from signalering.privacy.guard.tokens import Token, Told, tokens_of
 
-_PARTICLES = r"(?:(?:van|de|den|der|het|'t|ten|ter|te|el|al|ben|von|vd|v\.d\.|v/d|la|le|da|dos) )*"
+_PARTICLES = r"(?:(?i:van|de|den|der|het|'t|ten|ter|te|el|al|ben|von|vd|v\.d\.|v/d|la|le|da|dos) )*"
 _INITIALS = re.compile(
     rf"(?<!\w)(?:(?:[A-Z](?:\.|(?=[A-Z]\.))|(?:Th|Chr?|Ph|Joh|Jac)\.) ?){{1,5}}"
     rf"(?:-[A-Z]\. ?)?{_PARTICLES}"
@@ -185,4 +185,26 @@ def by_turned_name(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
         name = _token_at(match.start("name"), match.group("name"))
         first = _token_at(match.start("first"), match.group("first"))
         if name.capital == first.capital and told.any_surname(name) and told.first(first):
+            yield match.start("whole"), match.end("whole"), False
+
+
+# "Ik sprak De Jongh": amid a sentence only a surname begins so.
+_GREAT = re.compile(
+    r"(?<=[a-zà-ÿ,;&] )(?<!\bin )(?<!\bnaar )(?<!\buit )(?<!\bop )(?<!\bbij )"
+    r"(?<!\bvan )(?<!\bvia )(?<!\blangs )"
+    r"(?P<whole>(?:Van|De|Den|Ter|Ten|Het)"
+    r"(?: (?:[Dd]en?|[Dd]er|[Hh]et|'[Tt]))? (?P<name>[A-Z][^\W\d_]{2,30}))(?![\w-])"
+)
+
+
+def by_great_particle(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
+    """A particle and a surname, both with a capital, inside a sentence."""
+    lists = told.lists
+    for match in _GREAT.finditer(text):
+        token = _token_at(match.start("name"), match.group("name"))
+        listed = token.word in lists.surnames or token.word in lists.surname_words
+        # "in De Lier", "De Brug": of these many are places and houses.
+        plain_word = token.word in lists.words and token.word not in lists.surname_words
+        house = token.word in lists.known or plain_word
+        if listed and (match.group("whole").startswith("Van") or not house):
             yield match.start("whole"), match.end("whole"), False

@@ -13,6 +13,7 @@ from signalering.privacy.guard.name_context import (
     acts,
     after_thing,
     ends_sentence,
+    is_hers,
     is_month,
     is_named_house,
     is_no_surname,
@@ -32,6 +33,7 @@ from signalering.privacy.guard.name_roles import (
 from signalering.privacy.guard.name_shapes import (
     by_article,
     by_attention,
+    by_great_particle,
     by_initials,
     by_long_particle,
     by_particle,
@@ -43,6 +45,10 @@ from signalering.privacy.guard.tokens import Token, Told, tokens_of
 from signalering.privacy.guard.word_lists import word_lists
 
 _MOST_PARTS = 4
+# "sprak Bakker", "volgens Vos": a person comes next.
+_SPEAKING = frozenset(
+    {"sprak", "gesproken", "volgens", "namens", "belde", "mailde", "appte", "zei", "bezocht"}
+)
 
 
 def find(text: str) -> Found:
@@ -60,11 +66,16 @@ def find(text: str) -> Found:
     spans += by_turned_initials(text, told)
     spans += by_long_particle(text, told)
     spans += by_turned_name(text, told)
+    spans += by_great_particle(text, told)
     spans += _by_lists(text, tokens, told)
     for start, end, certain in _merged(spans):
         if not certain and _is_no_person(text, start, end, tokens, told):
             continue
-        if not any(start < until and since < end for since, until in shut):
+        # "mevrouw Van der Valk" is none of the hotels; "Dr. Oetker" has its title in the phrase.
+        if not any(
+            start < until and since < end and not (certain and start <= since)
+            for since, until in shut
+        ):
             yield finding(Kind.NAME, start, end, certain=certain)
 
 
@@ -147,22 +158,34 @@ def _by_title(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int,
         first = tokens[at]
         if ends_sentence(text, token, tokens[place + 1]) or is_whose(tokens[begin:at], first):
             continue
-        if not _may_follow(first, token, told, titled, naming, particles=at > begin):
+        if token.raw == "dr" and place > 0 and not first.capital and is_hers(tokens[place - 1]):
+            continue
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        acting = titled and at == begin and _acts_by_title(text, first, after, told)
+        if not (acting or _may_follow(first, token, told, titled, naming, particles=at > begin)):
             continue
         if role and not (titled or first.capital or token.word in told.lists.kin):
             continue
         if not first.capital and told.was_trade(tokens[at + 1 : at + 3]):
             continue
-        if token.word in told.lists.close_kin and not first.capital and not told.clear(first):
-            after = tokens[at + 1] if at + 1 < len(tokens) else None
-            if not told.human(after):
-                continue
+        near_kin = token.word in told.lists.close_kin and not first.capital
+        if near_kin and not told.clear(first) and not told.human(after):
+            continue
         end = _extended(text, tokens, at, told)
         # "zus van Mieke": there "van" tells whose, and is no part of a name.
         surnamed = role or naming or token.word in told.lists.close_kin
         kept = titled or (surnamed and not told.first(first))
         first_place = place + 1 if titled else begin
         yield tokens[first_place if kept else at].start, end, titled
+
+
+def _acts_by_title(text: str, token: Token, after: Token | None, told: Told) -> bool:
+    """ "mw vis belt": between a title and what she does nothing but a surname stands."""
+    lists = told.lists
+    if after is None or token.word in lists.kin or token.word in lists.titles:
+        return False
+    beside = text[token.end : after.start] == " "
+    return beside and told.human(after) and told.any_surname(token)
 
 
 def _may_follow(
@@ -173,7 +196,8 @@ def _may_follow(
     named = word in lists.surname_words and (particles or (token.capital and not token.opens))
     if not named and (word in lists.never_surname or word in lists.titles or word in lists.kin):
         return False
-    if word in lists.known and not (titled and token.capital and word in lists.surnames):
+    called = titled and (token.capital or particles) and word in lists.surnames
+    if word in lists.known and not called:
         return False
     if told.clear(token):
         return True
@@ -252,6 +276,8 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
             return token.word not in told.lists.words or token.word in told.lists.surname_words
         if particle and not (previous is not None and previous.opens and previous.word == "de"):
             return True
+        if previous is not None and previous.word in _SPEAKING:
+            return token.word not in told.lists.ordinary or token.word in told.lists.surname_words
         return token.word not in told.lists.ordinary
     if _is_one_of_two(token, following, told):
         return True

@@ -69,7 +69,8 @@ _STEM = re.compile(
 )
 # Words before the one with the ending: "Burgemeester Elsenweg", "prins hendrikstraat".
 _LEAD = re.compile(
-    r"(?<!\w)(?:(?:[A-Z][^\W\dA-Z_][\w'-]{0,29}|(?i:prs?\.?|kon\.?|secr\.?|wethr\.?|secretaris|wethouder|notaris|"
+    r"(?<!\w)(?:(?:[A-Z][^\W\dA-Z_][\w'-]{0,29}|(?i:prs?\.?|kon\.?|secr\.?|wethr\.?|secretaris|"
+    r"wethouder|notaris|"
     r"van|jhr\.?|chr\.?|ir\.?|ds\.?|graaf|gravin|hertog|baron|freule|admiraal|generaal|kapitein|"
     r"minister|v/d|v\.d\.?|vd|de|den|der|het|ten|ter|'t|prins|prinses|koning|koningin|sint|"
     r"st\.?|burgemeester|burg\.?|pastoor|past\.?|dokter|dr\.?|professor|prof\.?|meester|mr\.?|jan|"
@@ -82,7 +83,7 @@ _LIVES = re.compile(
     rf"(?P<lives>[A-Z][\w'-]{{2,30}}(?: [A-Z][\w'-]{{2,30}}){{0,2}}{NUMBER})"
 )
 _LEADING_WORDS = (
-    "jhr chr ir ds graaf gravin hertog baron freule admiraal generaal kapitein minister pr "
+    "secr wethr jhr chr ir ds graaf gravin hertog baron freule admiraal generaal kapitein minister pr "
     "prs v/d vd v.d kon secretaris wethouder notaris van de den der ten ter prins prinses "
     "koning koningin sint st burgemeester burg pastoor past dokter dr professor prof meester "
     "mr jan oude nieuwe grote kleine lange korte hoge lage"

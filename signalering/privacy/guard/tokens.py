@@ -24,6 +24,7 @@ _DERIVED = re.compile(
     r"(?:aar|aars|ster|ing|ingen|heid|tje|tjes|zorg|oma|opa|iteit|isme|er|ers|"
     r"iaan|eur|euse|iste?|ante|ier|genoo?te?|oor|aire?|man|mens|kind|meid|lid)$"
 )
+_SHORTEST_STREET = 7
 # No name is longer; and what is longer is not taken apart.
 LONGEST = 40
 
@@ -127,7 +128,8 @@ class Told:
     def names_a_street(self, token: Token) -> bool:
         """Whether it ends as streets do, with enough before it."""
         endings = ("laan", "straat", "plein", "weg", "kade", "singel", "steeg", "gracht")
-        return token.word.endswith(endings) and len(token.word) > 6
+        named = token.word.endswith(endings) and len(token.word) >= _SHORTEST_STREET
+        return named and token.word not in self.lists.surnames
 
     def was_trade(self, following: list[Token]) -> bool:
         """Whether it tells what somebody did: "bakker geweest", "kok van beroep"."""
