@@ -3,7 +3,7 @@
 Moments are aware and in UTC. Days are the days of the people who work here: Europe/Amsterdam.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,11 @@ class Clock(Protocol):
 def day_of(moment: datetime) -> date:
     """The calendar day in Amsterdam of an aware moment. Raises ValueError for a naive one."""
     return _aware(moment).astimezone(AMSTERDAM).date()
+
+
+def start_of(day: date) -> datetime:
+    """The moment at which a day begins in Amsterdam, in UTC."""
+    return datetime.combine(day, time(), AMSTERDAM).astimezone(UTC)
 
 
 class SystemClock:

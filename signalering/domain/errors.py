@@ -4,7 +4,7 @@ An error carries a stable `code` and `params`. Neither ever holds a word about a
 both may end up in a log or on a page. `domain/texts.py` has the Dutch text of each code.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -58,6 +58,14 @@ class InvalidInput(DomainError):
     def __init__(self, field: str, code: str | None = None, **params: str) -> None:
         super().__init__(code, **params)
         self.field = field
+
+
+class InvalidLines(InvalidInput):
+    """Lines of one field that can't be taken: `each` tells of one of them, in their order."""
+
+    def __init__(self, each: Sequence[InvalidInput]) -> None:
+        super().__init__(each[0].field, each[0].code, **each[0].params)
+        self.each = tuple(each)
 
 
 class CannotOpen(DomainError):

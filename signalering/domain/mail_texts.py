@@ -13,6 +13,8 @@ from signalering.domain.texts import N_
 
 # These carry a one-time link, made at the moment of sending.
 WITH_LINK = frozenset({MailKind.INVITATION, MailKind.RESET})
+# These lead on to a page, past the log-in page.
+LEADS_TO: Mapping[MailKind, str] = MappingProxyType({MailKind.TRAINING_REMINDER: "/training"})
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,10 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
         MailKind.TRAINING_REMINDER: MailText(
             _MESSAGE,
             (
-                N_("De geldigheid van je training loopt af."),
+                N_(
+                    "Je training loopt af, of is net verlopen. Doe je niets, dan kun je straks "
+                    "geen signalen meer melden."
+                ),
                 N_(
                     "De opfriscursus duurt tien minuten. Daarna kun je weer twee jaar melden. Je "
                     "vindt hem onder Training. Een training in een groep kan ook: meld je daar aan."

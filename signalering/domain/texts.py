@@ -95,7 +95,18 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "details_there": N_("Er zijn al contactgegevens bij dit signaal."),
         "no_card": N_("Bij dit signaal hoort geen kaart die nog geldt."),
         "refresher_too_late": N_("Je training is te lang verlopen. Volg de hele training opnieuw."),
-        "no_account_for": N_("Er is geen account met dit adres: %(lines)s."),
+        "line_without_account": N_("Regel %(number)s: er is geen actief account met %(line)s."),
+        "line_no_address": N_("Regel %(number)s: %(line)s is geen e-mailadres."),
+        "nobody_came": N_(
+            "Kruis aan wie er waren, of vul een adres in. Was er niemand? Zeg de training dan af."
+        ),
+        "training_too_old": N_(
+            "Een training van toen telt niet meer. Wie die volgde, doet de training opnieuw."
+        ),
+        "chapter_shut": N_(
+            "Dit deel van de training is nu niet te lezen: er zit een fout in %(name)s. "
+            "Laat het je beheerder weten."
+        ),
         "not_yours_to_assign": N_("Eén van deze signalen is van een collega, of al afgerond."),
         "training_full": N_("Deze training is vol. Kies een andere, of laat weten dat je wilt."),
         "training_not_yet": N_("Deze training is nog niet geweest."),

@@ -5,7 +5,7 @@ from typing import Any
 from flask_babel import gettext
 from wtforms import Field, Form, PasswordField, SelectMultipleField, StringField
 
-from signalering.domain.errors import InvalidInput
+from signalering.domain.errors import InvalidInput, InvalidLines
 from signalering.domain.texts import N_, text_of
 
 UNLISTED = N_("Kies iets uit de lijst.")
@@ -69,7 +69,11 @@ class BaseForm(Form):
         return valid
 
     def refuse(self, error: InvalidInput) -> None:
-        """Show a service's refusal at the field it names, or above the form."""
+        """Show a service's refusal at the field it names, or above the form; each line's own."""
+        if isinstance(error, InvalidLines):
+            for one in error.each:
+                self.refuse(one)
+            return
         text = gettext(text_of(error.code), **error.params)
         field = self._fields.get(error.field)
         if field is None:

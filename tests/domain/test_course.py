@@ -43,24 +43,28 @@ def test_a_good_file_is_read() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "word"),
     [
-        ('title = "Kort"', 'title = "Kort', 1, "quotation marks"),
+        ('title = "Kort"', 'title = "Kort', 1, "aanhalingstekens"),
         ('title = "Kort"', "", 1, "title"),
-        ("minutes = 5", 'minutes = "vijf"', 1, "whole number"),
-        ("pass = 1", "pass = 2", 1, "there are 1 questions"),
-        ("right = true\n", "", 9, "no right answer"),
-        ('text = "Nee"', 'text = "Nee"\nright = true', 9, "more than one right answer"),
-        ("right = true", 'right = "ja"', 9, "without quotation marks"),
+        ("minutes = 5", 'minutes = "vijf"', 1, "heel getal"),
+        ("pass = 1", "pass = 2", 1, "er zijn 1 vragen"),
+        ("right = true\n", "", 9, "geen antwoord is goed"),
+        ('text = "Nee"', 'text = "Nee"\nright = true', 9, "meer dan één"),
+        ("right = true", 'right = "ja"', 9, "zonder aanhalingstekens"),
         ('feedback = "Lees het nog eens."', "", 9, "feedback"),
         ('text = "Tekst."', "", 5, "text"),
         ("[[page]]", "[[paginas]]", 1, "[[page]]"),
         ('text = "Tekst."', 'text = "Tekst."\ntask = "Denk na."', 5, "answer"),
         ("pass = 1", "pass = 1\nsources = 3", 1, "sources"),
+        ("[[page]]", 'page = ["Een", {title = "Een", text = "Tekst."}]\n[x]', 1, "[[page]]"),
+        ("[[page]]", "page = [1]\n[x]", 1, "[[page]]"),
+        (GOOD, "a = " + "[" * 5000, 1, "aanhalingstekens"),
+        (GOOD, "", 1, "title"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(old: str, new: str, line: int, word: str) -> None:
     found, faults = read_lesson(GOOD.replace(old, new, 1))
     assert found is None
-    assert any(fault.line == line and word in fault.what for fault in faults), faults
+    assert any(fault.line == line and word in fault.told(str) for fault in faults), faults
 
 
 def test_two_languages_go_together() -> None:
@@ -72,8 +76,8 @@ def test_two_languages_go_together() -> None:
     assert other is not None
     assert more is not None
     assert differences(one, one) == ()
-    assert "another answer" in differences(one, other)[0]
-    assert "1 questions here, 2 there" in differences(one, more)[0]
+    assert "ander antwoord" in differences(one, other)[0].told(str)
+    assert differences(one, more)[0].told(str) == "vragen hier: 1, in de andere taal: 2"
 
 
 def test_paragraphs_and_lists() -> None:

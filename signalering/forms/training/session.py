@@ -15,9 +15,9 @@ class SessionForm(BaseForm):
     """A tick for each who was there."""
 
     present = SelectMultipleField(_("Wie waren er?"), [Optional()])
-
+    came_too = SelectMultipleField(_("Wie kwamen er zonder aanmelding?"), [Optional()])
     others = text(
-        _("Wie kwamen er zonder aanmelding?"),
+        _("Kwam er nog iemand?"),
         10_000,
         required=False,
         description=_("Het e-mailadres van hun account, één op een regel."),
@@ -25,5 +25,6 @@ class SessionForm(BaseForm):
 
     def to_command(self, session_id: UUID) -> HoldSession:
         """What the service takes."""
-        present = tuple(UUID(one) for one in self.present.data or ())
+        ticked = (*(self.present.data or ()), *(self.came_too.data or ()))
+        present = tuple(UUID(one) for one in ticked)
         return HoldSession(session_id, present, self.others.data or "")

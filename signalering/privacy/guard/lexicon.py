@@ -35,7 +35,8 @@ MONTH = (
 
 # After a number these say that something is counted or measured: no house number, no age.
 COUNTED = (
-    r"(?:keer|maal|x|mg|mcg|µg|ml|dd|mmol|wk|wks|p/m|pm|per|dgn|wkn|mnd|mnden|uur|uren|uurtjes?|minuten|min|dag|dagen|nacht|nachten|week|weken|maand|"
+    r"(?:keer|maal|x|mg|mcg|µg|ml|dd|mmol|wk|wks|p/m|pm|per|dgn|wkn|mnd|mnden|uur|uren|uurtjes?|"
+    r"minuten|min|dag|dagen|nacht|nachten|week|weken|maand|"
     r"maanden|kwartaal|jaar|jaren|jr|euro|eur|cent|kilo|kg|gram|liter|km|kilometer|meter|m2|cm|"
     r"mensen|personen|kinderen|kleinkinderen|katten|honden|vrienden|buren|stappen|graden|"
     r"procent|punten|ochtenden|middagen|avonden|dagdelen|gesprekken|bezoeken|afspraken|"

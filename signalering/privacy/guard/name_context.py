@@ -11,10 +11,30 @@ NATIONALITIES = frozenset(
     {"pool", "turk", "fries", "zeeuw", "deen", "fin", "let", "rus", "iraniër"}
 )
 
+_ADJECTIVES = ("loos", "zaam", "baar", "achtig", "matig", "isch", "ster", "ief", "eel", "iek")
+_PREFIXES = ("ver", "be", "ge", "ont", "over", "onder", "uit", "af", "aan")
+
 
 def ends_sentence(text: str, token: Token, after: Token) -> bool:
     """ "weduwe. Telt de dagen": behind a whole word a full stop ends the sentence."""
     return len(token.word) > 4 and "." in text[token.end : after.start]
+
+
+def is_hers(before: Token) -> bool:
+    """ "in dr hoofd": her head, and no doctor."""
+    return before.word in {
+        "in",
+        "op",
+        "van",
+        "met",
+        "aan",
+        "uit",
+        "voor",
+        "naar",
+        "bij",
+        "om",
+        "over",
+    }
 
 
 def is_whose(particles: list[Token], first: Token) -> bool:
@@ -36,7 +56,16 @@ def is_month(token: Token, before: list[Token]) -> bool:
 
 def looks_like_name(word: str) -> bool:
     """Not the ending of a verb or an adjective that was typed wrongly."""
-    return len(word) > 3 and not word.endswith(("t", "en", "de", "te", "ig", "lijk", "end", "ende"))
+    if word.endswith("d") and word.startswith(_PREFIXES):
+        return False
+    return len(word) > 3 and not word.endswith(
+        ("t", "en", "de", "te", "ig", "lijk", "end", "ende", *_ADJECTIVES)
+    )
+
+
+def is_no_surname(word: str) -> bool:
+    """Ends as verbs, participles and adjectives do."""
+    return word.endswith((*_ADJECTIVES, "t", "d", "en", "de", "te", "ig", "lijk", "s"))
 
 
 def is_of_things(token: Token, before: list[Token], told: Told) -> bool:
@@ -51,6 +80,22 @@ def is_place(token: Token, before: list[Token], after: Token | None, told: Told)
     if not before or before[-1].word not in {"naar", "uit", "vanuit"} or told.first(token):
         return False
     return not told.leads_to_surname([after] if after else [])
+
+
+def is_named_house(name: list[Token], before: list[str], told: Told) -> bool:
+    """ "bij De Kreek", "in Het Anker": an article with a capital behind a preposition."""
+    if len(name) < len(("De", "Kreek")) or name[0].word not in ARTICLES:
+        return False
+    listed = name[-1].word in told.lists.surnames or name[-1].word in told.lists.surname_words
+    if name[0].opens and name[0].capital and not listed:
+        return True
+    if not before:
+        return False
+    if before[-1] in {"in", "naar", "uit", "vanuit", "op", "langs"}:
+        return True
+    if not name[0].capital:
+        return before[-1] == "aan" and name[-1].word in told.lists.words
+    return before[-1] in {"bij", "via", "van"} and not listed
 
 
 def is_thing(token: Token, before: list[Token], told: Told) -> bool:

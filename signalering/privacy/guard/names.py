@@ -1,6 +1,7 @@
 """Names: after titles and kin, initials with a surname, first names and surnames by the lists."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from signalering.privacy.guard.finding import Found, Kind, finding
@@ -12,7 +13,10 @@ from signalering.privacy.guard.name_context import (
     acts,
     after_thing,
     ends_sentence,
+    is_hers,
     is_month,
+    is_named_house,
+    is_no_surname,
     is_of_things,
     is_place,
     is_thing,
@@ -20,16 +24,31 @@ from signalering.privacy.guard.name_context import (
     joined,
     looks_like_name,
 )
+from signalering.privacy.guard.name_roles import (
+    NAMED_AFTER,
+    is_biblical,
+    is_house,
+    is_seen,
+)
 from signalering.privacy.guard.name_shapes import (
     by_article,
+    by_attention,
+    by_great_particle,
     by_initials,
+    by_long_particle,
     by_particle,
     by_particle_low,
+    by_turned_initials,
+    by_turned_name,
 )
 from signalering.privacy.guard.tokens import Token, Told, tokens_of
 from signalering.privacy.guard.word_lists import word_lists
 
 _MOST_PARTS = 4
+# "sprak Bakker", "volgens Vos": a person comes next.
+_SPEAKING = frozenset(
+    {"sprak", "gesproken", "volgens", "namens", "belde", "mailde", "appte", "zei", "bezocht"}
+)
 
 
 def find(text: str) -> Found:
@@ -42,11 +61,54 @@ def find(text: str) -> Found:
     spans += _by_title(text, tokens, told)
     spans += by_particle(text, told)
     spans += by_article(text, told)
+    spans += by_attention(text, told)
     spans += by_particle_low(text, told)
+    spans += by_turned_initials(text, told)
+    spans += by_long_particle(text, told)
+    spans += by_turned_name(text, told)
+    spans += by_great_particle(text, told)
     spans += _by_lists(text, tokens, told)
     for start, end, certain in _merged(spans):
-        if not any(start < until and since < end for since, until in shut):
+        if not certain and _is_no_person(text, start, end, tokens, told):
+            continue
+        # "mevrouw Van der Valk" is none of the hotels; "Dr. Oetker" has its title in the phrase.
+        if not any(
+            start < until and since < end and not (certain and start <= since)
+            for since, until in shut
+        ):
             yield finding(Kind.NAME, start, end, certain=certain)
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _is_no_person(text: str, start: int, end: int, tokens: list[Token], told: Told) -> bool:
+    """A house, a firm, whom everybody sees, a book of the bible: told by what stands around."""
+    first = bisect_left(tokens, start, key=_start)
+    last = bisect_left(tokens, end, key=_start) - 1
+    if last < first:
+        return False
+    begins = first
+    while begins > max(0, first - 3) and not _is_cut(text, tokens[begins - 1], tokens[begins]):
+        begins -= 1
+    before = [token.word for token in tokens[begins:first]]
+    following = tokens[last + 1].word if last + 1 < len(tokens) else None
+    if is_house(before, following, told.lists):
+        # "op school Youssef": there somebody goes to it.
+        loose = before and before[-1] in told.lists.loose_houses and following is not None
+        return not (loose and first == last and told.first(tokens[first]))
+    if is_seen(before, told.lists):
+        return tokens[first].capital
+    if is_named_house(tokens[first : last + 1], before, told):
+        return True
+    near = [token.word for token in tokens[max(0, first - 5) : last + 4]]
+    return first == last and is_biblical(tokens[first].word, near, told.lists)
+
+
+def _is_cut(text: str, left: Token, right: Token) -> bool:
+    """ "bij inloop: Yusuf": behind such a mark something else begins."""
+    return any(mark in text[left.end : right.start] for mark in ".:;,!?()\n")
 
 
 def _phrases(text: str, told: Told) -> list[tuple[int, int]]:
@@ -56,7 +118,8 @@ def _phrases(text: str, told: Told) -> list[tuple[int, int]]:
     return [
         (match.start(), match.end())
         for phrase in told.lists.phrases
-        for match in re.finditer(re.escape(phrase), low)
+        if phrase in low
+        for match in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", low)
     ]
 
 
@@ -78,7 +141,8 @@ def _by_title(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int,
     for place, token in enumerate(tokens):
         titled = token.word in told.lists.titles
         naming = token.word in told.lists.naming
-        if not (titled or naming or token.word in told.lists.kin):
+        role = token.word in told.lists.roles
+        if not (titled or naming or role or token.word in told.lists.kin):
             continue
         begin = place + 1
         # "naam is", "heet dus": one word may stand between.
@@ -94,18 +158,34 @@ def _by_title(text: str, tokens: list[Token], told: Told) -> Iterator[tuple[int,
         first = tokens[at]
         if ends_sentence(text, token, tokens[place + 1]) or is_whose(tokens[begin:at], first):
             continue
-        if not _may_follow(first, token, told, titled, naming, particles=at > begin):
+        if token.raw == "dr" and place > 0 and not first.capital and is_hers(tokens[place - 1]):
+            continue
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        acting = titled and at == begin and _acts_by_title(text, first, after, told)
+        if not (acting or _may_follow(first, token, told, titled, naming, particles=at > begin)):
+            continue
+        if role and not (titled or first.capital or token.word in told.lists.kin):
             continue
         if not first.capital and told.was_trade(tokens[at + 1 : at + 3]):
             continue
-        if token.word in told.lists.close_kin and not first.capital and not told.clear(first):
-            after = tokens[at + 1] if at + 1 < len(tokens) else None
-            if not told.human(after):
-                continue
+        near_kin = token.word in told.lists.close_kin and not first.capital
+        if near_kin and not told.clear(first) and not told.human(after):
+            continue
         end = _extended(text, tokens, at, told)
         # "zus van Mieke": there "van" tells whose, and is no part of a name.
-        kept = titled or (token.word in told.lists.close_kin and not told.first(first))
-        yield tokens[begin if kept else at].start, end, titled
+        surnamed = role or naming or token.word in told.lists.close_kin
+        kept = titled or (surnamed and not told.first(first))
+        first_place = place + 1 if titled else begin
+        yield tokens[first_place if kept else at].start, end, titled
+
+
+def _acts_by_title(text: str, token: Token, after: Token | None, told: Told) -> bool:
+    """ "mw vis belt": between a title and what she does nothing but a surname stands."""
+    lists = told.lists
+    if after is None or token.word in lists.kin or token.word in lists.titles:
+        return False
+    beside = text[token.end : after.start] == " "
+    return beside and told.human(after) and told.any_surname(token)
 
 
 def _may_follow(
@@ -116,11 +196,16 @@ def _may_follow(
     named = word in lists.surname_words and (particles or (token.capital and not token.opens))
     if not named and (word in lists.never_surname or word in lists.titles or word in lists.kin):
         return False
-    if word in lists.known and not (titled and token.capital and word in lists.surnames):
+    called = titled and (token.capital or particles) and word in lists.surnames
+    if word in lists.known and not called:
         return False
     if told.clear(token):
         return True
     listed = told.any_surname(token) or word in lists.first_names
+    named = word in lists.surnames or word in lists.surname_words or word in lists.first_names
+    plain_word = word in lists.words and not (named or particles)
+    if token.capital and plain_word and is_no_surname(word):
+        return False  # "Mevr. Weigert hulp"
     if token.capital and (titled or not token.opens) and not token.shouted:
         # Nobody writes an ordinary word with a capital there.
         return True
@@ -156,7 +241,9 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
         return False
     if token.word.endswith(("'er", "'ers", "'en")):  # "AOW'er"
         return False
-    if is_month(token, before) or told.names_a_street(token):
+    if token.word in told.lists.roles or is_month(token, before) or told.names_a_street(token):
+        return False
+    if token.word.endswith(NAMED_AFTER) and token.word not in told.lists.surnames:
         return False
     if is_of_things(token, before, told) or is_place(token, before, after, told):
         return False
@@ -166,7 +253,7 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
         return token.word not in told.lists.never_surname or not token.capital
     if told.also_name(token) and len(before) > 1 and before[-1].word in {"en", "and"}:
         # "marie en koos"
-        return told.clear(before[-2])
+        return told.clear(before[-2]) or (before[-2].capital and told.also_name(before[-2]))
     if not token.capital or token.word in told.lists.known or token.shouted:
         return False
     if told.also_name(token):
@@ -189,7 +276,11 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
             return token.word not in told.lists.words or token.word in told.lists.surname_words
         if particle and not (previous is not None and previous.opens and previous.word == "de"):
             return True
+        if previous is not None and previous.word in _SPEAKING:
+            return token.word not in told.lists.ordinary or token.word in told.lists.surname_words
         return token.word not in told.lists.ordinary
+    if _is_one_of_two(token, following, told):
+        return True
     if not told.unknown(token):
         return False
     listed = token.word in told.lists.first_names or token.word in told.lists.surnames
@@ -200,9 +291,23 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
     return (not listed and told.human(after)) or told.leads_to_surname(following)
 
 
+def _is_one_of_two(token: Token, following: list[Token], told: Told) -> bool:
+    """ "Keijzer en Noordam": with a surname behind "en" it is one itself."""
+    if len(following) < len(("en", "Noordam")) or following[0].word != "en":
+        return False
+    other = following[1]
+    surname = told.surname(other) or told.first(other)
+    return other.capital and surname and token.word not in told.lists.words
+
+
 def _begun(text: str, tokens: list[Token], place: int, told: Told) -> int:
     """With the particles before a surname: "van den Berg"."""
     if told.first(tokens[place]):
+        nick = (
+            place > 0 and tokens[place - 1].word in told.lists.nicks and tokens[place - 1].capital
+        )
+        if nick and not tokens[place - 1].opens and joined(text, tokens[place - 1 : place + 1]):
+            return tokens[place - 1].start
         return tokens[place].start
     at = place
     while (
@@ -248,5 +353,8 @@ def _goes_on(token: Token, told: Told, *, particles: bool, capital: bool) -> boo
     if token.capital:
         listed = told.any_surname(token) or told.also_name(token)
         # Next to a name a capital says enough; a single letter stands for a surname.
-        return listed or token.word not in lists.words or len(token.raw) == 1
+        if listed or token.word not in lists.words or len(token.raw) == 1:
+            return True
+        titled = token.word in lists.titles or token.word in lists.kin
+        return not (titled or token.word in lists.ordinary or is_no_surname(token.word))
     return not capital and told.any_surname(token)

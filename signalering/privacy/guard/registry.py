@@ -8,6 +8,7 @@ from signalering.privacy.guard import (
     age,
     bsn,
     case_number,
+    case_shape,
     dates,
     email_address,
     handle,
@@ -17,6 +18,7 @@ from signalering.privacy.guard import (
     plate,
     postcode,
     street,
+    street_spelling,
     web_address,
 )
 from signalering.privacy.guard.finding import Finding, Found, Kind
@@ -32,11 +34,13 @@ FINDERS: tuple[Callable[[str], Found], ...] = (
     dates.find,
     phone.find,
     street.find,
+    street_spelling.find,
     address.find,
     postcode.find,
     plate.find,
     web_address.find,
     handle.find,
+    case_shape.find,
     age.find,
     names.find,
 )
@@ -57,10 +61,12 @@ def find(text: str) -> tuple[Finding, ...]:
     ]
     ranked.sort(key=lambda entry: entry[:4])
     kept: list[Finding] = []
+    taken = bytearray(len(folded))
     for *_, whole in ranked:
         found = _beside(whole, kept, folded) if whole.kind is Kind.NAME else whole
-        if all(found.end <= other.start or other.end <= found.start for other in kept):
+        if not any(taken[found.start : found.end]):
             kept.append(found)
+            taken[found.start : found.end] = b"\x01" * (found.end - found.start)
     return tuple(sorted(kept, key=lambda found: found.start))
 
 

@@ -20,7 +20,11 @@ _SOUNDS = re.compile(
     r"(?:[^aeiou]aa?|[^aeiou]i|iya|aya|ah|eh|oud|eddin|ullah|ane|ani|ov|ev|iu|escu|yn|ia|ie[tl]a)$"
     r"|^(?:abd|abu|bou|kh|dj|mh|nh|ng|tr[uú]|xu|zh|sz|cz|dz|ul|gh)|sz|cz|dj[aeiou]|kh[aeiou]"
 )
-_DERIVED = re.compile(r"(?:aar|aars|ster|ing|ingen|heid|tje|tjes|zorg|oma|opa|iteit|isme|er|ers)$")
+_DERIVED = re.compile(
+    r"(?:aar|aars|ster|ing|ingen|heid|tje|tjes|zorg|oma|opa|iteit|isme|er|ers|"
+    r"iaan|eur|euse|iste?|ante|ier|genoo?te?|oor|aire?|man|mens|kind|meid|lid)$"
+)
+_SHORTEST_STREET = 7
 # No name is longer; and what is longer is not taken apart.
 LONGEST = 40
 
@@ -60,7 +64,7 @@ def tokens_of(text: str) -> list[Token]:
                 start + len(raw),
                 raw,
                 plain(raw.casefold()),
-                raw[0].isupper(),
+                raw[0].isupper() or (raw[:2].casefold() == "d'" and raw[2:3].isupper()),
                 _BEFORE_SENTENCE.search(text, max(0, start - 4), start) is not None,
             )
         )
@@ -124,7 +128,8 @@ class Told:
     def names_a_street(self, token: Token) -> bool:
         """Whether it ends as streets do, with enough before it."""
         endings = ("laan", "straat", "plein", "weg", "kade", "singel", "steeg", "gracht")
-        return token.word.endswith(endings) and len(token.word) > 6
+        named = token.word.endswith(endings) and len(token.word) >= _SHORTEST_STREET
+        return named and token.word not in self.lists.surnames
 
     def was_trade(self, following: list[Token]) -> bool:
         """Whether it tells what somebody did: "bakker geweest", "kok van beroep"."""
@@ -164,7 +169,9 @@ class Told:
         word = token.word
         if _DERIVED.search(word) is not None or "-" in word:
             return True
-        return any(word[cut:] in self.lists.words for cut in range(3, len(word) - 2))
+        words, names = self.lists.words, self.lists.first_names
+        tails = (word[cut:] for cut in range(3, len(word) - 3))
+        return any(tail in words and tail not in names for tail in tails)
 
     def foreign(self, token: Token) -> bool:
         """Ends as no Dutch word does."""
@@ -192,6 +199,11 @@ class Told:
             and word[:-1] not in lists.ordinary
         )
 
+    def _is_plain(self, word: str) -> bool:
+        """A word, and no first name."""
+        lists = self.lists
+        return word in lists.words and (word not in lists.first_names or word in lists.ordinary)
+
     def _compound(self, word: str) -> bool:
         if len(word) > LONGEST:
             return True
@@ -199,6 +211,6 @@ class Told:
         for cut in range(3, len(word) - 2):
             if word[:cut] in words:
                 rest = word[cut:]
-                if rest in words or (len(rest) > 4 and rest[0] == "s" and rest[1:] in words):
+                if self._is_plain(rest) or (len(rest) > 4 and rest[0] == "s" and rest[1:] in words):
                     return True
         return "-" in word and all(part in words for part in word.split("-") if part)

@@ -35,6 +35,21 @@ class WordLists:
     sure_particles: frozenset[str]
     # Places and organisations: known names of what is no person.
     known: frozenset[str]
+    # Before a name with a capital: trades and tasks; houses, firms and works; nicknames.
+    roles: frozenset[str]
+    houses: frozenset[str]
+    loose_houses: frozenset[str]
+    houses_behind: frozenset[str]
+    nicks: frozenset[str]
+    works: frozenset[str]
+    # Verbs of what is swallowed; names out of the bible, and where it is read.
+    taken: frozenset[str]
+    biblical: frozenset[str]
+    reading: frozenset[str]
+    # Capitals that are no initials: "TV Kok".
+    capitals: frozenset[str]
+    # Trees, birds, flowers, stars: whole quarters have streets of these names.
+    street_themes: frozenset[str]
     phrases: tuple[str, ...]
 
 
@@ -64,6 +79,17 @@ def word_lists() -> WordLists:
         particles=of("particles"),
         sure_particles=of("sure_particles"),
         known=of("places") | of("organisations"),
+        roles=of("roles"),
+        houses=of("houses"),
+        loose_houses=of("loose_houses"),
+        houses_behind=of("houses_behind"),
+        nicks=of("nicks"),
+        works=of("works"),
+        taken=of("taken"),
+        biblical=of("biblical"),
+        reading=of("reading"),
+        capitals=of("capitals"),
+        street_themes=of("street_themes"),
         phrases=tuple(lists["organisation_phrases"]),
     )
 

@@ -24,9 +24,9 @@ def visitor_address() -> str:
 
 
 def is_spoken() -> bool:
-    """Whether a colleague types what a resident says."""
+    """Whether a coordinator types what a resident says; for anybody else it is the own page."""
     visitor = current_visitor()
-    return visitor is not None and visitor.hat in (Hat.COORDINATOR, Hat.FRONTLINE)
+    return visitor is not None and visitor.hat is Hat.COORDINATOR
 
 
 def overview(view: CardView, done: str = "") -> Page:

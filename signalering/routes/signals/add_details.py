@@ -4,7 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from signalering.domain.consent import CONTACT_TEXT_NOW, CONTACT_TEXTS
+from signalering.domain.consent import CONTACT_TEXT_NOW, CONTACT_TEXTS, SPOKEN_TEXTS
 from signalering.domain.states import Hat
 from signalering.forms.signals.add_details import AddDetailsForm
 from signalering.services.signals.add_details import add_details as service
@@ -40,7 +40,7 @@ def add_details(work: Work, signal_id: UUID) -> Answer:
         messages.say("details_added")
         return redirect(back)
     version = form.text_version.data or ""
-    if version not in CONTACT_TEXTS:
+    if version not in SPOKEN_TEXTS:
         form.text_version.data = version = CONTACT_TEXT_NOW
     return page(
         "signals/add_details.html",

@@ -12,6 +12,7 @@ from signalering.domain.commands.signals.inbox import (
 from signalering.forms.signals.assign import AssignForm
 from signalering.forms.signals.inbox import NarrowForm
 from signalering.services.signals.assign import colleagues
+from signalering.services.signals.inbox import MOST
 from signalering.services.signals.inbox import inbox as service
 from signalering.services.work import Work
 from signalering.web.context import Answer, house, page, unit_of_work
@@ -57,6 +58,7 @@ def shown(work: Work, assigning: AssignForm | None = None, status: int = 200) ->
         status,
         view=service(work, ask),
         paged=ask.after is not None,
+        most=MOST,
         form=form,
         ticked={str(one) for one in form.signals.data or ()},
         only=only,

@@ -4,8 +4,8 @@ import secrets
 
 from flask import Blueprint, redirect, request, url_for
 
-from signalering.domain.consent import CONTACT_TEXT_NOW, CONTACT_TEXTS
-from signalering.domain.errors import IntakeClosed, InvalidInput
+from signalering.domain.consent import CONTACT_TEXT_NOW, CONTACT_TEXTS, SPOKEN_TEXTS
+from signalering.domain.errors import IntakeClosed, InvalidInput, TooOften
 from signalering.domain.states import ContactAnswer
 from signalering.domain.views.signals.receipt import Receipt
 from signalering.domain.vocabularies import vocabulary
@@ -49,9 +49,7 @@ def log(work: Work) -> Answer:
     if "take_over" in request.form:
         return _taken_over(form)
     if "new_card" in request.form:
-        form.card_code.data = make_card(work)
-        form.contact_answer.data = ContactAnswer.CARD.value
-        return _shown(form, 200, card_made=True)
+        return _with_card(work, form)
     if not form.validate():
         _guard_note(work, form)
         return _shown(form, 422)
@@ -76,6 +74,17 @@ def _guard_note(work: Work, form: LogForm) -> None:
             form.refuse(error)
 
 
+def _with_card(work: Work, form: LogForm) -> Answer:
+    form.contact_answer.data = ContactAnswer.CARD.value
+    try:
+        form.card_code.data = make_card(work)
+    except TooOften as error:
+        work.rollback()
+        form.form_errors.append(told(error))
+        return _shown(form, 429)
+    return _shown(form, 200, card_made=True)
+
+
 def _taken_over(form: LogForm) -> Page:
     """The note comes back with the proposals in it, to be read again before it is sent."""
     try:
@@ -95,7 +104,7 @@ def _shown(
     card_made: bool = False,
 ) -> Page:
     version = form.text_version.data or ""
-    if version not in CONTACT_TEXTS:
+    if version not in SPOKEN_TEXTS:
         form.text_version.data = version = CONTACT_TEXT_NOW
     return page(
         "signals/log.html",

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
+from signalering.domain.views.training.session import Attendee
 from signalering.forms.training.session import SessionForm
 from signalering.services.training.session import hold
 from signalering.services.training.session import session as service
@@ -24,10 +25,8 @@ def session(work: Work, session_id: UUID) -> Answer:
     """The list; on its day, with ticks."""
     form = SessionForm(request.form)
     view = service(work, session_id)
-    form.present.choices = [
-        (str(one.account_id), f"{one.name}, {one.partner}" if one.partner else one.name)
-        for one in view.attendees
-    ]
+    form.present.choices = _ticks(view.attendees)
+    form.came_too.choices = _ticks(view.others)
     if (
         request.method == "POST"
         and form.validate()
@@ -38,3 +37,10 @@ def session(work: Work, session_id: UUID) -> Answer:
     return page(
         "training/session.html", 422 if request.method == "POST" else 200, form=form, view=view
     )
+
+
+def _ticks(people: tuple[Attendee, ...]) -> list[tuple[str, str]]:
+    return [
+        (str(one.account_id), f"{one.name}, {one.partner}" if one.partner else one.name)
+        for one in people
+    ]

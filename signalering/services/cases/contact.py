@@ -10,7 +10,7 @@ from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactDetails
 from signalering.services.cases.entries import Payload
 from signalering.services.sealing import is_forgotten, open_key, open_payload
-from signalering.services.signals.details import destroy
+from signalering.services.signals.details import destroy, hold_cards
 from signalering.services.work import Work
 from signalering.vault.seals import Slot
 from signalering.vault.wraps import Purpose
@@ -19,6 +19,20 @@ from signalering.vault.wraps import Purpose
 def contact_of(work: Work, case_id: UUID) -> ContactDetails | None:
     """The row, if there is one."""
     return work.data.scalar(select(ContactDetails).where(ContactDetails.case_id == case_id))
+
+
+def held_contact(work: Work, case_id: UUID) -> ContactDetails | None:
+    """The row as it lies there now; until this work is done nobody does anything with its card."""
+    contact = contact_of(work, case_id)
+    while contact is not None:
+        hold_cards(work, contact.id)
+        there = contact_of(work, case_id)
+        if there is None or there.id == contact.id:
+            return there
+        # A resident was first, and laid other details in its place.
+        work.data.expunge(contact)
+        contact = there
+    return None
 
 
 def contact_slot(contact_id: UUID) -> Slot:
@@ -51,7 +65,7 @@ def forget_contact(work: Work, case: Case) -> bool:
 
     From then on nobody opens the details, not out of a backup of the data either.
     """
-    contact = contact_of(work, case.id)
+    contact = held_contact(work, case.id)
     if contact is None:
         return False
     destroy(work, contact)

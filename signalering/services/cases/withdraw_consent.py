@@ -10,7 +10,13 @@ from signalering.services.audit.record import record
 from signalering.services.cases.clocks import deadline
 from signalering.services.cases.consent import WAYS, write_consent
 from signalering.services.cases.consents import in_force
-from signalering.services.cases.contact import contact_of, forget_contact, kinds_of
+from signalering.services.cases.contact import (
+    contact_of,
+    forget_contact,
+    held_contact,
+    kinds_of,
+    require_no_news,
+)
 from signalering.services.cases.entries import case_entries, case_key
 from signalering.services.cases.finding import PERIODS, change, kept_case
 from signalering.services.referrals.stopping import stop_unfinished
@@ -21,7 +27,8 @@ def withdraw_consent(work: Work, command: WithdrawConsent) -> None:
     """Take a consent back. Contact: the details open for nobody from now on, unfinished referrals
 
     end. Sharing: those to this initiative end. A closed case's too. Raises NotFound, Denied,
-    Conflict, InvalidInput (nothing to withdraw, or not confirmed), CannotOpen.
+    Conflict, NotAllowedNow while a resident's own no waits, InvalidInput (nothing to withdraw, or
+    not confirmed), CannotOpen.
     """
     case = kept_case(work, command.case_id, command.version)
     key = case_key(work, case)
@@ -51,6 +58,9 @@ def withdraw_consent(work: Work, command: WithdrawConsent) -> None:
         given=False,
     )
     if is_contact:
+        # The resident's own no may ask for more, as erasing does: it is taken in first.
+        held_contact(work, case.id)
+        require_no_news(work, case)
         forget_contact(work, case)
         stop_unfinished(work, case, key, By.OWNER)
     elif command.scope is ConsentScope.SHARE_WITH_INITIATIVE:

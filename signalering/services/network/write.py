@@ -15,7 +15,14 @@ from uuid import UUID, uuid5
 
 from signalering.config import Settings
 from signalering.domain.lifecycles import MailKind
-from signalering.domain.mail_texts import AUTOMATIC, GREETING, SIGNATURE, TEXTS, MailText
+from signalering.domain.mail_texts import (
+    AUTOMATIC,
+    GREETING,
+    LEADS_TO,
+    SIGNATURE,
+    TEXTS,
+    MailText,
+)
 
 ACTIVATION = "/activate/"
 LOG_IN = "/log-in"
@@ -50,12 +57,13 @@ def translator(language: str) -> Translate:
 
 def text_of(letter: Letter, settings: Settings, translate: Translate) -> tuple[str, str]:
     """Subject and body."""
-    where = f"{letter.leads_to}{letter.token}" if letter.token else LOG_IN
+    kind = letter.kind or MailKind.SIGNAL_NEWS
+    where = f"{letter.leads_to}{letter.token}" if letter.token else LEADS_TO.get(kind, LOG_IN)
     values = {
         "installation": plain(settings.installation_name),
         "link": settings.public_url + where,
     }
-    text = letter.text or TEXTS[letter.kind or MailKind.SIGNAL_NEWS]
+    text = letter.text or TEXTS[kind]
     parts = (GREETING, *text.paragraphs, SIGNATURE, AUTOMATIC)
     body = "\n\n".join(translate(part) % values for part in parts)
     return translate(text.subject), f"{body}\n"

@@ -13,6 +13,7 @@ from signalering.domain.lifecycles import CardState
 from signalering.domain.states import ConsentWay
 from signalering.domain.throttles import Tried
 from signalering.domain.views.public.card import CardView
+from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactCard, ContactDetails
 from signalering.models.signals.signal import Signal
 from signalering.services.accounts import throttle
@@ -39,6 +40,9 @@ def admitted(work: Work, typed: str, address: str) -> ContactCard:
 
     Raises InvalidInput, TooOften.
     """
+    if way_of(work) is not ConsentWay.SPOKEN_TO_COORDINATOR:
+        # Whoever is logged in in another hat acts for no resident: it is the resident's own page.
+        work.actor = None
     # A typing error is told without a look at the cards: it costs no try.
     code = normalised(typed)
     key = visitor_of(work, address)
@@ -46,7 +50,7 @@ def admitted(work: Work, typed: str, address: str) -> ContactCard:
     seen = find(work, code)
     if seen is not None:
         throttle.give_back(work, Tried.CARD, key)
-        _hold_signal(work, seen)
+        _hold_place(work, seen)
     found = find(work, code, hold=True)
     if found is None:
         raise InvalidInput("code", "card_unknown")
@@ -70,11 +74,18 @@ def find(work: Work, code: str, *, hold: bool = False) -> ContactCard | None:
     return work.data.scalar(query.with_for_update() if hold else query)
 
 
-def _hold_signal(work: Work, seen: ContactCard) -> None:
-    """Before the card, as everybody does who works at the signal: nobody waits for one another."""
-    at = select(ContactDetails.signal_id).where(ContactDetails.id == seen.contact_id)
-    signal_id = seen.signal_id or work.data.scalar(at)
+def _hold_place(work: Work, seen: ContactCard) -> None:
+    """Before the card, as everybody does who works there: nobody waits for one another.
+
+    A case is held against being erased alone: whoever writes in it goes on.
+    """
+    place = select(ContactDetails.signal_id, ContactDetails.case_id)
+    at = work.data.execute(place.where(ContactDetails.id == seen.contact_id)).one_or_none()
+    signal_id = seen.signal_id or (at.signal_id if at else None)
+    case_id = at.case_id if at else None
     work.data.execute(select(Signal.id).where(Signal.id == signal_id).with_for_update())
+    held = select(Case.id).where(Case.id == case_id)
+    work.data.execute(held.with_for_update(read=True, key_share=True))
 
 
 def view_of(work: Work, found: ContactCard, code: str) -> CardView:

@@ -1,7 +1,10 @@
 """A coordinator writes to the reporter of a signal, or asks and waits for the answer."""
 
+from datetime import date, timedelta
+
 from signalering.domain.access import Permission, Subject, require
 from signalering.domain.audit_actions import AuditAction
+from signalering.domain.clock import start_of
 from signalering.domain.commands.signals.ask import MESSAGE_LIMIT, AskReporter
 from signalering.domain.errors import NotAllowedNow
 from signalering.domain.flows import signal as flow
@@ -15,8 +18,10 @@ from signalering.services.signals.due import PERIODS
 from signalering.services.signals.finding import move, signal_of
 from signalering.services.signals.messages import written
 from signalering.services.signals.publish import publish_status, tell_reporter
-from signalering.services.signals.thread import add_thread_entry, thread_key
+from signalering.services.signals.thread import add_thread_entry, status_entry, thread_key
 from signalering.services.work import Work
+
+DAY = timedelta(days=1)
 
 
 def ask(work: Work, command: AskReporter) -> None:
@@ -33,9 +38,10 @@ def ask(work: Work, command: AskReporter) -> None:
     text = written(command.text, MESSAGE_LIMIT, "message")
     kind = MessageKind.QUESTION if command.is_question else MessageKind.MESSAGE
     key = thread_key(work, signal)
+    last = None
     if command.is_question:
         flow.check(SignalState(signal.state), SignalState.QUESTION_ASKED, By.OWNER)
-        _wait_for_answer(work, signal)
+        last = _wait_for_answer(work, signal)
     now = work.clock.now()
     payload = {
         "kind": kind.value,
@@ -46,14 +52,18 @@ def ask(work: Work, command: AskReporter) -> None:
         "from": work.calendar.visible_from(now).isoformat(timespec="seconds"),
     }
     number = add_thread_entry(work, signal, key, payload)
-    if command.is_question:
+    if last is not None:
         publish_status(work, signal, key, ReporterStatus.QUESTION_FOR_YOU)
+        # Said beforehand: when it comes to that, whoever moves the signal on has no key.
+        end = status_entry(work, ReporterStatus.NOT_PICKED_UP, since=start_of(last + DAY))
+        add_thread_entry(work, signal, key, end)
     else:
         tell_reporter(work, signal)
     record(work, AuditAction.REPORTER_WRITTEN_TO, signal.id, entry_id=number, kind=kind.value)
 
 
-def _wait_for_answer(work: Work, signal: Signal) -> None:
+def _wait_for_answer(work: Work, signal: Signal) -> date:
+    """Its last day."""
     due = work.calendar.add_working_days(work.clock.today(), PERIODS.question_working_days)
     move(
         work,
@@ -63,3 +73,4 @@ def _wait_for_answer(work: Work, signal: Signal) -> None:
         deadline_on=due,
         deadline_kind=SignalDeadline.ANSWER.value,
     )
+    return due

@@ -25,11 +25,14 @@ def code_hash(work: Work, code: str) -> bytes:
     return hmac.digest(work.settings.lookup_key, frame("card", code), "sha256")
 
 
-def add_cards(work: Work, codes: Iterable[str]) -> None:
-    """Keep fresh codes as cards that were printed and not yet handed over."""
+def add_cards(work: Work, codes: Iterable[str], until: date | None = None) -> None:
+    """Keep fresh codes as cards that were printed and not yet handed over: `until` then."""
     month = work.clock.today().replace(day=1)
+    printed = CardState.PRINTED.value
     work.data.add_all(
-        ContactCard(code_hash=code_hash(work, code), state=CardState.PRINTED.value, made_in=month)
+        ContactCard(
+            code_hash=code_hash(work, code), state=printed, made_in=month, valid_until=until
+        )
         for code in codes
     )
     work.data.flush()
@@ -44,15 +47,19 @@ def checked_code(typed: str) -> str:
 
 
 def hand_over(work: Work, signal_id: UUID, code: str) -> None:
-    """Tie a printed card to this signal for 60 days, once.
+    """Tie a printed card to this signal for its days, once.
 
-    Raises InvalidInput: unknown and given away already are not told apart.
+    Raises InvalidInput: unknown, too old and given away already are not told apart.
     """
     taken = work.data.scalar(
         update(ContactCard)
         .where(
             ContactCard.code_hash == code_hash(work, code),
             ContactCard.state == CardState.PRINTED.value,
+            or_(
+                ContactCard.valid_until.is_(None),
+                ContactCard.valid_until >= work.clock.today(),
+            ),
         )
         .values(
             state=CardState.HANDED_OVER.value,
@@ -120,7 +127,7 @@ def void_cards(work: Work, signal_id: UUID) -> None:
 def sweep(work: Work) -> int:
     """Delete cards that are worth nothing any more; how many. A lapsed one is an unknown one,
 
-    and so is one that nobody handed over in two years.
+    and so is one that nobody handed over in time.
     """
     month = work.clock.today().replace(day=1)
     unused_since = add_months(month, -PERIODS.printed_card_months)

@@ -51,17 +51,14 @@ def consent_of(
     work: Work, text_version: str, *, language: str = "nl", given: bool = True
 ) -> dict[str, Any]:
     """The record of a yes to be contacted, or of its being taken back, as of today."""
-    way = way_of(work)
-    # Whoever is logged in in another hat and uses the card's page does so as anybody else.
-    spoken_to = work.actor if way is not ConsentWay.OWN_PAGE else None
     return {
         "scope": ConsentScope.CONTACT.value,
-        "way": way.value,
+        "way": way_of(work).value,
         "text_version": text_version,
         "language": language,
         "given": given,
         "day": work.clock.today().isoformat(),
-        "recorded_by": str(spoken_to.account_id) if spoken_to else None,
+        "recorded_by": str(work.actor.account_id) if work.actor else None,
     }
 
 
@@ -120,14 +117,18 @@ def holds_details(details: ContactDetails | None) -> bool:
     return details is not None and (details.has_phone or details.has_email or details.has_address)
 
 
+def hold_cards(work: Work, contact_id: UUID) -> None:
+    """A resident who does something with the card at this moment goes first, others wait."""
+    cards = select(ContactCard.code_hash).where(ContactCard.contact_id == contact_id)
+    work.data.execute(cards.with_for_update())
+
+
 def destroy(work: Work, details: ContactDetails) -> None:
     """Forget the key, and every package that hangs on it; then the envelope. Its cards are void.
 
     From then on nobody opens it, not out of a backup of the data either.
     """
-    cards = select(ContactCard.code_hash).where(ContactCard.contact_id == details.id)
-    # A resident who does something with the card at this moment goes first.
-    work.data.execute(cards.with_for_update())
+    hold_cards(work, details.id)
     erase_key(work, details.key_id, details.id)
     work.data.execute(
         update(ContactCard)

@@ -1,11 +1,14 @@
 """Let a reporter know: where a signal stands, and a mail that there is something to read."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from signalering.domain.lifecycles import MailKind
-from signalering.domain.states import FeedbackLine, ReporterStatus
+from signalering.domain.states import FeedbackLine, ReporterStatus, SignalState
 from signalering.models.signals.signal import Signal
 from signalering.services.network.queue import queue
+from signalering.services.signals.entries import Payload
+from signalering.services.signals.messages import shows
 from signalering.services.signals.thread import add_status
 from signalering.services.signals.triage import triage_entries, triage_key
 from signalering.services.work import Work
@@ -26,6 +29,23 @@ def publish_status(
     """
     add_status(work, signal, key, status, line)
     tell_reporter(work, signal)
+
+
+def publish_going_on(
+    work: Work, signal: Signal, key: RecordKey, entries: Iterable[tuple[int, Payload]]
+) -> None:
+    """Let it show once that the signal's keeper has it, after a question's last day went by.
+
+    A resident's yes kept it going, which nobody with a key was there to tell. Raises CannotOpen.
+    """
+    said = [payload for _, payload in entries if payload["kind"] == "status"]
+    if (
+        signal.state == SignalState.IN_TRIAGE
+        and said
+        and said[-1]["status"] == ReporterStatus.NOT_PICKED_UP
+        and shows(said[-1], work.clock.now())
+    ):
+        publish_status(work, signal, key, ReporterStatus.PICKED_UP)
 
 
 def tell_reporter(work: Work, signal: Signal) -> None:

@@ -30,6 +30,7 @@ from signalering.services.signals.details import details_of, holds_details
 from signalering.services.signals.entries import Payload
 from signalering.services.signals.finding import owner_name, signal_of
 from signalering.services.signals.messages import messages_of
+from signalering.services.signals.publish import publish_going_on
 from signalering.services.signals.reopen import FINISHED, living_case
 from signalering.services.signals.similar import similar_signals
 from signalering.services.signals.thread import registered_on, thread_entries, thread_key
@@ -53,6 +54,7 @@ def open_record(work: Work, signal_id: UUID) -> SignalRecord:
     if signal.owner_id == work.by().account_id:
         # A colleague who looks along leaves it new for whoever has it in hand.
         mark_read(work, signal, key, thread, Side.COORDINATOR)
+        publish_going_on(work, signal, key, thread)
     names = _names(work, triage)
     case_id = living_case(work, signal)
     details, until = _details(work, signal), waiting_until(work, signal.id)

@@ -74,13 +74,17 @@ def add_status(
 
 
 def status_entry(
-    work: Work, status: ReporterStatus, line: FeedbackLine | None = None
+    work: Work,
+    status: ReporterStatus,
+    line: FeedbackLine | None = None,
+    since: datetime | None = None,
 ) -> dict[str, Any]:
-    """What the thread says of a new status."""
+    """What the thread says of a new status; it shows from `since`, or the next working day on."""
+    shows = since or work.calendar.visible_from(work.clock.now())
     return {
         "kind": "status",
         "status": status.value,
-        "from": work.calendar.visible_from(work.clock.now()).isoformat(timespec="seconds"),
+        "from": shows.isoformat(timespec="seconds"),
         "line": line.value if line else None,
     }
 

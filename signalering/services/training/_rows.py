@@ -1,12 +1,14 @@
 """Rows of trainings in a classroom: found, told, erased."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, select
 
 from signalering.domain.access import Permission, require
 from signalering.domain.errors import InvalidInput, NotFound
+from signalering.domain.lifecycles import AccountState
 from signalering.domain.views.training.session import Attendee
 from signalering.models.accounts.account import Account
 from signalering.models.partners.partner import Partner
@@ -51,15 +53,34 @@ def check_partner(work: Work, partner_id: UUID | None) -> None:
 
 
 def accounts_of(work: Work, lines: Iterable[str]) -> dict[str, UUID]:
-    """Accounts by these addresses, in lower case; unknown ones are left out."""
+    """Accounts by these addresses, in lower case; unknown ones, and who left, are left out."""
     wanted = {line.casefold() for line in lines}
-    rows = work.data.execute(select(Account.id, Account.email))
+    rows = work.data.execute(
+        select(Account.id, Account.email).where(Account.state != AccountState.DEACTIVATED.value)
+    )
     return {
         email.casefold(): account_id for account_id, email in rows if email.casefold() in wanted
     }
 
 
-def lines_of(text: str) -> list[str]:
-    """Addresses as they were typed, one a line, each once and in lower case."""
-    lines = dict.fromkeys(line.strip().casefold() for line in text.splitlines())
-    return [line for line in lines if line]
+@dataclass(frozen=True)
+class Line:
+    """One line of a list as it was typed; numbers count from 1."""
+
+    number: int
+    typed: str
+
+    @property
+    def address(self) -> str:
+        """As accounts are found by it."""
+        return self.typed.casefold()
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines that say something; an address that stands there twice counts once."""
+    lines: dict[str, Line] = {}
+    for number, typed in enumerate(text.splitlines(), start=1):
+        line = Line(number, typed.strip())
+        if line.typed:
+            lines.setdefault(line.address, line)
+    return list(lines.values())

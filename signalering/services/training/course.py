@@ -7,15 +7,12 @@ from sqlalchemy import or_, select
 from signalering.domain.access import Permission, require
 from signalering.domain.actors import TRAINING_GRACE
 from signalering.domain.course import COURSE, Chapter, in_grace, may_refresh
-from signalering.domain.views.training.course import (
-    ChapterLine,
-    CourseView,
-    SessionLine,
-)
+from signalering.domain.errors import Misconfigured
+from signalering.domain.views.training.course import ChapterLine, CourseView, SessionLine
 from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
 from signalering.models.training.session import TrainingRequest, TrainingSeat, TrainingSession
-from signalering.services.training.content import lesson
+from signalering.services.training.content import lesson, packaged
 from signalering.services.training.exam import passed_chapters, valid_until
 from signalering.services.work import Work
 
@@ -46,8 +43,12 @@ def course(work: Work, language: str) -> CourseView:
 
 
 def _line(work: Work, chapter: Chapter, language: str, passed: set[str]) -> ChapterLine:
-    content = lesson(work.settings.instance, chapter, language)
-    return ChapterLine(chapter, content.title, content.minutes, chapter.value in passed)
+    shut = False
+    try:
+        content = lesson(work.settings.instance, chapter, language)
+    except Misconfigured:
+        content, shut = packaged(chapter, language), True
+    return ChapterLine(chapter, content.title, content.minutes, chapter.value in passed, shut)
 
 
 def _sessions(work: Work) -> tuple[SessionLine, ...]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from signalering.domain.access import Permission, require
+from signalering.domain.actors import TRAINING_GRACE
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.training.group import RecordGroup
 from signalering.domain.commands.training.record import RecordTraining
@@ -26,7 +27,7 @@ LONGEST = 60_000
 def group(work: Work, command: RecordGroup) -> GroupResult:
     """Certificates for every address that has an account and none that lasts as long.
 
-    The other lines come back with why.
+    The other lines are told, with why.
 
     Raises Denied, InvalidInput.
     """
@@ -41,23 +42,27 @@ def group(work: Work, command: RecordGroup) -> GroupResult:
     if command.trained_in > work.clock.today():
         raise InvalidInput("trained_in", "in_the_future")
     check_partner(work, command.partner_id)
-    known = accounts_of(work, lines)
-    lasts = _longest(work, known.values())
     until = valid_after(command.trained_in)
-    left_over, recorded = [], 0
+    if until + TRAINING_GRACE < work.clock.today():
+        raise InvalidInput("trained_in", "training_too_old")
+    known = accounts_of(work, (line.address for line in lines))
+    lasts = _longest(work, known.values())
+    left_over, has_longer, recorded = [], [], 0
     for line in lines:
-        if line not in known:
-            left_over.append((line, "no_account" if "@" in line else "not_an_address"))
-        elif lasts.get(known[line], date.min) >= until:
-            left_over.append((line, "has_longer"))
+        account_id = known.get(line.address)
+        if account_id is None:
+            why = "no_account" if "@" in line.typed else "not_an_address"
+            left_over.append((line.typed, why))
+        elif lasts.get(account_id, date.min) >= until:
+            has_longer.append(line.typed)
         else:
             training = RecordTraining(
-                known[line], command.way, trainer, command.trained_in, command.partner_id
+                account_id, command.way, trainer, command.trained_in, command.partner_id
             )
             add_certificate(work, training)
             recorded += 1
     record(work, AuditAction.GROUP_TRAINED, count=recorded)
-    return GroupResult(recorded, tuple(left_over))
+    return GroupResult(recorded, tuple(left_over), tuple(has_longer))
 
 
 def _longest(work: Work, accounts: Iterable[UUID]) -> dict[UUID, date]:

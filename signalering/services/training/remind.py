@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from signalering.domain.actors import TRAINING_GRACE
 from signalering.domain.lifecycles import AccountState, DailyJob, MailKind
 from signalering.domain.periods import Periods
 from signalering.domain.states import Hat
@@ -15,6 +16,7 @@ from signalering.services.network.queue import queue
 from signalering.services.work import Work
 
 PERIODS = Periods()
+A_DAY = timedelta(days=1)
 
 
 def remind(work: Work) -> int:
@@ -29,8 +31,8 @@ def remind(work: Work) -> int:
     due: set[UUID] = set()
     for days in PERIODS.training_reminder_days:
         ahead = timedelta(days=days)
-        # On the first day of all, whoever ends later than today and within that time.
-        told_until = since + ahead if since is not None else today - timedelta(days=1)
+        # On the first day of all, whoever ends within that time or is in the grace already.
+        told_until = since + ahead if since is not None else today - TRAINING_GRACE - A_DAY
         due |= _ending(work, told_until, today + ahead)
     for account_id in sorted(due):
         queue(work, MailKind.TRAINING_REMINDER, account_id)

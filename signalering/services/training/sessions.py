@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from signalering.domain.access import Permission, require
 from signalering.domain.periods import Periods
@@ -17,7 +17,7 @@ from signalering.models.training.session import (
     TrainingSession,
 )
 from signalering.services.training._rows import erase, people
-from signalering.services.training.content import faults
+from signalering.services.training.content import check
 from signalering.services.training.course import line_of
 from signalering.services.work import Work
 
@@ -36,7 +36,7 @@ def sessions(work: Work) -> SessionsView:
     return SessionsView(
         tuple(line_of(work, row) for row in rows),
         people(work, Account.id.in_(asked)),
-        faults(work.settings.instance),
+        check(work.settings.instance),
     )
 
 
@@ -60,14 +60,22 @@ def sweep(work: Work) -> int:
 
 
 def sweep_waiting(work: Work) -> None:
-    """Erase courses that were left half done, and wishes that nobody answered, after a year."""
+    """Erase courses that were left half done, and wishes that nobody answered, after a year.
+
+    A course counts from the chapter that was passed last.
+    """
     month = work.clock.today().replace(day=1)
     for table, months in (
         (PassedChapter, PERIODS.half_course_months),
         (TrainingRequest, PERIODS.training_request_months),
     ):
+        waiting = (
+            select(table.account_id)
+            .group_by(table.account_id)
+            .having(func.max(table.since) < add_months(month, -months))
+        )
         work.data.execute(
             delete(table)
-            .where(table.since < add_months(month, -months))
+            .where(table.account_id.in_(waiting))
             .execution_options(synchronize_session=False)
         )

@@ -15,6 +15,7 @@ PARTS = (
     "fourth_hand",
     "fifth_hand",
     "sixth_hand",
+    "seventh_hand",
 )
 STRUCTURED = sorted(set(map(str, Kind)) - {"name", "street"})
 

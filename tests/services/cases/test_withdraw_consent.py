@@ -3,6 +3,8 @@
 from uuid import UUID
 
 import pytest
+from kit.at_once import Step, at_once
+from kit.cards import ADDRESS, leaving, left, with_card
 from kit.cases import (
     case_in,
     case_row,
@@ -21,12 +23,21 @@ from kit.town import Town
 from sqlalchemy import func, select
 
 from signalering.domain.commands.cases.withdraw_consent import WithdrawConsent
-from signalering.domain.errors import CannotOpen, Conflict, InvalidInput, NotAllowedNow
+from signalering.domain.errors import (
+    CannotOpen,
+    Conflict,
+    InvalidInput,
+    NotAllowedNow,
+)
 from signalering.domain.states import CaseState, ConsentScope, ConsentWay, ReferralState
 from signalering.models.keys.group import PackageShare, Wrap
 from signalering.models.signals.contact import ContactCard
+from signalering.services.cases.open import open as open_case
 from signalering.services.cases.show import open_record
 from signalering.services.cases.withdraw_consent import withdraw_consent
+from signalering.services.public.erase import erase
+from signalering.services.public.leave import leave
+from signalering.services.public.withdraw import withdraw as take_back
 from signalering.services.work import Work
 
 R = ReferralState
@@ -178,3 +189,57 @@ def test_a_stale_page_withdraws_nothing(file_town: Town) -> None:
     with pytest.raises(Conflict):
         do(file_town, lambda work: withdraw_consent(work, command))
     assert contact_row(file_town, case_id) is not None
+
+
+@pytest.mark.parametrize("case_first", [True, False], ids=["case_first", "card_first"])
+@pytest.mark.parametrize("step", ["leave", "withdraw", "erase"])
+def test_a_card_at_this_very_moment_leaves_nothing_behind(
+    town: Town, step: str, case_first: bool
+) -> None:
+    signal_id, code = with_card(town, in_triage=True)
+    left(town, code)
+    case_id: UUID = do(town, lambda work: open_case(work, signal_id))
+    card_steps: dict[str, Step] = {
+        "leave": lambda work: leave(work, leaving(code), ADDRESS),
+        "withdraw": lambda work: take_back(work, code, ADDRESS),
+        "erase": lambda work: erase(work, code, ADDRESS),
+    }
+    by_case = ("coordinator", lambda work: withdraw_consent(work, contact_of_case(work, case_id)))
+    by_card = (None, card_steps[step])
+    told, faults = at_once(town, *((by_case, by_card) if case_first else (by_card, by_case)))
+    assert faults == []
+    contact = contact_row(town, case_id)
+    assert contact is None or not contact.has_phone, "nobody opens it any more"
+    if case_first:
+        assert [error.code for error in told] == ["card_unknown"]
+        assert contact is None
+    elif step == "leave":
+        assert (told, contact) == ([], None)
+    else:
+        assert [error.code for error in told] == ["resident_wrote"]
+        assert contact is not None
+        assert contact.news, "what the resident did is yet to be taken in"
+
+
+def contact_of_case(work: Work, case_id: UUID) -> WithdrawConsent:
+    """A yes to be contacted, taken back."""
+    return WithdrawConsent(
+        case_id,
+        version(work, case_id),
+        ConsentScope.CONTACT,
+        ConsentWay.SPOKEN_TO_COORDINATOR,
+        confirmed=True,
+    )
+
+
+def test_what_the_resident_did_with_the_card_is_taken_in_first(file_town: Town) -> None:
+    signal_id, code = with_card(file_town, in_triage=True)
+    left(file_town, code)
+    case_id: UUID = do(file_town, lambda work: open_case(work, signal_id))
+    with file_town.committed() as work:
+        erase(work, code, ADDRESS)
+    with pytest.raises(NotAllowedNow, match="resident_wrote"):
+        withdraw(file_town, case_id)
+    contact = contact_row(file_town, case_id)
+    assert contact is not None
+    assert contact.news == "erased", "else nobody would hear that the case is to be erased"

@@ -4,9 +4,11 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from kit.at_once import at_once
+from kit.cards import ADDRESS, leaving, left, with_card
 from kit.cases import case_row, contact_row, opened, referral_in, referral_row
 from kit.dump import steal
-from kit.receivers import ADDRESS, asked, heard
+from kit.receivers import asked, heard
 from kit.town import Town
 from kit.trail import entries
 from sqlalchemy import event, update
@@ -17,8 +19,10 @@ from signalering.domain.states import ReferralState
 from signalering.domain.views.retention.erase_case import Declaration
 from signalering.models.cases.case import Case
 from signalering.models.referrals.referral import Referral
+from signalering.services.cases.open import open as open_case
 from signalering.services.cases.renew_holds import renew_holds
 from signalering.services.cases.show import open_record
+from signalering.services.public.leave import leave
 from signalering.services.referrals.receive import receive
 from signalering.services.retention.erase_case import erase_case
 from signalering.services.retention.scrub import scrub
@@ -183,3 +187,21 @@ def test_nothing_of_it_is_left_in_the_files(file_town: Town) -> None:
     assert all((folder / f"{name}.sqlite-wal").stat().st_size == 0 for name in ("data", "keystore"))
     held = b"".join(path.read_bytes() for path in folder.glob("*.sqlite*"))
     assert not any(seal[:64] in held for seal in seals)
+
+
+@pytest.mark.parametrize("case_first", [True, False], ids=["case_first", "card_first"])
+def test_details_that_are_left_at_this_very_moment_go_too(town: Town, case_first: bool) -> None:
+    signal_id, code = with_card(town, in_triage=True)
+    left(town, code)
+    with town.committed("coordinator") as work:
+        case_id = open_case(work, signal_id)
+    reference = case_row(town, case_id).reference
+    by_case = ("coordinator", lambda work: erase_case(work, reference))
+    by_card = (None, lambda work: leave(work, leaving(code), ADDRESS))
+    told, faults = at_once(town, *((by_case, by_card) if case_first else (by_card, by_case)))
+    assert faults == []
+    assert [error.code for error in told] == (["card_unknown"] if case_first else [])
+    assert left_of(town, case_id) == set()
+    loot = steal(town.house)
+    buried = {row["key_id"] for row in loot.keystore["tombstone"]}
+    assert not buried & {row["key_id"] for row in loot.keystore["wrap"]}

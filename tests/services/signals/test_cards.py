@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from kit.cards import ADDRESS, later, leaving, left, printed, with_card
@@ -133,14 +133,21 @@ def test_a_worker_reads_out_a_text_that_is_spoken(town: Town) -> None:
         add_details(work, signal_id, replace(CONTACT, text_version="card-1"))
 
 
-def test_who_uses_the_card_page_in_another_hat_is_recorded_by_nobody(town: Town) -> None:
+@pytest.mark.parametrize("key", ["manager", "administrator", "worker"])
+def test_for_anybody_but_a_coordinator_the_card_page_is_the_residents_own(
+    town: Town, key: str
+) -> None:
     signal_id, code = with_card(town)
-    with town.committed("manager") as work:
-        leave(work, leaving(code), "192.0.2.7")
+    with town.committed(key) as work:
+        assert not card(work, code, ADDRESS).spoken
+    with town.committed(key) as work:
+        leave(work, leaving(code), ADDRESS)
     details = details_at(town, signal_id)
     assert details is not None
     consent = words_of(town, details)["consent"]
     assert (consent["way"], consent["recorded_by"]) == ("own_page", None)
+    (told,) = entries(town, "card_details_left")
+    assert (told["actor"], told["hat"]) == ("", "")
 
 
 def test_a_card_that_nobody_hands_over_goes_after_two_years(town: Town) -> None:
@@ -229,3 +236,27 @@ def test_the_place_that_a_worker_always_uses_is_filled_in(town: Town) -> None:
         assert usual_place(work) in {"", "monster"}
     with town.work("coordinator", writes=False) as work:
         assert usual_place(work) == ""
+
+
+def test_a_card_of_a_desk_that_nobody_hands_over_goes_soon(town: Town) -> None:
+    """By the month: a day would tell when somebody was at work."""
+    with town.committed("worker") as work:
+        code = make_card(work)
+    town.clock.move_to(datetime(2027, 1, 31, 12, tzinfo=UTC))
+    with town.committed() as work:
+        assert cards.sweep(work) == 0
+    later(town, timedelta(days=1))
+    with town.work("worker") as work, pytest.raises(InvalidInput, match="card_unknown"):
+        log(work, a_signal(contact_answer="card", card_code=code))
+    with town.committed() as work:
+        assert cards.sweep(work) == 1
+
+
+def test_handed_over_in_time_a_desks_card_is_good_as_long_as_any(town: Town) -> None:
+    with town.committed("worker") as work:
+        code = make_card(work)
+    town.clock.move_to(datetime(2027, 1, 31, 12, tzinfo=UTC))
+    logged(town, command=a_signal(contact_answer="card", card_code=code))
+    later(town, timedelta(days=60))
+    with town.committed() as work:
+        assert card(work, code, ADDRESS).code

@@ -1,17 +1,20 @@
 """A reporter finds all of one's own signals, nobody else's, and sees no more than is published."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from kit.cards import left, with_card
 from kit.signals import a_signal, logged, row_of, taken
 from kit.town import Town
 
+from signalering.domain.commands.signals.ask import AskReporter
 from signalering.domain.commands.signals.close import CloseSignal
-from signalering.domain.errors import Denied, NotFound
+from signalering.domain.errors import Denied, NotAllowedNow, NotFound
 from signalering.domain.states import FeedbackLine, ReporterStatus, SignalState
 from signalering.domain.views.signals.mine import MySignal
 from signalering.models.signals.signal import Signal
+from signalering.services.signals.ask import ask
 from signalering.services.signals.close import close
 from signalering.services.signals.expire import expire
 from signalering.services.signals.hand_back import hand_back
@@ -19,7 +22,15 @@ from signalering.services.signals.log import log
 from signalering.services.signals.mine import mine
 from signalering.services.signals.own import BLOCK
 from signalering.services.signals.receipt import receipt
+from signalering.services.signals.reply import own_thread
+from signalering.services.signals.show import open_record
 from signalering.services.signals.take import take
+from signalering.services.signals.thread import thread_entries, thread_key
+from signalering.services.signals.withdraw import withdraw
+
+# Of a question that was asked on 23 November, a Monday.
+LAST_DAY = datetime(2026, 12, 7, 22, 30, tzinfo=UTC)
+DAY_AFTER = datetime(2026, 12, 7, 23, 0, tzinfo=UTC)
 
 
 def shown(town: Town, key: str = "worker") -> tuple[MySignal, ...]:
@@ -169,3 +180,69 @@ def test_a_lapsed_training_closes_the_form_but_not_the_way_to_ones_own(file_town
         log(work, a_signal())
     assert [row.signal_id for row in shown(file_town)] == [signal_id]
     assert row_of(file_town, signal_id).registered_on == date(2028, 3, 1)
+
+
+def asked(town: Town, *, card: bool) -> tuple[UUID, str]:
+    """A signal in hand with a question to its reporter, and its resident's card."""
+    signal_id, code = with_card(town, in_triage=True) if card else (taken(town), "")
+    with town.committed("coordinator") as work:
+        ask(work, AskReporter(signal_id, "Is er een buurvrouw?", is_question=True))
+    return signal_id, code
+
+
+def expired(town: Town, moment: datetime) -> None:
+    """The timer runs at this moment."""
+    town.clock.move_to(moment)
+    with town.committed() as work:
+        expire(work)
+
+
+def test_after_its_last_day_a_question_reads_the_same_whatever_the_resident_did(town: Town) -> None:
+    goes_on, code = asked(town, card=True)
+    ends, _ = asked(town, card=False)
+    left(town, code)
+    at(town, 24, 7)
+    assert {one.status for one in shown(town)} == {ReporterStatus.QUESTION_FOR_YOU}
+    expired(town, LAST_DAY)
+    assert {one.status for one in shown(town)} == {ReporterStatus.QUESTION_FOR_YOU}
+    expired(town, DAY_AFTER)
+    assert (row_of(town, goes_on).state, row_of(town, ends).state) == ("in_triage", "expired")
+    seen = {(one.status, one.can_withdraw, one.can_add_details) for one in shown(town)}
+    assert seen == {(ReporterStatus.NOT_PICKED_UP, False, True)}
+    with town.committed("worker") as work:
+        threads = [own_thread(work, one) for one in (goes_on, ends)]
+    assert len({(one.status, one.is_asked, one.can_write) for one in threads}) == 1
+    with town.work("worker") as work, pytest.raises(NotAllowedNow):
+        withdraw(work, goes_on)
+
+
+def test_its_keeper_goes_on_and_that_shows_on_the_next_morning(town: Town) -> None:
+    signal_id, code = asked(town, card=True)
+    left(town, code)
+    expired(town, DAY_AFTER)
+    for key in ("other_coordinator", "coordinator", "coordinator"):
+        with town.committed(key) as work:
+            open_record(work, signal_id)
+    assert one(town)[0] is ReporterStatus.NOT_PICKED_UP
+    town.clock.move_to(DAY_AFTER + timedelta(days=1, hours=7))
+    assert one(town)[0] is ReporterStatus.PICKED_UP
+    with town.work("coordinator", writes=False) as work:
+        signal = work.data.get_one(Signal, signal_id)
+        rows = thread_entries(work, signal, thread_key(work, signal))
+    said = [entry["status"] for _, entry in rows if entry["kind"] == "status"]
+    assert said == ["picked_up", "question_for_you", "not_picked_up", "picked_up"], "told once"
+
+
+def test_what_comes_back_after_that_shows_when_somebody_takes_it(town: Town) -> None:
+    signal_id, code = asked(town, card=True)
+    expired(town, DAY_AFTER)
+    left(town, code)
+    assert row_of(town, signal_id).state == SignalState.NEW
+    assert one(town)[0] is ReporterStatus.NOT_PICKED_UP
+    with town.work("worker") as work, pytest.raises(NotAllowedNow):
+        withdraw(work, signal_id)
+    with town.committed("coordinator") as work:
+        take(work, signal_id)
+    assert one(town)[0] is ReporterStatus.NOT_PICKED_UP
+    town.clock.move_to(DAY_AFTER + timedelta(days=1, hours=7))
+    assert one(town)[0] is ReporterStatus.PICKED_UP

@@ -6,15 +6,18 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from kit.signals import a_signal, logged, taken, with_details
+from kit.cards import left, with_card
+from kit.signals import a_signal, logged, row_of, taken, with_details
 from kit.town import Town
 from sqlalchemy import func, select
 
+from signalering.domain.commands.signals.close import CloseSignal
 from signalering.domain.errors import Denied, NotFound
 from signalering.domain.states import Hat
 from signalering.domain.views.signals.show import SignalRecord, WaitingDetails
 from signalering.models.accounts.account import AccountHat
 from signalering.models.audit.segment import AuditEntry
+from signalering.services.signals.close import close
 from signalering.services.signals.show import open_record
 from signalering.services.signals.withdraw import withdraw
 
@@ -96,3 +99,48 @@ def test_what_was_withdrawn_is_similar_to_nothing(file_town: Town) -> None:
     with file_town.committed("worker") as work:
         withdraw(work, other)
     assert read(file_town, signal_id).similar == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "similar"),
+    [
+        (datetime(2026, 10, 20, 12, tzinfo=UTC), False),  # its month begins within reach, it not
+        (datetime(2026, 10, 28, 12, tzinfo=UTC), True),  # its month begins too early, it not
+        (datetime(2026, 11, 20, 12, tzinfo=UTC), True),
+    ],
+)
+def test_what_came_back_is_similar_by_the_day_in_its_seal(
+    file_town: Town, day: datetime, similar: bool
+) -> None:
+    """In clear it has a month, until somebody takes it: the first of it is no day of its own."""
+    file_town.clock.move_to(day)
+    other, code = with_card(file_town, in_triage=True)
+    with file_town.committed("coordinator") as work:
+        close(work, CloseSignal(other, "advice_given"))
+    file_town.clock.move_to(datetime(2026, 11, 23, 12, tzinfo=UTC))
+    left(file_town, code)
+    assert row_of(file_town, other).registered_on.day == 1
+    found = read(file_town, logged(file_town)).similar
+    assert [(one.signal_id, one.registered_on, one.by_month) for one in found] == (
+        [(other, day.date(), False)] if similar else []
+    )
+
+
+def test_of_a_finished_one_the_month_is_shown(file_town: Town) -> None:
+    other = taken(file_town)
+    with file_town.committed("coordinator") as work:
+        close(work, CloseSignal(other, "advice_given"))
+    (found,) = read(file_town, logged(file_town)).similar
+    assert (found.registered_on, found.by_month) == (date(2026, 11, 1), True)
+
+
+def test_a_first_of_the_month_is_a_day_like_others(file_town: Town) -> None:
+    file_town.clock.move_to(datetime(2026, 11, 1, 12, tzinfo=UTC))
+    other = logged(file_town)
+    file_town.clock.move_to(datetime(2026, 11, 23, 12, tzinfo=UTC))
+    (found,) = read(file_town, logged(file_town)).similar
+    assert (found.signal_id, found.registered_on, found.by_month) == (
+        other,
+        date(2026, 11, 1),
+        False,
+    )

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
+import pytest
 from kit.mail import never
 from kit.town import Town
 from sqlalchemy import delete, select
@@ -10,6 +11,7 @@ from sqlalchemy import delete, select
 from signalering.domain.lifecycles import MailKind, TrainingWay
 from signalering.models.network.outbox import OutboxMail
 from signalering.models.training.certificate import Certificate
+from signalering.services.network.write import Letter, write
 from signalering.services.upkeep import run_jobs
 
 # Both workers' certificates end on 31 January 2028; 60 days before is 2 December 2027.
@@ -52,6 +54,14 @@ def test_each_of_the_moments_is_caught_up_once(file_town: Town) -> None:
     assert sent(file_town, -70, -10, 5, 6) == [0, 2, 2, 0]
 
 
+def test_the_first_time_of_all_who_is_in_the_grace_is_told_too(file_town: Town) -> None:
+    assert sent(file_town, 60, 61) == [2, 0]
+
+
+def test_who_may_log_no_more_is_left_alone(file_town: Town) -> None:
+    assert sent(file_town, 61) == [0]
+
+
 def test_days_without_a_loop_are_caught_up(file_town: Town) -> None:
     days = [FIRST_DAY + timedelta(days=step) for step in (-20, 9, 10)]
     assert reminded(file_town, *days) == [0, 2, 2]
@@ -70,3 +80,14 @@ def test_a_newer_certificate_counts(file_town: Town) -> None:
             )
         )
     assert reminded(file_town, FIRST_DAY, FIRST_DAY + timedelta(days=1)) == [1, 1]
+
+
+@pytest.mark.parametrize(("language", "ten"), [("nl", "tien minuten"), ("en", "ten minutes")])
+def test_the_mail_names_the_refresher_and_where_it_is(
+    file_town: Town, language: str, ten: str
+) -> None:
+    settings = file_town.house.settings
+    letter = Letter(uuid4(), MailKind.TRAINING_REMINDER, "a@b.test", "Wil", language)
+    text = write(letter, settings, "noreply@b.test", file_town.clock.now()).get_content()
+    assert ten in text
+    assert f"{settings.public_url}/training\n" in text

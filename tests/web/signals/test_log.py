@@ -155,3 +155,50 @@ def test_help_is_in_reach(browser: Browser) -> None:
     for number in ("tel:112", "tel:08000113", "tel:08002000", "tel:08001205"):
         assert number in page
     assert "Jonger dan 18" in page
+
+
+def test_a_desk_that_makes_too_many_cards_waits_and_keeps_what_was_typed(browser: Browser) -> None:
+    browser.log_in("worker")
+    press = SHORTEST | {"note": "Mist de buren.", "new_card": "yes"}
+    codes = set()
+    for _ in range(21):
+        page = send(browser, press, status=200)
+        codes |= set(re.findall(r'name="card_code"[^>]*value="([^"]+)"', page))
+    assert len(codes) == 21
+    page = send(browser, press, status=429)
+    assert "Mist de buren." in page
+    assert "Deze kaart printen" not in page
+
+
+def hidden(page: str, name: str) -> str:
+    found = re.search(rf'name="{name}"[^>]*value="([^"]*)"', page)
+    assert found is not None
+    return html.unescape(found[1])
+
+
+def test_an_answer_about_danger_is_not_an_answer_to_what_is_written_later(
+    browser: Browser, file_town: Town
+) -> None:
+    browser.log_in("worker")
+    first = SHORTEST | {"note": "Haar zoon bedreigt haar."}
+    about = hidden(send(browser, first, status=422), "danger_about")
+    # Answered, and then something else is wrong: the answer stays in the form.
+    page = send(
+        browser, first | {"age_band": "", "danger": "helped", "danger_about": about}, status=422
+    )
+    kept = {name: hidden(page, name) for name in ("danger", "danger_about")}
+    assert kept == {"danger": "helped", "danger_about": about}
+    worse = SHORTEST | {"note": "Haar zoon bedreigt haar. Ze wil niet meer leven."}
+    page = send(browser, worse | kept, status=422)
+    assert "Ik heb hulp ingeschakeld" in page
+    assert count(file_town) == 0
+    send(browser, worse | {"danger": "helped", "danger_about": hidden(page, "danger_about")})
+    assert count(file_town) == 1
+
+
+def test_the_cards_text_is_none_that_a_worker_reads_out(browser: Browser, file_town: Town) -> None:
+    browser.log_in("worker")
+    page = send(browser, SHORTEST | CONTACT | {"text_version": "card-1"}, status=422)
+    assert CONTACT["contact_name"] in page
+    assert hidden(page, "text_version") == "contact-2", "the form comes back with one that is"
+    assert count(file_town) == 0

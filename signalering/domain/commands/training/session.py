@@ -8,7 +8,7 @@ from uuid import UUID
 class HoldSession:
     """Who was there; the others are told nothing and keep what they had.
 
-    `others` are e-mail addresses of who came without having signed up, one a line.
+    `present` were ticked, signed up or not; `others` are e-mail addresses, one a line.
     """
 
     session_id: UUID

@@ -16,7 +16,6 @@ class InboxRow:
     signal_id: UUID
     reference: str
     state: SignalState
-    registered_on: date
     deadline_on: date | None
     overdue: bool
     area: str

@@ -63,7 +63,7 @@ class SimilarSignal:
     signal_id: UUID
     reference: str
     registered_on: date
-    # Of a finished one only the month is known without opening it.
+    # Of a finished one only the month is known without opening it: then this is its first day.
     by_month: bool
     state: SignalState
 

@@ -9,12 +9,13 @@ from signalering.domain.course import Chapter, Lesson
 
 @dataclass(frozen=True)
 class ChapterLine:
-    """A chapter in the list, and whether it was passed."""
+    """A chapter in the list, and whether it was passed. `shut`: its file can't be read now."""
 
     chapter: Chapter
     title: str
     minutes: int
     passed: bool
+    shut: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from signalering.domain.course_file import Fault
 from signalering.domain.views.training.course import SessionLine
 
 
 @dataclass(frozen=True)
 class Attendee:
-    """Somebody who signed up."""
+    """Somebody who signed up, asked for a training, or may come along."""
 
     account_id: UUID
     name: str
@@ -17,11 +18,12 @@ class Attendee:
 
 @dataclass(frozen=True)
 class SessionView:
-    """The training with its list."""
+    """The training with its list. `others` may have come all the same."""
 
     line: SessionLine
     attendees: tuple[Attendee, ...]
     may_hold: bool
+    others: tuple[Attendee, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,17 @@ class SessionsView:
 
     sessions: tuple[SessionLine, ...]
     requests: tuple[Attendee, ...]
-    # What is wrong with the course's own files: the file, the line, and what.
-    faults: tuple[str, ...] = ()
+    # What is wrong with the course's own files: the file, and the fault with its line.
+    faults: tuple[tuple[str, Fault], ...] = ()
 
 
 @dataclass(frozen=True)
 class GroupResult:
-    """What came of a list: how many were recorded, and the lines that were not, with why."""
+    """What came of a list: how many were recorded, and the lines that were not.
+
+    `left_over` can be mended, each with why; `has_longer` needs nothing.
+    """
 
     recorded: int
     left_over: tuple[tuple[str, str], ...]
+    has_longer: tuple[str, ...] = ()
