@@ -155,6 +155,22 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
             _P.FOLLOW_UP,
             N_("stap in verwijzing vastgelegd"),
         ),
+        _A.REFERRAL_LINK_MADE: _spec(
+            "referral", "from_state way", _P.FOLLOW_UP, N_("link van verwijzing gemaakt")
+        ),
+        _A.REFERRAL_MAIL_FAILED: _spec(
+            "referral", "cause", _P.FOLLOW_UP, N_("mail met link van verwijzing mislukt")
+        ),
+        # A receiver has no account: the entry names nobody.
+        _A.REFERRAL_OPENED: _spec(
+            "referral", "", _P.FOLLOW_UP, N_("verwijzing geopend door ontvanger")
+        ),
+        _A.REFERRAL_ANSWERED: _spec(
+            "referral", "said reason", _P.FOLLOW_UP, N_("antwoord van ontvanger")
+        ),
+        _A.RECEIVER_NEWS_TAKEN: _spec(
+            "case", "count", _P.FOLLOW_UP, N_("antwoorden van initiatief in dossier overgenomen")
+        ),
         # Figures.
         _A.STATISTICS_READ: _spec(
             "statistics", "period family", _P.STATISTICS, N_("cijfers bekeken")

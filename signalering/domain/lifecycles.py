@@ -48,6 +48,34 @@ class ResidentNews(StrEnum):
     ERASED = "erased"
 
 
+class ReceiverSaid(StrEnum):
+    """What became of a referral without its coordinator, who has not taken it in yet.
+
+    The receiver said it by the link, but for `expired`: that nothing was said.
+    """
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WAITING_LIST = "waiting_list"
+    STARTED = "started"
+    NOT_STARTED = "not_started"
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+    EXPIRED = "expired"
+    ACCOMPANIED = "accompanied"
+    FIRST = "first"
+    THIRD = "third"
+    STILL = "still"
+    CALL = "call"
+
+
+class LinkWay(StrEnum):
+    """How a receiver gets the link of a referral."""
+
+    MAIL = "mail"
+    PAPER = "paper"
+
+
 class TrainingWay(StrEnum):
     """How somebody was trained."""
 

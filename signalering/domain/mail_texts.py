@@ -35,6 +35,7 @@ _LOG_IN = N_("Log in om het te lezen:\n%(link)s")
 _ONCE = N_(
     "De link werkt 72 uur en maar één keer. Is hij verlopen? Vraag je beheerder om een nieuwe."
 )
+_NOT_YOU = N_("Weet u niet waar dit over gaat? Dan hoeft u niets te doen.")
 _NOT_YOURS = N_("Weet je niet waar dit over gaat? Dan hoef je niets te doen.")
 
 TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
@@ -97,4 +98,27 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
             ),
         ),
     }
+)
+
+# To the receiver of a referral: sent while its coordinator waits, and in no outbox.
+_QUESTION = N_("Een vraag aan uw initiatief")
+_FORWARD = N_("Stuur deze link niet door: wie hem opent, kan alles lezen.")
+REFERRAL_LINK = MailText(
+    _QUESTION,
+    (
+        N_("%(installation)s vraagt of er bij u plek is voor een inwoner."),
+        N_("Lees hier de vraag en geef antwoord:\n%(link)s"),
+        N_("De link werkt 14 dagen."),
+        _FORWARD,
+        _NOT_YOU,
+    ),
+)
+ATTENDANCE_LINK = MailText(
+    _QUESTION,
+    (
+        N_("Eerder nam u een verwijzing van %(installation)s aan."),
+        N_("Laat hier weten hoe het gaat:\n%(link)s"),
+        N_("De link werkt 6 maanden. Een eerdere link werkt niet meer."),
+        _NOT_YOU,
+    ),
 )

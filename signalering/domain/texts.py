@@ -140,6 +140,13 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "other_wording": N_("De stellingen zijn net veranderd. Bekijk de pagina opnieuw."),
         "confirm_by_typing": N_("Typ het woord over. Intrekken kan niet ongedaan worden gemaakt."),
         "type_the_word": N_("Typ precies dit woord over: %(word)s."),
+        "details_needed": N_(
+            "Er zijn geen contactgegevens. Zonder die gegevens kan er geen link worden gemaakt."
+        ),
+        "way_to_reach_needed": N_(
+            "Kies hoe het initiatief de inwoner kan bereiken, of vul in wie er meegaat."
+        ),
+        "referral_link_gone": N_("Deze link werkt niet (meer)."),
         "referral_runs_already": N_("Er loopt al een verwijzing naar dit initiatief."),
         "case_kept_no_longer": N_("De bewaartermijn van dit dossier is voorbij."),
         "case_on_hold": N_("Dit dossier moet nog bewaard blijven. Het kan nu niet worden gewist."),

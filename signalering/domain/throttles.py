@@ -26,6 +26,7 @@ class Tried(StrEnum):
     SINGLE_SIGN_ON = "single_sign_on"
     CARD = "card"
     CARD_MADE = "card_made"
+    REFERRAL = "referral"
 
 
 class Ceiling(StrEnum):
@@ -36,6 +37,7 @@ class Ceiling(StrEnum):
 
     STRANGERS = "strangers"
     CARDS = "cards"
+    REFERRALS = "referrals"
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ RULES: Mapping[Tried, Rule] = MappingProxyType(
         Tried.SINGLE_SIGN_ON: Rule(5, 60, HOUR),
         # By address, which a whole library may share: a low cap.
         Tried.CARD: Rule(10, 30, HOUR, Ceiling.CARDS),
+        # Nobody guesses 256 bits: this keeps a machine from asking on and on.
+        Tried.REFERRAL: Rule(10, 30, HOUR, Ceiling.REFERRALS),
         # A desk makes a card a resident: more in an hour is a stuck key.
         Tried.CARD_MADE: Rule(20, 900, HOUR, ceiling=None, first=60),
     }
@@ -93,6 +97,8 @@ RULES: Mapping[Tried, Rule] = MappingProxyType(
 # Tries together, a minute. Strangers: two Argon2id runs at once take some 150 a minute on one node,
 # and what hundreds of colleagues do at nine o'clock stays far below. Cards: with ten thousand codes
 # about, one is guessed in two thousand years; a village that leaves its details stays far below.
-CEILINGS: Mapping[Ceiling, int] = MappingProxyType({Ceiling.STRANGERS: 120, Ceiling.CARDS: 60})
+CEILINGS: Mapping[Ceiling, int] = MappingProxyType(
+    {Ceiling.STRANGERS: 120, Ceiling.CARDS: 60, Ceiling.REFERRALS: 60}
+)
 # How long it is remembered that a code or a challenge was used: longer than any of them lives.
 USED_FOR = HOUR

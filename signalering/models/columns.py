@@ -179,6 +179,13 @@ DATA: dict[str, dict[str, Kind]] = {
         "package": S,
         "version": T,
     },
+    "referral_answer": {
+        "referral_id": L,
+        "number": T,
+        "said": C,
+        "reason": C,
+        "said_on": D,
+    },
     "initiative": {
         "id": T,
         "name": P,

@@ -17,7 +17,7 @@ from signalering.models.directory import initiative
 from signalering.models.keys import forgotten, group, installation, passkey, user
 from signalering.models.network import job, outbox
 from signalering.models.partners import partner
-from signalering.models.referrals import referral
+from signalering.models.referrals import answer, referral
 from signalering.models.signals import contact, entries, guard_count, signal
 from signalering.models.statistics import fact, release
 from signalering.models.training import certificate
@@ -43,6 +43,7 @@ MODULES = (
     job,
     outbox,
     partner,
+    answer,
     referral,
     contact,
     entries,

@@ -17,7 +17,7 @@ from signalering.services.accounts import draft, invite, new_pairs, sessions, th
 from signalering.services.audit.record import record
 from signalering.services.keys import sweep as orphan_keys
 from signalering.services.network.send import send_due
-from signalering.services.public import card
+from signalering.services.public import visitors
 from signalering.services.referrals import expire as referrals
 from signalering.services.signals import cards, lapse
 from signalering.services.signals import expire as signals
@@ -68,7 +68,7 @@ EVERY_TIME: Mapping[str, Job] = MappingProxyType(
         "contact details": lapse.lapse,
         "cards": cards.sweep,
         "trainings": training_sessions.sweep,
-        "day keys": card.sweep_keys,
+        "day keys": visitors.sweep_keys,
         "referrals": referrals.expire,
     }
 )

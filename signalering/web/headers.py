@@ -16,7 +16,16 @@ POLICY = "; ".join(
     )
 )
 # The address itself lets somebody in: no page is told it, and no search engine keeps it.
-ONE_TIME = frozenset({"accounts.activate", "accounts.show_link"})
+ONE_TIME = frozenset(
+    {
+        "accounts.activate",
+        "accounts.show_link",
+        "referrals.receive",
+        "referrals.answer",
+        "referrals.send",
+        "referrals.renew",
+    }
+)
 ONE_TIME_HEADERS = {
     # The origin alone, also to ourselves: Flask-WTF asks for that much on https.
     "Referrer-Policy": "strict-origin",

@@ -116,6 +116,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "case_reopened": ("success", N_("Het dossier is heropend.")),
         "referral_proposed": ("success", N_("De verwijzing is voorgesteld.")),
         "referral_advanced": ("success", N_("De stap van de verwijzing is bewaard.")),
+        "referral_mailed": ("success", N_("De mail met de link is weg.")),
+        "answers_taken": ("success", N_("De antwoorden van initiatieven staan in het dossier.")),
         "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),
     }
 )

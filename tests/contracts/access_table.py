@@ -92,6 +92,11 @@ cases.pause                    GET,POST    . . x . . .
 cases.close                    GET,POST    . . x . . .
 referrals.propose              GET,POST    . . x . . .
 referrals.advance              GET,POST    . . x . . .
+referrals.send                 GET,POST    . . x . . .
+referrals.renew                POST        . . x . . .
+referrals.take_answers         POST        . . x . . .
+referrals.receive              GET,POST    x x x x x x
+referrals.answer               POST        x x x x x x
 directory.list                 GET         . . x . x .
 
 training.course                GET         . x x . . .

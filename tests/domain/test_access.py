@@ -139,7 +139,8 @@ PAGES = {
         cases.reopen cases.hand_back cases.note cases.attempt cases.consent
         cases.withdraw_consent cases.move cases.pause cases.close referrals.propose
         cases.measure cases.measure_paper
-        referrals.advance directory.list statistics.overview statistics.rounding
+        referrals.advance referrals.send referrals.renew referrals.take_answers
+        directory.list statistics.overview statistics.rounding
         accounts.relink keys.waiting keys.grant keys.rotate""",
     Hat.MANAGER: "statistics.overview statistics.rounding",
     Hat.ADMINISTRATOR: """

@@ -13,6 +13,7 @@ from kit.form import FIRST_COUNTS, MARK, Form, Values
 from kit.measures import consented
 from kit.newcomers import invited
 from kit.people import forgot, told
+from kit.receivers import receiver_forms
 from kit.signals import logged, taken
 from kit.town import PASSPHRASE, PHONE, Town
 from kit.training import training_forms
@@ -191,6 +192,7 @@ def forms(town: Town) -> dict[str, Form]:
         | _of_keys_and_mail(town)
         | card_forms(town)
         | training_forms(town)
+        | receiver_forms(town)
     )
 
 

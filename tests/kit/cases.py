@@ -1,6 +1,7 @@
 """Cases for tests: opened from a whole signal, and the ways to have one somewhere in its life."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +38,7 @@ from signalering.services.cases.move import move
 from signalering.services.cases.open import open as open_case
 from signalering.services.directory.load import load
 from signalering.services.referrals.advance import advance
+from signalering.services.referrals.expire import expire
 from signalering.services.referrals.propose import propose
 from signalering.services.sealing import open_payload
 from signalering.services.statistics.pend import slot_of
@@ -138,8 +140,12 @@ def referral_in(
             ProposeReferral(of_case, version(work, of_case), to, "social", "verloor haar zus"),
         ),
     )
-    for step, reason in REFERRED[state]:
+    for step, reason in REFERRED[R.SENT if state is R.EXPIRED else state]:
         stepped(town, referral_id, step, reason=reason)
+    if state is R.EXPIRED:
+        town.clock.move_to(town.clock.now() + timedelta(days=15))
+        with town.committed() as work:
+            expire(work)
     return referral_id
 
 

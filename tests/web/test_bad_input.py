@@ -17,6 +17,7 @@ from kit.cases import case_row
 from kit.databases import SqliteTowns
 from kit.dump import Row, steal, tables
 from kit.form import MARK, Form
+from kit.form_pages import ENDPOINTS, WITH_WORDS
 from kit.routes import methods_of, rules
 from kit.town import Town
 from kit.valid import assert_valid
@@ -32,90 +33,10 @@ from signalering.models.signals.signal import Signal
 # The trail and the sessions grow by a refusal too; both hold no word that was typed.
 GROWING = {"audit_segment", "audit_entry", "log_in_session", "throttle"}
 REFUSED = {400, 403, 409, 422, 429}
-ENDPOINTS = (
-    "accounts.log_in",
-    "accounts.language",
-    "accounts.hat",
-    "accounts.log_out",
-    "accounts.deactivate",
-    "accounts.reactivate",
-    "accounts.hats",
-    "accounts.relink",
-    "keys.grant",
-    "accounts.totp",
-    "public.card",
-    "public.leave",
-    "public.withdraw",
-    "public.erase",
-    "signals.print_cards",
-    "signals.card",
-    "training.exam",
-    "training.sign_up",
-    "training.cancel",
-    "training.request",
-    "training.sessions",
-    "training.session",
-    "training.call_off",
-    "training.group",
-    "signals.ask",
-    "signals.ask_both",
-    "signals.reply",
-    "signals.wait",
-    "signals.resume",
-    "signals.add_details",
-    "cases.bring_details",
-    "cases.take_news",
-    "signals.log",
-    "signals.withdraw",
-    "signals.take",
-    "signals.assign",
-    "signals.reopen",
-    "signals.remark",
-    "signals.hand_back",
-    "signals.close",
-    "cases.open",
-    "cases.take",
-    "cases.reopen",
-    "cases.hand_back",
-    "cases.note",
-    "cases.attempt",
-    "cases.consent",
-    "cases.withdraw_consent",
-    "cases.measure",
-    "cases.move",
-    "cases.pause",
-    "cases.close",
-    "referrals.propose",
-    "referrals.advance",
-    "accounts.activate",
-    "accounts.recover",
-    "accounts.passphrase",
-    "accounts.invite",
-    "accounts.send_link",
-    "accounts.show_link",
-    "accounts.reset",
-    "accounts.extend",
-    "accounts.end_session",
-    "accounts.pin",
-    "accounts.unlock",
-    "accounts.draft",
-    "accounts.passkey_challenge",
-    "accounts.passkey_log_in",
-    "accounts.passkey_add",
-    "accounts.passkey_rename",
-    "accounts.passkey_renew",
-    "accounts.passkey_remove",
-    "keys.alarm",
-    "keys.rotate",
-    "network.resend",
-    "network.deliver",
-    "cases.find",
-)
 # Steps that stand open for minutes, between two others; their own tests spoil their answers.
 TRIED_ELSEWHERE = {"accounts.second_factor", "accounts.single_sign_on_confirm"}
 # Pages that show or take words of a log-in.
 BEGUN_AFRESH = {"accounts.activate", "accounts.recover", "accounts.passphrase"}
-WITH_WORDS = ("signals.log", "signals.remark", "cases.note", "cases.attempt", "referrals.propose")
 
 
 class Store:

@@ -36,6 +36,7 @@ FLOW: Flow[ReferralState] = Flow(
         edge(SENT, ACCEPTED, _RECEIVER, "the receiver takes it on"),
         edge(SENT, DECLINED, _RECEIVER, "the receiver can't", Reason("decline_reasons")),
         edge(SENT, EXPIRED, [By.SYSTEM], "no answer in 14 days"),
+        edge(EXPIRED, SENT, [By.OWNER], "the receiver is asked once more"),
         edge(ACCEPTED, WAITING_LIST, _RECEIVER, "there is no place yet"),
         edge(ACCEPTED, STARTED, _RECEIVER, "the resident came"),
         edge(ACCEPTED, NOT_STARTED, _RECEIVER, "it came to nothing", _STOP),
@@ -58,6 +59,8 @@ FLOW: Flow[ReferralState] = Flow(
 
 ENTRY: ReferralState = FLOW.entry
 TERMINAL: frozenset[ReferralState] = FLOW.terminal
+# Nothing is waited for any more; what expired can be asked once more, or elsewhere.
+FINISHED: frozenset[ReferralState] = TERMINAL | {EXPIRED}
 
 
 def check(

@@ -2,8 +2,16 @@
 
 from flask import Blueprint
 
-from signalering.routes.referrals import advance, propose
+from signalering.routes.referrals import (
+    advance,
+    answer,
+    propose,
+    receive,
+    renew,
+    send,
+    take_answers,
+)
 
 blueprint = Blueprint("referrals", __name__)
-for task in (advance, propose):
+for task in (advance, answer, propose, receive, renew, send, take_answers):
     task.register(blueprint)

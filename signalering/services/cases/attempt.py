@@ -27,6 +27,7 @@ from signalering.services.cases.entries import (
 )
 from signalering.services.cases.facts import count
 from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.handovers import next_follow_up
 from signalering.services.cases.measured import left
 from signalering.services.cases.tries import had_contact, tries_since_contact
 from signalering.services.work import Work
@@ -99,6 +100,9 @@ def _state_after(before: CaseState, result: AttemptResult) -> CaseState:
 def _due(work: Work, case: Case, entries: Entries, command: RecordAttempt, after: CaseState) -> Due:
     calendar, today = work.calendar, work.clock.today()
     if command.result in REACHED:
+        handover = next_follow_up(work, entries, asked_now=True)
+        if handover is not None and after in (CaseState.IN_CONVERSATION, CaseState.SUPPORTED):
+            return _sooner(handover, left(work, entries))
         if after is CaseState.SUPPORTED:
             return _sooner(follow_up(calendar, PERIODS, today, later=True), left(work, entries))
         return due_in(after, calendar, PERIODS, today)

@@ -1,8 +1,9 @@
 """What to do next in a case: computed from where it stands, never stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from signalering.domain.contact_protocol import Advice, Proposal
 from signalering.domain.moments import START, Moment, is_settled
@@ -20,7 +21,17 @@ _OF_REFERRAL: dict[ReferralState, str] = {
     ReferralState.ACCEPTED: "see_start",
     ReferralState.WAITING_LIST: "ask_for_place",
     ReferralState.STARTED: "ask_attendance",
+    ReferralState.EXPIRED: "expired_referral",
 }
+# Only while no other one led anywhere is one that expired still to be asked about.
+_NOTHING = frozenset(
+    {
+        ReferralState.EXPIRED,
+        ReferralState.DECLINED,
+        ReferralState.NOT_STARTED,
+        ReferralState.REVOKED,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +45,8 @@ class Situation:
     has_consent: bool
     proposal: Proposal
     referrals: tuple[ReferralView, ...]
+    # By referral: the day on which to ask after a warm handover.
+    follow_ups: Mapping[UUID, date]
     # Moments of which a measure, or why there is none, is recorded; and those that are left.
     recorded: frozenset[int]
     moments: tuple[Moment, ...]
@@ -58,13 +71,15 @@ def _steps(now: Situation) -> Iterator[NextStep]:
         if not now.has_details:
             yield NextStep("details_missing")
         return
+    yield from _handovers(now)
     yield from _referrals(now)
     if state is CaseState.IN_CONVERSATION and not any(r.unfinished for r in now.referrals):
         yield NextStep("propose_referral")
     if state is CaseState.AFTERCARE:
         yield from _aftercare(now)
     else:
-        yield _due(now, "follow_up")
+        if not now.follow_ups:
+            yield _due(now, "follow_up")
         yield from _measures(now)
     if now.has_details and not now.has_consent:
         yield NextStep("record_consent")
@@ -85,10 +100,24 @@ def _seek(now: Situation) -> NextStep:
     )
 
 
+def _handovers(now: Situation) -> Iterator[NextStep]:
+    for referral in now.referrals:
+        due = now.follow_ups.get(referral.id)
+        if due is not None:
+            yield NextStep(
+                "follow_up_handover",
+                due=due,
+                overdue=due < now.today,
+                initiative=referral.initiative,
+                referral_id=referral.id,
+            )
+
+
 def _referrals(now: Situation) -> Iterator[NextStep]:
+    came_to_nothing = all(one.state in _NOTHING for one in now.referrals)
     for referral in now.referrals:
         code = _OF_REFERRAL.get(ReferralState(referral.state))
-        if code is not None:
+        if code is not None and (referral.unfinished or came_to_nothing):
             due = referral.deadline_on
             yield NextStep(
                 code,

@@ -17,10 +17,12 @@ from signalering.services.cases.consents import contact_withdrawn, in_force
 from signalering.services.cases.contact import contact_of, kinds_of, news_of, open_contact
 from signalering.services.cases.entries import Entries, case_entries, case_key
 from signalering.services.cases.finding import case_of
+from signalering.services.cases.handovers import follow_ups
 from signalering.services.cases.head import head_of, kept_head
 from signalering.services.cases.measured import left, measured
 from signalering.services.cases.next_steps import Situation, next_steps
 from signalering.services.cases.timeline import is_assessed, timeline
+from signalering.services.referrals.answers import waiting
 from signalering.services.referrals.views import referrals_of
 from signalering.services.work import Work
 
@@ -47,6 +49,7 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         has_consent=(ConsentScope.CONTACT.value, None) in in_force(entries),
         proposal=proposal_for(work, case, entries),
         referrals=referrals,
+        follow_ups=follow_ups(work, entries),
         recorded=frozenset(measured(entries)),
         moments=left(work, entries),
     )
@@ -61,6 +64,7 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         news=news.value if news else "",
         consents=_consents(work, entries),
         referrals=referrals,
+        answers=waiting(work, case.id),
         assessed=is_assessed(entries),
         measures=tuple(measured(entries).values()),
     )

@@ -1,7 +1,7 @@
 """Entries of a case, ready to be shown: names in place of ids, newest first."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -50,6 +50,10 @@ def _shown(
         at=datetime.fromisoformat(payload["at"]),
         author=authors.get(payload["by"], ""),
         text=code("text"),
+        said=code("said"),
+        said_on=date.fromisoformat(payload["said_on"]) if payload.get("said_on") else None,
+        sent_by=code("sent_by"),
+        shared=tuple(payload.get("shared") or ()),
         corrects=payload.get("corrects"),
         channel=code("channel"),
         result=code("result"),

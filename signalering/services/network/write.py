@@ -15,7 +15,14 @@ from uuid import UUID, uuid5
 
 from signalering.config import Settings
 from signalering.domain.lifecycles import MailKind
-from signalering.domain.mail_texts import AUTOMATIC, GREETING, LEADS_TO, SIGNATURE, TEXTS
+from signalering.domain.mail_texts import (
+    AUTOMATIC,
+    GREETING,
+    LEADS_TO,
+    SIGNATURE,
+    TEXTS,
+    MailText,
+)
 
 ACTIVATION = "/activate/"
 LOG_IN = "/log-in"
@@ -26,14 +33,19 @@ Translate = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Letter:
-    """One mail to one receiver. `token` is of a one-time link, and stands in no row."""
+    """One mail to one receiver. `token` is of a one-time link, and stands in no row.
+
+    `text` is that of a mail which goes out at once, and so is of no kind that waits in the outbox.
+    """
 
     mail_id: UUID
-    kind: MailKind
+    kind: MailKind | None
     address: str
     name: str
     language: str
     token: str | None = field(default=None, repr=False)
+    leads_to: str = ACTIVATION
+    text: MailText | None = None
 
 
 @cache
@@ -45,12 +57,13 @@ def translator(language: str) -> Translate:
 
 def text_of(letter: Letter, settings: Settings, translate: Translate) -> tuple[str, str]:
     """Subject and body."""
-    where = f"{ACTIVATION}{letter.token}" if letter.token else LEADS_TO.get(letter.kind, LOG_IN)
+    plain_page = LEADS_TO.get(letter.kind, LOG_IN) if letter.kind else LOG_IN
+    where = f"{letter.leads_to}{letter.token}" if letter.token else plain_page
     values = {
         "installation": plain(settings.installation_name),
         "link": settings.public_url + where,
     }
-    text = TEXTS[letter.kind]
+    text = letter.text or TEXTS[letter.kind or MailKind.SIGNAL_NEWS]
     parts = (GREETING, *text.paragraphs, SIGNATURE, AUTOMATIC)
     body = "\n\n".join(translate(part) % values for part in parts)
     return translate(text.subject), f"{body}\n"

@@ -4,11 +4,7 @@ One answer for wrong, used up and lapsed. Tries are limited together, and by the
 from, under a key of the day that nobody has tomorrow; neither address nor key is kept.
 """
 
-import hmac
-import secrets
-from ipaddress import IPv4Address, ip_address
-
-from sqlalchemy import delete, or_, select
+from sqlalchemy import or_, select
 
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.card_codes import normalised
@@ -17,21 +13,16 @@ from signalering.domain.lifecycles import CardState
 from signalering.domain.states import ConsentWay
 from signalering.domain.throttles import Tried
 from signalering.domain.views.public.card import CardView
-from signalering.models.accounts.day_key import DayKey
 from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactCard, ContactDetails
 from signalering.models.signals.signal import Signal
 from signalering.services.accounts import throttle
 from signalering.services.audit.record import record
 from signalering.services.cases.contact import kinds_of
+from signalering.services.public.visitors import visitor_of
 from signalering.services.signals.cards import code_hash
 from signalering.services.signals.details import holds_details, way_of
 from signalering.services.work import Work
-from signalering.vault.encoding import frame
-
-KEY_LENGTH = 32
-# Bits of an IPv6 address that its user may choose (RFC 4291, 2.5.1).
-HOSTS = 64
 
 
 def card(work: Work, typed: str, address: str) -> CardView:
@@ -54,7 +45,7 @@ def admitted(work: Work, typed: str, address: str) -> ContactCard:
         work.actor = None
     # A typing error is told without a look at the cards: it costs no try.
     code = normalised(typed)
-    key = _visitor(work, address)
+    key = visitor_of(work, address)
     throttle.claim(work, Tried.CARD, key)
     seen = find(work, code)
     if seen is not None:
@@ -115,39 +106,3 @@ def details_of(work: Work, found: ContactCard) -> ContactDetails | None:
     if found.contact_id is None:
         return None
     return work.data.get(ContactDetails, found.contact_id, populate_existing=True)
-
-
-def sweep_keys(work: Work) -> None:
-    """Throw away the keys of past days."""
-    work.data.execute(delete(DayKey).where(DayKey.day < work.clock.today()))
-
-
-def _visitor(work: Work, address: str) -> str:
-    """Whose tries these are: a colleague's, or those from one address, for today."""
-    if work.actor is not None:
-        return str(work.actor.account_id)
-    return hmac.digest(_key_of_today(work), frame("address", _network(address)), "sha256").hex()
-
-
-def _network(address: str) -> str:
-    """Of IPv6 the half that a connection is given: whoever has one has all addresses in it."""
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return address
-    if isinstance(found, IPv4Address):
-        return str(found)
-    return str(found.ipv4_mapped or int(found) >> HOSTS)
-
-
-def _key_of_today(work: Work) -> bytes:
-    day = work.clock.today()
-    row = work.data.get(DayKey, day)
-    if row is not None:
-        return row.secret
-    fresh = throttle.insert_of(work, DayKey).values(day=day, secret=secrets.token_bytes(KEY_LENGTH))
-    work.data.execute(fresh.on_conflict_do_nothing())
-    sweep_keys(work)
-    work.data.commit()
-    # Another node may have been first: its key is the day's.
-    return work.data.get_one(DayKey, day).secret

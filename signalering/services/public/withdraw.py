@@ -12,6 +12,7 @@ from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
 from signalering.services.public.card import admitted, details_of, view_of
 from signalering.services.public.exchange import exchange
+from signalering.services.referrals.links import end_links
 from signalering.services.signals.come_back import tell
 from signalering.services.signals.details import consent_of, holds_details, way_of
 from signalering.services.work import Work
@@ -44,6 +45,7 @@ def take_back(work: Work, found: ContactCard, news: ResidentNews) -> None:
     if mark.signal_id is not None:
         tell(work, work.data.get_one(Signal, mark.signal_id).owner_id)
     elif mark.case_id is not None:
+        end_links(work, mark.case_id)
         tell(work, work.data.get_one(Case, mark.case_id).owner_id)
     record(work, action, mark.id, way=way_of(work).value)
 

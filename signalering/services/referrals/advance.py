@@ -13,34 +13,35 @@ from signalering.domain.states import (
     CaseState,
     ConsentScope,
     ReferralState,
-    StatisticsEvent,
     StopReason,
 )
 from signalering.models.cases.case import Case
-from signalering.models.directory.initiative import Initiative
 from signalering.models.referrals.referral import Referral
 from signalering.services.audit.record import record
 from signalering.services.cases.consent import check_way, write_consent
 from signalering.services.cases.consents import contact_withdrawn, is_given
 from signalering.services.cases.contact import require_no_news
-from signalering.services.cases.entries import Entries, add_case_entry, case_entries, case_key
-from signalering.services.cases.facts import count
+from signalering.services.cases.entries import (
+    Entries,
+    Payload,
+    add_case_entry,
+    case_entries,
+    case_key,
+)
 from signalering.services.cases.finding import PERIODS, case_of, change, kept_case
+from signalering.services.cases.handovers import ask_again
+from signalering.services.referrals.answers import count_step, write_in
 from signalering.services.referrals.finding import change_referral, referral_of
+from signalering.services.referrals.links import columns_after
 from signalering.services.work import Work
 from signalering.vault.kinds import RecordKey
 
-FACT_OF_STEP: dict[Attendance, StatisticsEvent] = {
-    Attendance.FIRST: StatisticsEvent.ATTENDED_FIRST,
-    Attendance.THIRD: StatisticsEvent.ATTENDED_THIRD,
-    Attendance.STILL: StatisticsEvent.STILL_ATTENDING,
-}
 # Withdrawing and expiring are other verbs.
 BY_HAND: frozenset[ReferralState] = frozenset(ReferralState) - {
     ReferralState.REVOKED,
     ReferralState.EXPIRED,
 }
-_STOPPING = frozenset({ReferralState.NOT_STARTED, ReferralState.STOPPED})
+STOPPING = frozenset({ReferralState.NOT_STARTED, ReferralState.STOPPED})
 
 
 def advance(work: Work, command: AdvanceReferral) -> UUID:
@@ -80,16 +81,19 @@ def _move(
     way = None
     if to is ReferralState.CONSENTED:
         way = check_way(command.way, command.text_version)
-    _check_consent(work, case, entries, referral, to)
-    reason = _reason(before, to, command.reason)
+    if to in (ReferralState.CONSENTED, ReferralState.SENT):
+        check_consent(work, case, entries, referral, to)
+    reason = stored_reason(before, to, command.reason)
     change(work, case)
+    write_in(work, case, key, entries)
     change_referral(
         work,
         referral,
         state=to.value,
         deadline_on=_due(work, to),
         decline_reason=reason if to is ReferralState.DECLINED else None,
-        stop_reason=reason if to in _STOPPING else None,
+        stop_reason=reason if to in STOPPING else None,
+        **columns_after(work, referral, to),
     )
     if way is not None:
         write_consent(
@@ -102,9 +106,7 @@ def _move(
             initiative_id=referral.initiative_id,
         )
     _tell(work, case, key, referral, {"from": before.value, "to": to.value, "reason": reason})
-    if to is ReferralState.ACCEPTED:
-        pillar = _pillar(work, referral)
-        count(work, case, key, entries, StatisticsEvent.REFERRED, pillar=pillar)
+    count_step(work, case, key, entries, referral, to.value)
     record(
         work,
         AuditAction.REFERRAL_ADVANCED,
@@ -116,12 +118,13 @@ def _move(
     )
 
 
-def _check_consent(
+def check_consent(
     work: Work, case: Case, entries: Entries, referral: Referral, to: ReferralState
 ) -> None:
-    """Before anything about the resident goes out, and before that is even asked for."""
-    if to not in (ReferralState.CONSENTED, ReferralState.SENT):
-        return
+    """Before anything about the resident goes out, and before that is even asked for.
+
+    Raises NotAllowedNow.
+    """
     if case.state == CaseState.CLOSED:
         raise NotAllowedNow
     require_no_news(work, case)
@@ -133,7 +136,8 @@ def _check_consent(
         raise NotAllowedNow("consent_needed")
 
 
-def _reason(before: ReferralState, to: ReferralState, given: str | None) -> str | None:
+def stored_reason(before: ReferralState, to: ReferralState, given: str | None) -> str | None:
+    """The reason that the row gets, where the table lets one be left out."""
     if before is ReferralState.WAITING_LIST and to is ReferralState.NOT_STARTED:
         # The waiting may be reason enough; the row still says something.
         return given or StopReason.OTHER.value
@@ -157,7 +161,14 @@ def _attend(
     state = ReferralState(referral.state)
     recorded = [Attendance(referral.attendance)] if referral.attendance else []
     flow.check_attendance(state, recorded, step)
-    change(work, case)
+    came_along: Payload = {
+        "kind": "referral",
+        "referral": str(referral.id),
+        "attendance": step.value,
+        "said_on": work.clock.today().isoformat(),
+    }
+    change(work, case, **ask_again(work, case, entries, [(0, came_along)]))
+    write_in(work, case, key, entries)
     change_referral(work, referral, attendance=step.value)
     _tell(
         work,
@@ -166,8 +177,7 @@ def _attend(
         referral,
         {"from": state.value, "to": state.value, "attendance": step.value},
     )
-    if step in FACT_OF_STEP:
-        count(work, case, key, entries, FACT_OF_STEP[step], pillar=_pillar(work, referral))
+    count_step(work, case, key, entries, referral, step.value)
     record(
         work,
         AuditAction.REFERRAL_ADVANCED,
@@ -191,11 +201,7 @@ def _tell(
     add_case_entry(work, case, key, payload)
 
 
-def _pillar(work: Work, referral: Referral) -> str | None:
-    return work.data.get_one(Initiative, referral.initiative_id).pillar
-
-
 def _on_behalf(before: ReferralState) -> str:
     """Asking the resident and sending are the coordinator's own; all else the receiver's."""
-    own = before in (ReferralState.PROPOSED, ReferralState.CONSENTED)
+    own = before in (ReferralState.PROPOSED, ReferralState.CONSENTED, ReferralState.EXPIRED)
     return "no" if own else "yes"

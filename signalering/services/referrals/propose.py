@@ -12,7 +12,6 @@ from signalering.domain.flows import referral as flow
 from signalering.domain.states import CaseState
 from signalering.domain.text import clean_text
 from signalering.domain.vocabularies import vocabulary
-from signalering.models.cases.case import Case
 from signalering.models.directory.initiative import Initiative
 from signalering.models.referrals.referral import Referral
 from signalering.services.audit.record import record
@@ -45,7 +44,7 @@ def propose(work: Work, command: ProposeReferral) -> UUID:
     initiative = work.data.get(Initiative, command.initiative_id)
     if initiative is None or not initiative.active:
         raise InvalidInput("initiative", "unknown_code")
-    if _runs_already(work, case, initiative):
+    if runs_already(work, case.id, initiative.id):
         raise InvalidInput("initiative", "referral_runs_already")
     key = case_key(work, case)
     entries = case_entries(work, case, key)
@@ -91,10 +90,11 @@ def _assessment(command: ProposeReferral, entries: Entries) -> dict[str, Any] | 
     return {"kind": "assessment", "loneliness": command.loneliness, "text": behind}
 
 
-def _runs_already(work: Work, case: Case, initiative: Initiative) -> bool:
+def runs_already(work: Work, case_id: UUID, initiative_id: UUID) -> bool:
+    """Whether a referral of this case to this initiative still waits for something."""
     states = work.data.scalars(
         select(Referral.state).where(
-            Referral.case_id == case.id, Referral.initiative_id == initiative.id
+            Referral.case_id == case_id, Referral.initiative_id == initiative_id
         )
     )
-    return any(state not in flow.TERMINAL for state in states)
+    return any(state not in flow.FINISHED for state in states)

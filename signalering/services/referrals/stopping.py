@@ -2,16 +2,17 @@
 
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from signalering.domain.flows import referral as flow
 from signalering.domain.flows.table import By
 from signalering.domain.states import ReferralState, StopReason
 from signalering.models.cases.case import Case
-from signalering.models.keys.group import PackageShare
 from signalering.models.referrals.referral import Referral
-from signalering.services.cases.entries import add_case_entry
+from signalering.services.cases.entries import add_case_entry, case_entries
+from signalering.services.referrals.answers import write_in
 from signalering.services.referrals.finding import change_referral
+from signalering.services.referrals.links import NO_LINK, drop_share
 from signalering.services.work import Work
 from signalering.vault.kinds import RecordKey
 
@@ -27,9 +28,12 @@ def stop_unfinished(
 ) -> int:
     """Revoke what has not started, stop what has; link and package go. Gives how many.
 
+    What receivers answered before is taken in first.
+
     With `initiative_id` only those to this initiative. The caller has changed the case's row.
     Raises Conflict.
     """
+    write_in(work, case, key, case_entries(work, case, key))
     query = select(Referral).where(Referral.case_id == case.id).order_by(Referral.id)
     if initiative_id is not None:
         query = query.where(Referral.initiative_id == initiative_id)
@@ -54,20 +58,14 @@ def _stop(
 ) -> None:
     before = ReferralState(referral.state)
     flow.check(before, end, by, reason.value if reason else None)
-    if referral.package_id is not None:
-        work.keys.execute(
-            delete(PackageShare).where(PackageShare.package_id == referral.package_id)
-        )
+    drop_share(work, referral)
     change_referral(
         work,
         referral,
         state=end.value,
         stop_reason=reason.value if reason else None,
         deadline_on=None,
-        link_hash=None,
-        link_until=None,
-        package_id=None,
-        package=None,
+        **NO_LINK,
     )
     payload = {
         "kind": "referral",

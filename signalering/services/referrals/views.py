@@ -4,10 +4,11 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from signalering.domain.case_clocks import is_fresh
 from signalering.domain.errors import NotAllowedNow
 from signalering.domain.flows import referral as flow
 from signalering.domain.flows.table import By
-from signalering.domain.states import Attendance, ReferralState
+from signalering.domain.states import Attendance, CaseState, ReferralState
 from signalering.domain.views.referrals.advance import ReferralView
 from signalering.models.cases.case import Case
 from signalering.models.directory.initiative import Initiative
@@ -16,6 +17,8 @@ from signalering.services.cases.finding import case_of
 from signalering.services.cases.head import kept_head
 from signalering.services.referrals.advance import BY_HAND
 from signalering.services.referrals.finding import referral_of
+from signalering.services.referrals.links import TAKING_PART, is_alive
+from signalering.services.referrals.send import FROM as SENDABLE
 from signalering.services.work import Work
 
 
@@ -37,6 +40,7 @@ def _view(work: Work, row: Referral, case: Case) -> ReferralView:
     initiative = work.data.get_one(Initiative, row.initiative_id)
     state = ReferralState(row.state)
     is_own = case.owner_id == work.by().account_id
+    closed = case.state == CaseState.CLOSED
     moves = [end.value for end in flow.moves(state, By.OWNER) if end in BY_HAND]
     return ReferralView(
         id=row.id,
@@ -51,7 +55,14 @@ def _view(work: Work, row: Referral, case: Case) -> ReferralView:
         reason=row.decline_reason or row.stop_reason,
         moves=tuple(moves) if is_own else (),
         attendance_steps=_steps(row, state) if is_own else (),
-        unfinished=state not in flow.TERMINAL,
+        unfinished=state not in flow.FINISHED,
+        capacity=initiative.capacity,
+        assured_on=initiative.assured_on,
+        fresh=is_fresh(initiative.assured_on, work.clock.today()),
+        mail_address=initiative.contact_address or "",
+        link_until=row.link_until if is_alive(work, row) else None,
+        may_send=is_own and state in SENDABLE and not closed,
+        may_renew=is_own and state in TAKING_PART,
     )
 
 

@@ -9,6 +9,7 @@ DATA_TABLES = (
     "case_record",
     "case_entry",
     "referral",
+    "referral_answer",
     "contact_details",
     "contact_card",
     "pending_fact",

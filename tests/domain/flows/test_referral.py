@@ -17,6 +17,7 @@ ALLOWED = {
     ("sent", "accepted"): (RECEIVER, None),
     ("sent", "declined"): (RECEIVER, "full"),
     ("sent", "expired"): ("system", None),
+    ("expired", "sent"): ("owner", None),
     ("accepted", "waiting_list"): (RECEIVER, None),
     ("accepted", "started"): (RECEIVER, None),
     ("accepted", "not_started"): (RECEIVER, "health"),
@@ -30,7 +31,7 @@ ALLOWED = {
     ("accepted", "revoked"): (CONSENT, None),
     ("waiting_list", "revoked"): (CONSENT, None),
 }
-ENDED = {"declined", "expired", "not_started", "completed", "stopped", "revoked"}
+ENDED = {"declined", "not_started", "completed", "stopped", "revoked"}
 
 
 @pytest.mark.parametrize(("start", "end", "by"), list(product(ReferralState, ReferralState, By)))
@@ -63,12 +64,13 @@ def test_each_state_is_reached_and_the_ended_ones_are_terminal() -> None:
     assert referral.ENTRY is ReferralState.PROPOSED
     assert {end for _, end in ALLOWED} == set(ReferralState) - {ReferralState.PROPOSED}
     assert referral.TERMINAL == ENDED
+    assert ENDED | {"expired"} == referral.FINISHED
 
 
 @pytest.mark.parametrize("state", ReferralState)
 def test_withdrawn_consent_ends_every_unfinished_referral(state: ReferralState) -> None:
     after = referral.after_withdrawal(state)
-    if state in ENDED:
+    if state in referral.FINISHED:
         assert after is None
         return
     assert after is not None

@@ -20,6 +20,8 @@ class CaseRow:
     deadline_kind: str | None = None
     paused_until: date | None = None
     overdue: bool = False
+    # Of the resident or of an initiative, not taken in yet.
+    news: bool = False
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from signalering.domain.views.cases.measured import Measured
 from signalering.domain.views.referrals.advance import ReferralView
+from signalering.domain.views.referrals.answer import AnswerView
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,10 @@ class TimelineEntry:
     at: datetime
     author: str
     text: str = field(default="", repr=False)
+    said: str = ""
+    said_on: date | None = None
+    sent_by: str = ""
+    shared: tuple[str, ...] = ()
     corrects: int | None = None
     channel: str = ""
     result: str = ""
@@ -112,5 +117,7 @@ class CaseView:
     news: str
     consents: tuple[ConsentView, ...]
     referrals: tuple[ReferralView, ...]
+    # What initiatives answered, to be taken in by whoever keeps the case.
+    answers: tuple[AnswerView, ...]
     assessed: bool
     measures: tuple[Measured, ...] = ()

@@ -22,3 +22,12 @@ class ReferralView:
     moves: tuple[str, ...] = ()
     attendance_steps: tuple[str, ...] = ()
     unfinished: bool = False
+    # Of the initiative: how many it has room for, and when somebody last asked.
+    capacity: int | None = None
+    assured_on: date | None = None
+    fresh: bool = True
+    mail_address: str = ""
+    # The last day of a link that lets somebody in now.
+    link_until: date | None = None
+    may_send: bool = False
+    may_renew: bool = False

@@ -1,0 +1,7 @@
+"""What receivers answered goes into the case."""
+
+from signalering.forms.cases._version import VersionForm
+
+
+class TakeAnswersForm(VersionForm):
+    """A button; the version tells which case page it stood on."""

@@ -1,0 +1,26 @@
+"""A receiver's one-time link: a GET shows a button, a POST opens."""
+
+from flask import Blueprint, request
+
+from signalering.domain.errors import NotFound, TooOften
+from signalering.routes.public._cards import visitor_address
+from signalering.routes.referrals._receiver import refused, shown
+from signalering.services.referrals.receive import receive as service
+from signalering.services.work import Work
+from signalering.web.context import Answer, page, unit_of_work
+
+
+def register(blueprint: Blueprint) -> None:
+    """Put the page on the blueprint."""
+    blueprint.add_url_rule("/referral/<token:token>", "receive", receive, methods=["GET", "POST"])
+
+
+@unit_of_work()
+def receive(work: Work, token: str) -> Answer:
+    """The same button for every link: scanners of mail follow links, and learn nothing."""
+    if request.method != "POST":
+        return page("referrals/receive.html", token=token)
+    try:
+        return shown(service(work, token, visitor_address()))
+    except (NotFound, TooOften) as error:
+        return refused(work, error)

@@ -1,0 +1,117 @@
+"""A receiver opens a link. Nobody is logged in, and no coordinator's key is needed.
+
+One answer for a link that is wrong, was used, has expired or was revoked. Tries are limited as
+those with a card's code are.
+"""
+
+from sqlalchemy import select
+
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.errors import CannotOpen, NotAllowedNow, NotFound
+from signalering.domain.flows import referral as flow
+from signalering.domain.flows.table import By
+from signalering.domain.lifecycles import ReceiverSaid
+from signalering.domain.states import Attendance, ReferralState
+from signalering.domain.throttles import Tried
+from signalering.domain.views.referrals.receive import ReceiverView
+from signalering.domain.views.referrals.send import PackageView
+from signalering.models.cases.case import Case
+from signalering.models.directory.initiative import Initiative
+from signalering.models.referrals.referral import Referral
+from signalering.services.accounts import throttle
+from signalering.services.audit.record import record
+from signalering.services.public.visitors import visitor_of
+from signalering.services.referrals.links import is_alive
+from signalering.services.referrals.packages import open_package
+from signalering.services.work import Work
+from signalering.vault.links import token_hash
+
+
+def receive(work: Work, token: str, address: str) -> ReceiverView:
+    """What the link shows now; who opens it is written down, but for a name. Raises NotFound,
+
+    TooOften.
+    """
+    referral = admitted(work, token, address)
+    package = package_behind(work, referral, token)
+    record(work, AuditAction.REFERRAL_OPENED, referral.id)
+    return view_of(work, referral, token, package)
+
+
+def admitted(work: Work, token: str, address: str) -> Referral:
+    """The referral of this link, held until the work is done. Raises NotFound, TooOften.
+
+    The try is claimed and committed before anything is looked up; a right one costs nothing.
+    """
+    key = visitor_of(work, address)
+    throttle.claim(work, Tried.REFERRAL, key)
+    if _find(work, token) is None:
+        raise NotFound("referral_link_gone")
+    throttle.give_back(work, Tried.REFERRAL, key)
+    found = _find(work, token, hold=True)
+    if found is None:
+        raise NotFound("referral_link_gone")
+    return found
+
+
+def package_behind(work: Work, referral: Referral, token: str) -> PackageView | None:
+    """The package, as long as nobody has taken the referral on. Raises NotFound when its seal
+
+    doesn't open: to the receiver that is a link that is gone.
+    """
+    if referral.package is None:
+        return None
+    try:
+        return open_package(work, referral, token)
+    except CannotOpen:
+        raise NotFound("referral_link_gone") from None
+
+
+def view_of(
+    work: Work,
+    referral: Referral,
+    token: str,
+    package: PackageView | None,
+    said: ReceiverSaid | None = None,
+) -> ReceiverView:
+    """What the receiver sees as things stand."""
+    return ReceiverView(
+        token=token,
+        initiative=work.data.get_one(Initiative, referral.initiative_id).name,
+        state=referral.state,
+        attendance=referral.attendance,
+        until=referral.link_until,
+        package=package,
+        answers=tuple(one.value for one in ReceiverSaid if may_say(referral, one)),
+        said=said.value if said else "",
+    )
+
+
+def may_say(referral: Referral, said: ReceiverSaid) -> bool:
+    """Whether this can be answered where the referral stands."""
+    state = ReferralState(referral.state)
+    if said is ReceiverSaid.CALL:
+        return referral.link_hash is not None
+    if said.value in list(Attendance):
+        recorded = [Attendance(referral.attendance)] if referral.attendance else []
+        try:
+            flow.check_attendance(state, recorded, Attendance(said.value))
+        except NotAllowedNow:
+            return False
+        return True
+    return said.value in {end.value for end in flow.moves(state, By.RECEIVER)}
+
+
+def _find(work: Work, token: str, *, hold: bool = False) -> Referral | None:
+    query = (
+        select(Referral)
+        .where(Referral.link_hash == token_hash(token))
+        .execution_options(populate_existing=True)
+    )
+    if hold:
+        # The case first, as its keeper does: nobody waits for one another.
+        at = select(Referral.case_id).where(Referral.link_hash == token_hash(token))
+        work.data.execute(select(Case.id).where(Case.id == work.data.scalar(at)).with_for_update())
+        query = query.with_for_update()
+    found = work.data.scalar(query)
+    return found if found is not None and is_alive(work, found) else None
