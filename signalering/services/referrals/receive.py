@@ -45,11 +45,13 @@ def admitted(work: Work, token: str, address: str) -> Referral:
     """
     key = visitor_of(work, address)
     throttle.claim(work, Tried.REFERRAL, key)
+    # Giving back commits the data alone: until then the keystore stays untouched, or two would
+    # wait for each other.
     if _find(work, token) is None:
         raise NotFound("referral_link_gone")
     throttle.give_back(work, Tried.REFERRAL, key)
     found = _find(work, token, hold=True)
-    if found is None:
+    if found is None or not is_alive(work, found):
         raise NotFound("referral_link_gone")
     return found
 
@@ -113,5 +115,4 @@ def _find(work: Work, token: str, *, hold: bool = False) -> Referral | None:
         at = select(Referral.case_id).where(Referral.link_hash == token_hash(token))
         work.data.execute(select(Case.id).where(Case.id == work.data.scalar(at)).with_for_update())
         query = query.with_for_update()
-    found = work.data.scalar(query)
-    return found if found is not None and is_alive(work, found) else None
+    return work.data.scalar(query)
