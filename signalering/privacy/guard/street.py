@@ -83,8 +83,8 @@ _LIVES = re.compile(
     rf"(?P<lives>[A-Z][\w'-]{{2,30}}(?: [A-Z][\w'-]{{2,30}}){{0,2}}{NUMBER})"
 )
 _LEADING_WORDS = (
-    "secr wethr "
-    "jhr chr ir ds graaf gravin hertog baron freule admiraal generaal kapitein minister pr "
+    "secr wethr jhr chr ir ds graaf gravin hertog baron freule admiraal generaal kapitein "
+    "minister pr "
     "prs v/d vd v.d kon secretaris wethouder notaris van de den der ten ter prins prinses "
     "koning koningin sint st burgemeester burg pastoor past dokter dr professor prof meester "
     "mr jan oude nieuwe grote kleine lange korte hoge lage"

@@ -21,6 +21,7 @@ from signalering.domain.errors import (
     NotAllowedNow,
     NotFound,
 )
+from signalering.models.training.certificate import Certificate
 from signalering.models.training.session import (
     PassedChapter,
     TrainingRequest,
