@@ -16,6 +16,7 @@ from kit.day_of_keys import (
     with_code,
     with_passkey,
 )
+from kit.receivers import asked
 from kit.signals import a_signal
 from kit.town import PASSPHRASE, Town
 from signalering.domain.commands.cases.attempt import RecordAttempt
@@ -39,6 +40,7 @@ from signalering.domain.states import (
     ConsentWay,
     ReferralState,
 )
+from signalering.domain.views.referrals.send import MadeLink
 from signalering.services.accounts import log_in as logging_in
 from signalering.services.cases.attempt import attempt
 from signalering.services.cases.close import close as close_case
@@ -74,6 +76,8 @@ class Day:
     # What opens the coordinator's keys beside the passphrase: PRF output, recovery code.
     prf: bytes = field(default=b"", repr=False)
     code: str = field(default="", repr=False)
+    # Of a referral whose receiver has not answered yet.
+    link: MadeLink | None = field(default=None, repr=False)
 
     @property
     def words(self) -> set[str]:
@@ -236,6 +240,15 @@ def _long(day: Day) -> None:
     for step in (states.CONSENTED, states.SENT, states.ACCEPTED, states.STARTED):
         stepped(day.town, referral_id, step)
     stepped(day.town, referral_id, attendance=Attendance.FIRST)
+    _, day.link = asked(
+        day.town,
+        case_id,
+        "WestlandOntmoet",
+        name=f"{day.canaries['long: name'].capitalize()} Verzonnen",
+        best_moment="",
+        wish=day.say("long: wish"),
+        along=day.say("long: along"),
+    )
     day.case("long", "move", MoveCase(case_id, day.version("long"), CaseState.SUPPORTED))
     outcome = CaseOutcome.LINKED_AND_STARTED
     day.case("long", "close", CloseCase(case_id, day.version("long"), outcome))

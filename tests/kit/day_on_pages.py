@@ -23,6 +23,7 @@ SHORTEST: dict[str, Any] = {
 }
 HELD = re.compile(r'name="held"[^>]*value="([^"]+)"')
 VERSION = re.compile(r'name="version"[^>]*value="(\d+)"')
+LINK = re.compile(r"/referral/([A-Za-z0-9_-]{43})")
 REFERRAL = re.compile(r"/referrals/([0-9a-f-]{36})/advance")
 
 
@@ -34,7 +35,7 @@ def play(site: Installation, box: Mailbox) -> Day:
     coordinator.log_in("coordinator")
     signal = _logged(day, worker)
     case = _taken(day, coordinator, signal)
-    _followed(day, coordinator, case)
+    _followed(day, coordinator, case, Person(site))
     _refused(day, worker)
     _stale(day, worker)
     _held(day, site, worker)
@@ -84,7 +85,7 @@ def _taken(day: Day, coordinator: Person, signal: str) -> str:
     return case.path
 
 
-def _followed(day: Day, coordinator: Person, case: str) -> None:
+def _followed(day: Day, coordinator: Person, case: str, receiver: Person) -> None:
     def step(path: str, **fields: Any) -> str:
         version = VERSION.search(coordinator.get(case).text)
         assert version is not None
@@ -105,10 +106,42 @@ def _followed(day: Day, coordinator: Person, case: str) -> None:
         chosen = str(to.id)
     said = day.say("behind")
     seen = step("propose-referral", loneliness="social", behind=said, initiative=chosen)
-    assert REFERRAL.search(seen)
+    found = REFERRAL.search(seen)
+    assert found is not None
+    _referred(day, coordinator, found[1], receiver)
     seen = coordinator.get(case).text
-    for label in ("case note", "attempt", "behind"):
+    for label in ("case note", "attempt", "behind", "wish", "along"):
         assert day.canaries[label] in seen
+
+
+def _referred(day: Day, coordinator: Person, referral: str, receiver: Person) -> None:
+    """By link: the mail server can't be reached, so it is shown; the receiver takes it on."""
+
+    def step(path: str, **fields: Any) -> str:
+        version = VERSION.search(coordinator.get(f"/referrals/{referral}/advance").text)
+        assert version is not None
+        where = f"/referrals/{referral}/{path}"
+        return coordinator.post(where, version=version[1], **fields).text
+
+    step("advance", step="consented", way="spoken_to_coordinator")
+    package = {
+        "name": day.canaries["logged: name"],
+        "kinds": "phone",
+        "best_moment": "",
+        "wish": day.say("wish"),
+        "along": day.say("along"),
+        "receiver": "post@initiatief.test",
+    }
+    step("send", step="preview", **package)
+    link = LINK.search(step("send", step="mail", **package))
+    assert link is not None
+    day.canaries["referral token"] = link[1]
+    receiver.get(f"/referral/{link[1]}")
+    read = receiver.post(f"/referral/{link[1]}").text
+    for label in ("wish", "along", "logged: phone"):
+        assert day.canaries[label] in read
+    receiver.post(f"/referral/{link[1]}/answer", said="accepted")
+    receiver.post(f"/referral/{link[1]}/answer", said="call")
 
 
 def _refused(day: Day, worker: Person) -> None:

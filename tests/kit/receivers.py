@@ -31,12 +31,12 @@ PACKAGE: dict[str, Any] = {
 def asked(
     town: Town,
     case_id: UUID | None = None,
-    name: str = "",
+    to: str = "",
     state: ReferralState = ReferralState.CONSENTED,
     **changes: Any,
 ) -> tuple[UUID, MadeLink]:
     """A referral whose receiver has a link, and the link."""
-    referral_id = referral_in(town, state, case_id, name)
+    referral_id = referral_in(town, state, case_id, to)
     return referral_id, linked(town, referral_id, **changes)
 
 

@@ -18,12 +18,14 @@ from signalering.models.accounts.session import LogInSession
 from signalering.models.cases.case import Case
 from signalering.models.keys.group import GroupEpoch
 from signalering.models.keys.user import UserWrap
+from signalering.models.referrals.referral import Referral
 from signalering.models.signals.contact import ContactDetails
 from signalering.models.signals.signal import Signal
 from signalering.services.accounts import log_in as logging_in
 from signalering.services.accounts import recover
 from signalering.services.cases.list import list_cases
 from signalering.services.cases.show import open_record as open_case
+from signalering.services.referrals.packages import open_package
 from signalering.services.signals.mine import mine
 from signalering.services.signals.show import open_record as open_signal
 from signalering.services.work import Work
@@ -174,7 +176,20 @@ def _by_passkey(day: Day, work: Work) -> object:
     return unwrap_user_secret(kek, wrapped, account_id, UnlockWay.PASSKEY)
 
 
+def _package_row(day: Day, work: Work) -> Key:
+    del work
+    assert day.link is not None
+    return {"id": day.link.referral_id}
+
+
+def _package(day: Day, work: Work) -> object:
+    assert day.link is not None
+    referral = work.data.get_one(Referral, day.link.referral_id, populate_existing=True)
+    return open_package(work, referral, day.link.token)
+
+
 SEALS = (
+    Seal("referral.package", "untrained", _package_row, _package),
     Seal("thread_entry.sealed", "coordinator", _entry("long", 1), _signal),
     Seal("thread_entry.sealed", "worker", _entry("long", 2), lambda _, work: mine(work)),
     Seal("triage_entry.sealed", "coordinator", _entry("long", 2), _signal),

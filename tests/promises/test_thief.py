@@ -16,7 +16,8 @@ from kit.town import CHEAP, PASSPHRASE, RECOVERY
 
 from signalering.models.columns import DATA, KEYSTORE, Kind
 from signalering.vault.derivation import derive_key
-from signalering.vault.kinds import RecordKey
+from signalering.vault.kinds import RecordKey, Share
+from signalering.vault.packages import package_key, secret_of
 from signalering.vault.seals import Slot, seal
 from signalering.vault.shares import join, split
 
@@ -88,7 +89,8 @@ def test_a_key_that_follows_from_what_lies_about_is_found(loot: Loot) -> None:
 def test_one_coordinators_passphrase_opens_every_word(day: Day, loot: Loot) -> None:
     thief = _thief_as(day, loot, "coordinator")
     assert labels_in(day, thief.has_opened) == day.words | day.words_of("coordinator")
-    assert _shut(thief) == {"audit_entry"}
+    # What a receiver may read opens with the link alone.
+    assert _shut(thief) == {"audit_entry", "referral"}
 
 
 @pytest.mark.parametrize("key", ["worker", "other_worker"])
@@ -122,7 +124,21 @@ def test_two_shares_open_everything(day: Day, loot: Loot) -> None:
     thief = Thief(loot)
     thief.try_keys([join(split(RECOVERY)[1:])])
     assert labels_in(day, thief.has_opened) == day.words
-    assert _shut(thief) == set()
+    assert _shut(thief) == {"referral"}
+
+
+def test_a_package_opens_with_the_link_and_its_share_and_opens_nothing_else(
+    day: Day, loot: Loot
+) -> None:
+    assert day.link is not None
+    secret, with_link = secret_of(day.link.token), Thief(loot)
+    with_link.try_keys([secret], as_seeds=True)
+    assert with_link.opened == {}
+    shares = [row["share"] for row in loot.keystore["package_share"]]
+    with_link.try_keys([package_key(secret, Share(share)) for share in shares])
+    assert set(with_link.opened) == {"referral.package"}
+    words = {"long: name", "long: phone", "long: wish", "long: along"}
+    assert labels_in(day, with_link.has_opened) == words
 
 
 def test_one_share_opens_nothing(day: Day, loot: Loot) -> None:

@@ -53,6 +53,7 @@ def _shown(
         said=code("said"),
         said_on=date.fromisoformat(payload["said_on"]) if payload.get("said_on") else None,
         sent_by=code("sent_by"),
+        along=code("along"),
         shared=tuple(payload.get("shared") or ()),
         corrects=payload.get("corrects"),
         channel=code("channel"),

@@ -21,6 +21,7 @@ class TimelineEntry:
     said: str = ""
     said_on: date | None = None
     sent_by: str = ""
+    along: str = field(default="", repr=False)
     shared: tuple[str, ...] = ()
     corrects: int | None = None
     channel: str = ""
