@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from signalering.domain.states import Hat
 from signalering.models.accounts.account import Account
+from signalering.models.partners.partner import Partner
 from signalering.services.accounts import log_in
 from signalering.services.accounts.actors import actor_of
 from signalering.services.opened import Opened
@@ -38,4 +39,12 @@ def account_of(work: Work, email: str) -> UUID:
     found = work.data.scalar(select(Account.id).where(Account.email == email.strip().lower()))
     if found is None:
         raise click.ClickException(f"Nobody here has the address {email}.")
+    return found
+
+
+def partner_of(work: Work, name: str) -> UUID:
+    """The organisation of a name. Raises ClickException."""
+    found = work.data.scalar(select(Partner.id).where(Partner.name == name.strip()))
+    if found is None:
+        raise click.ClickException(f"No organisation here is called {name}.")
     return found

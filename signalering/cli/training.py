@@ -7,7 +7,7 @@ import click
 
 from signalering.cli.house import check as check_house
 from signalering.cli.house import opened
-from signalering.cli.people import account_of
+from signalering.cli.people import account_of, partner_of
 from signalering.config import instance_folder
 from signalering.domain.commands.training.record import RecordTraining
 from signalering.domain.lifecycles import TrainingWay
@@ -37,12 +37,19 @@ def check() -> None:
 @click.option("--on", "day", required=True, type=click.DateTime(["%Y-%m-%d"]))
 @click.option("--trainer", required=True)
 @click.option("--way", default="classroom", type=click.Choice([str(way) for way in TrainingWay]))
-def record(email: str, day: datetime, trainer: str, way: str) -> None:
+@click.option("--partner", help="For whose people it was, by name; none was open to all.")
+def record(email: str, day: datetime, trainer: str, way: str, partner: str | None) -> None:
     """Record somebody's training: valid for 24 months from its month."""
     with opened() as house:
         check_house(house)
         with open_work(house, writes=True) as work:
-            account_id = account_of(work, email)
-            record_training(work, RecordTraining(account_id, TrainingWay(way), trainer, day.date()))
+            training = RecordTraining(
+                account_id=account_of(work, email),
+                way=TrainingWay(way),
+                trainer=trainer,
+                trained_in=day.date(),
+                partner_id=partner_of(work, partner) if partner else None,
+            )
+            record_training(work, training)
             work.commit()
     click.echo(f"Training of {email} is recorded.")

@@ -93,7 +93,8 @@ def _refused(error: errors.DomainError) -> Response:
         if _lacks_key():
             return make_response(render_template("errors/key_missing.html"), 403)
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
-    answer = _page(status, told(error), typed=typed())
+    by_hand = isinstance(error, errors.Misconfigured)
+    answer = _page(status, told(error), typed=typed(), mended_by_hand=by_hand)
     if isinstance(error, errors.TooOften):
         answer.headers["Retry-After"] = str(error.wait)
     return answer

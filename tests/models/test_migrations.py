@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from alembic import command
 from kit.databases import PostgresTowns
+from kit.rows import put
 from kit.schema import ALEMBIC, described, table_names
 from kit.town import Town
 from sqlalchemy import CheckConstraint, Engine, MetaData, func, select
@@ -16,6 +18,7 @@ from signalering.models.accounts.account import Account
 from signalering.models.base import NAMING
 from signalering.models.database import open_engine
 from signalering.models.tables import METADATA
+from signalering.models.training.session import PassedChapter, TrainingRequest
 from signalering.services.keys.groups import is_member
 
 Pair = dict[str, Engine]
@@ -193,6 +196,24 @@ def test_a_settled_town_goes_through_an_upgrade(town: Town) -> None:
         assert is_member(work, "casework")
         person = work.data.get_one(Account, town.people["coordinator"].account_id)
         assert person.name == "Cor Dinator"
+
+
+def test_what_waited_for_a_training_waits_from_the_month_of_the_upgrade(empty: Pair) -> None:
+    schema.upgrade(empty[""], empty["keystore"], "0005")
+    account_id = uuid4()
+    tables = METADATA[""].tables
+    with empty[""].begin() as data:
+        put(data, tables["account"], id=account_id)
+        passed = tables["passed_chapter"].insert()
+        data.execute(passed.values(account_id=account_id, chapter="talk"))
+        data.execute(tables["training_request"].insert().values(account_id=account_id))
+    schema.upgrade(empty[""], empty["keystore"])
+    with empty[""].connect() as data:
+        for model in (PassedChapter, TrainingRequest):
+            ((found, since),) = data.execute(select(model.account_id, model.since)).all()
+            assert found == account_id
+            assert since is not None
+            assert since.day == 1
 
 
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:

@@ -197,6 +197,9 @@ _GREAT = re.compile(
 )
 
 
+_TO_SOMEBODY = re.compile(r"\b(?:sprak|gesproken|volgens|namens|belde|mailde|appte|door|met) \Z")
+
+
 def by_great_particle(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
     """A particle and a surname, both with a capital, inside a sentence."""
     lists = told.lists
@@ -205,6 +208,7 @@ def by_great_particle(text: str, told: Told) -> Iterator[tuple[int, int, bool]]:
         listed = token.word in lists.surnames or token.word in lists.surname_words
         # "in De Lier", "De Brug": of these many are places and houses.
         plain_word = token.word in lists.words and token.word not in lists.surname_words
-        house = token.word in lists.known or plain_word
+        spoken = _TO_SOMEBODY.search(text, max(0, match.start() - 12), match.start()) is not None
+        house = token.word in lists.known or (plain_word and not spoken)
         if listed and (match.group("whole").startswith("Van") or not house):
             yield match.start("whole"), match.end("whole"), False

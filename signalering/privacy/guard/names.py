@@ -241,7 +241,12 @@ def _is_name(token: Token, before: list[Token], following: list[Token], told: To
         return False
     if token.word.endswith(("'er", "'ers", "'en")):  # "AOW'er"
         return False
-    if token.word in told.lists.roles or is_month(token, before) or told.names_a_street(token):
+    named_so = token.capital and not token.opens and token.word in told.lists.surname_words
+    if (
+        (token.word in told.lists.roles and not named_so)
+        or is_month(token, before)
+        or told.names_a_street(token)
+    ):
         return False
     if token.word.endswith(NAMED_AFTER) and token.word not in told.lists.surnames:
         return False

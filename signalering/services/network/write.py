@@ -57,13 +57,13 @@ def translator(language: str) -> Translate:
 
 def text_of(letter: Letter, settings: Settings, translate: Translate) -> tuple[str, str]:
     """Subject and body."""
-    kind = letter.kind or MailKind.SIGNAL_NEWS
-    where = f"{letter.leads_to}{letter.token}" if letter.token else LEADS_TO.get(kind, LOG_IN)
+    plain_page = LEADS_TO.get(letter.kind, LOG_IN) if letter.kind else LOG_IN
+    where = f"{letter.leads_to}{letter.token}" if letter.token else plain_page
     values = {
         "installation": plain(settings.installation_name),
         "link": settings.public_url + where,
     }
-    text = letter.text or TEXTS[kind]
+    text = letter.text or TEXTS[letter.kind or MailKind.SIGNAL_NEWS]
     parts = (GREETING, *text.paragraphs, SIGNATURE, AUTOMATIC)
     body = "\n\n".join(translate(part) % values for part in parts)
     return translate(text.subject), f"{body}\n"

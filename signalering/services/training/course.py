@@ -6,7 +6,7 @@ from sqlalchemy import or_, select
 
 from signalering.domain.access import Permission, require
 from signalering.domain.actors import TRAINING_GRACE
-from signalering.domain.course import COURSE, Chapter, in_grace, may_refresh
+from signalering.domain.course import COURSE, Chapter, ends_soon, in_grace, may_refresh
 from signalering.domain.errors import Misconfigured
 from signalering.domain.views.training.course import ChapterLine, CourseView, SessionLine
 from signalering.models.partners.partner import Partner
@@ -36,6 +36,7 @@ def course(work: Work, language: str) -> CourseView:
         certificate_id=newest,
         valid_until=until,
         in_grace=in_grace(until, today),
+        ends_soon=ends_soon(until, today),
         closes_on=until + TRAINING_GRACE if until is not None else None,
         sessions=_sessions(work),
         asked=work.data.get(TrainingRequest, work.by().account_id) is not None,

@@ -42,6 +42,7 @@ class CourseView:
     certificate_id: UUID | None
     valid_until: date | None
     in_grace: bool
+    ends_soon: bool
     closes_on: date | None
     sessions: tuple[SessionLine, ...]
     asked: bool
