@@ -17,10 +17,10 @@ SQLITE_PRAGMAS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA busy_timeout = 15000",
 )
-# Two who wait for each other, one in the data and one in the keystore, are a deadlock that the
-# server can't see. As long as on SQLite.
 PATIENCE = 15
 TURN = "turn"
+# Two who wait for each other, one in the data and one in the keystore, are a deadlock that the
+# server can't see. As long as on SQLite.
 POSTGRES_PATIENCE = "SET lock_timeout = '15s'"
 
 
@@ -28,9 +28,9 @@ def open_engine(url: str) -> Engine:
     """An engine whose transactions begin when SQLAlchemy says so.
 
     With the option `immediate` a SQLite transaction takes the write lock at once: a deferred one
-    that reads and then writes fails as soon as somebody else wrote in between. Threads of this
-    process take turns before they ask for it: SQLite lets them sleep and look again, and some wait
-    very long. A fault's text never quotes what was to be stored.
+    that reads and then writes fails as soon as somebody else wrote in between. Threads and
+    processes take turns before they ask for it: SQLite lets them sleep and look again, and some
+    wait very long. A fault's text never quotes what was to be stored.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":

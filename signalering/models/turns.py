@@ -20,11 +20,19 @@ class Turns:
         self._own: tuple[int, int] | None = None
 
     def take(self, patience: float) -> bool:
-        """Wait for a turn; False when none of this process came within so many seconds."""
+        """Wait for a turn; False when none of this process came within so many seconds, or when the
+
+        file beside the database can't be locked: then SQLite alone decides.
+        """
         if not self._lock.acquire(timeout=patience):
             return False
         if self._file is not None:
-            fcntl.flock(self._descriptor(self._file), fcntl.LOCK_EX)
+            try:
+                fcntl.flock(self._descriptor(self._file), fcntl.LOCK_EX)
+            except OSError:
+                # A courtesy that can't be done (a full disk, a file system without locks).
+                self._lock.release()
+                return False
         return True
 
     def give_back(self) -> None:

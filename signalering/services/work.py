@@ -126,7 +126,7 @@ class Work:
     def changed(self) -> bool:
         """Whether something waits to be committed."""
         return any(
-            session.new or session.dirty or session.deleted or session.info.get("written")
+            session.new or session.dirty or session.deleted
             for session in (self.data, self.keystore)
         )
 

@@ -48,6 +48,8 @@ FLOW: Flow[CaseState] = Flow(
 ENTRY: CaseState = FLOW.entry
 TERMINAL: frozenset[CaseState] = FLOW.terminal
 LIVE: frozenset[CaseState] = frozenset(CaseState) - {CLOSED}
+# There was a conversation: only then is anybody referred, or measured.
+CONVERSING: frozenset[CaseState] = frozenset({IN_CONVERSATION, SUPPORTED, AFTERCARE})
 
 _AFTER_CONVERSATION = frozenset(CaseOutcome) - {
     # Whoever was spoken to was reached; lost contact goes back to `contacting` first.

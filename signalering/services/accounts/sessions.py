@@ -108,7 +108,7 @@ def live_actor(work: Work, state: SessionState) -> Actor | None:
 
 
 def is_live(work: Work, state: SessionState) -> Account | None:
-    """The account of such a session."""
+    """The account of a session that is open, and past its second factor."""
     return _account_of(work, state) if work.clock.now() < state.locks_at() else None
 
 

@@ -35,6 +35,7 @@ def head_of(work: Work, case: Case) -> CaseHead:
         state=state.value,
         owner=name_of(work, case.owner_id),
         is_own=is_own,
+        conversing=state in flow.CONVERSING,
         deadline_on=case.deadline_on,
         deadline_kind=case.deadline_kind,
         paused_until=case.paused_until if rests else None,

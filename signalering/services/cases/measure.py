@@ -7,6 +7,7 @@ from signalering.domain.case_clocks import Due, follow_up, task
 from signalering.domain.clock import day_of
 from signalering.domain.commands.cases.measure import RecordMeasure
 from signalering.domain.errors import InvalidInput, NotAllowedNow
+from signalering.domain.flows.case import CONVERSING
 from signalering.domain.lifecycles import CaseDeadline
 from signalering.domain.measures import MOST_DIRECT, Response, Score, score
 from signalering.domain.moments import START, Moment
@@ -32,9 +33,6 @@ from signalering.services.cases.measured import KIND, left, measured
 from signalering.services.cases.wording import questions
 from signalering.services.work import Work
 
-# Whoever was never spoken to is not measured.
-MEASURED_IN = (CaseState.IN_CONVERSATION, CaseState.SUPPORTED, CaseState.AFTERCARE)
-
 
 def measure(work: Work, command: RecordMeasure) -> None:
     """Seal the answers with their points, or why there are none.
@@ -43,7 +41,7 @@ def measure(work: Work, command: RecordMeasure) -> None:
     Denied, Conflict, NotAllowedNow, InvalidInput, CannotOpen.
     """
     case = kept_case(work, command.case_id, command.version)
-    if case.state not in MEASURED_IN:
+    if case.state not in CONVERSING:
         raise NotAllowedNow
     key = case_key(work, case)
     entries = case_entries(work, case, key)
@@ -66,7 +64,7 @@ def measuring(work: Work, case_id: UUID, corrects: int | None = None) -> Measure
     """
     kept_head(work, case_id)
     case = case_of(work, case_id)
-    if case.state not in MEASURED_IN:
+    if case.state not in CONVERSING:
         raise NotAllowedNow
     entries = case_entries(work, case, case_key(work, case))
     corrected = next((one for one in measured(entries).values() if one.number == corrects), None)

@@ -26,14 +26,15 @@ TOLD: dict[KeyGroup, tuple[Hat, ...]] = {
 
 _accounts, _hats, _wraps = table_of(Account), table_of(AccountHat), table_of(UserWrap)
 _grants, _epochs = table_of(Grant), table_of(GroupEpoch)
-# The same as holders(), asked with every signal: granted, with a way to unlock; then active.
-_ABLE = (
+# Asked with every signal, so made once: granted; of these with a way to unlock; then active.
+_GRANTED = (
     select(_grants.c.account_id)
     .distinct()
-    .select_from(_grants.join(_epochs).join(_wraps, _wraps.c.account_id == _grants.c.account_id))
+    .select_from(_grants.join(_epochs))
     .where(_epochs.c.group_code == bindparam("group"), _epochs.c.state == EpochState.OPEN.value)
 )
-_ONE_ACTIVE = (
+_ABLE = _GRANTED.where(_grants.c.account_id.in_(select(_wraps.c.account_id)))
+_ACTIVE = (
     select(_accounts.c.id)
     .select_from(_accounts.join(_hats))
     .where(
@@ -41,7 +42,6 @@ _ONE_ACTIVE = (
         _accounts.c.state == AccountState.ACTIVE.value,
         _hats.c.hat == bindparam("hat"),
     )
-    .limit(1)
 )
 
 
@@ -51,35 +51,17 @@ def holders(work: Work, group: KeyGroup, *, lock: bool = False) -> set[UUID]:
     With `lock` their rows stay locked until the transaction ends: two who leave at once are seen
     one after the other.
     """
-    granted = _granted(work, group)
+    # What waits to be written counts too; these statements don't see it by themselves.
+    work.data.flush()
+    work.keys.flush()
+    of_group = {"group": group.value}
     if lock:
+        granted = work.keys.scalars(_GRANTED, of_group).all()
         rows = select(Account.id).where(Account.id.in_(granted)).order_by(Account.id)
         work.data.execute(rows.with_for_update())
-        # Whoever was waited for may have lost the grant meanwhile, and stay active.
-        granted = _granted(work, group)
-    unlocking = set(
-        work.keys.scalars(select(UserWrap.account_id).where(UserWrap.account_id.in_(granted)))
-    )
-    active = (
-        select(Account.id)
-        .join(AccountHat, AccountHat.account_id == Account.id)
-        .where(
-            Account.id.in_(granted & unlocking),
-            Account.state == AccountState.ACTIVE,
-            AccountHat.hat == HAT_OF_GROUP[group].value,
-        )
-    )
-    return set(work.data.scalars(active))
-
-
-def _granted(work: Work, group: KeyGroup) -> set[UUID]:
-    return set(
-        work.keys.scalars(
-            select(Grant.account_id)
-            .join(GroupEpoch, GroupEpoch.id == Grant.epoch_id)
-            .where(GroupEpoch.group == group.value, GroupEpoch.state == EpochState.OPEN)
-        )
-    )
+    # Read after the lock: whoever was waited for may have lost the grant, and stay active.
+    able = work.keys.scalars(_ABLE, of_group).all()
+    return set(work.data.scalars(_ACTIVE, {"ids": able, "hat": HAT_OF_GROUP[group].value}))
 
 
 def last_holder_of(work: Work, account_id: UUID, *, lock: bool = False) -> tuple[KeyGroup, ...]:
@@ -99,16 +81,12 @@ def require_intake(work: Work) -> None:
     hold_all(work)
     for group in KeyGroup:
         open_epoch(work, group)
-    able = work.keys.execute(_ABLE, {"group": KeyGroup.CASEWORK.value}).scalars().all()
-    active = {"ids": able, "hat": HAT_OF_GROUP[KeyGroup.CASEWORK].value}
-    if work.data.execute(_ONE_ACTIVE, active).first() is None:
+    if not holders(work, KeyGroup.CASEWORK):
         raise IntakeClosed
 
 
 def tell_when_few(work: Work, group: KeyGroup) -> None:
     """Mail those who can mend it; called by whoever took a holder away."""
-    work.data.flush()
-    work.keys.flush()
     if len(holders(work, group)) >= ENOUGH:
         return
     receivers = work.data.scalars(

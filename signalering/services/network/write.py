@@ -63,7 +63,9 @@ def text_of(letter: Letter, settings: Settings, translate: Translate) -> tuple[s
         "installation": plain(settings.installation_name),
         "link": settings.public_url + where,
     }
-    text = letter.text or TEXTS[letter.kind or MailKind.SIGNAL_NEWS]
+    text = letter.text or (TEXTS[letter.kind] if letter.kind else None)
+    if text is None:
+        raise ValueError("a letter without a kind brings its own text")
     parts = (GREETING, *text.paragraphs, SIGNATURE, AUTOMATIC)
     body = "\n\n".join(translate(part) % values for part in parts)
     return translate(text.subject), f"{body}\n"

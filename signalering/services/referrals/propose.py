@@ -9,6 +9,7 @@ from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.referrals.propose import ProposeReferral
 from signalering.domain.errors import InvalidInput, NotAllowedNow
 from signalering.domain.flows import referral as flow
+from signalering.domain.flows.case import CONVERSING
 from signalering.domain.states import CaseState
 from signalering.domain.text import clean_text
 from signalering.domain.vocabularies import vocabulary
@@ -28,9 +29,6 @@ from signalering.services.cases.finding import change, kept_case
 from signalering.services.cases.timeline import is_assessed
 from signalering.services.work import Work
 
-# Nobody is referred before there was a conversation.
-FROM = frozenset({CaseState.IN_CONVERSATION, CaseState.SUPPORTED, CaseState.AFTERCARE})
-
 
 def propose(work: Work, command: ProposeReferral) -> UUID:
     """The new referral's id. Kind of loneliness and what lies behind it are recorded first.
@@ -38,7 +36,7 @@ def propose(work: Work, command: ProposeReferral) -> UUID:
     Raises NotFound, Denied, Conflict, NotAllowedNow, InvalidInput, CannotOpen.
     """
     case = kept_case(work, command.case_id, command.version)
-    if CaseState(case.state) not in FROM:
+    if CaseState(case.state) not in CONVERSING:
         raise NotAllowedNow
     require_no_news(work, case)
     initiative = work.data.get(Initiative, command.initiative_id)

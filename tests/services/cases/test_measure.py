@@ -33,6 +33,7 @@ from kit.town import Town
 
 from signalering.domain.commands.cases.measure import RecordMeasure
 from signalering.domain.errors import Conflict, Denied, InvalidInput, NotAllowedNow
+from signalering.domain.flows.case import CONVERSING
 from signalering.domain.measures import ItemAnswer, Response
 from signalering.domain.states import (
     AttemptResult,
@@ -40,7 +41,7 @@ from signalering.domain.states import (
     ConsentScope,
 )
 from signalering.domain.views.cases.show import CaseView
-from signalering.services.cases.measure import MEASURED_IN, measure, measuring
+from signalering.services.cases.measure import measure, measuring
 from signalering.services.cases.show import open_record
 
 S = CaseState
@@ -125,7 +126,7 @@ def test_the_scale_is_asked_with_the_supplied_wording_alone(file_town: Town) -> 
 @pytest.mark.parametrize("state", list(WAY))
 def test_only_who_was_spoken_to_is_measured(file_town: Town, state: CaseState) -> None:
     case_id = supported(file_town, state)
-    if state in MEASURED_IN:
+    if state in CONVERSING:
         recorded(file_town, case_id, 0, direct=2)
         return
     with pytest.raises(NotAllowedNow):

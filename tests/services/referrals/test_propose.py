@@ -9,9 +9,10 @@ from kit.town import Town
 
 from signalering.domain.commands.referrals.propose import ProposeReferral
 from signalering.domain.errors import Denied, InvalidInput, NotAllowedNow
+from signalering.domain.flows.case import CONVERSING
 from signalering.domain.states import CaseState, ReferralState
 from signalering.models.directory.initiative import Initiative
-from signalering.services.referrals.propose import FROM, propose
+from signalering.services.referrals.propose import propose
 
 TALKING = CaseState.IN_CONVERSATION
 
@@ -71,7 +72,7 @@ def test_nobody_is_referred_before_there_was_a_conversation(
 ) -> None:
     case_id = case_in(file_town, state)
     to = initiative(file_town)
-    if state in FROM:
+    if state in CONVERSING:
         proposed(file_town, case_id, to)
     else:
         with pytest.raises(NotAllowedNow):

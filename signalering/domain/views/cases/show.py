@@ -93,6 +93,8 @@ class CaseHead:
     state: str
     owner: str
     is_own: bool
+    # There was a conversation: the resident can be referred and measured.
+    conversing: bool = False
     deadline_on: date | None = None
     deadline_kind: str | None = None
     paused_until: date | None = None
