@@ -4,6 +4,7 @@ from flask import request
 from flask_babel import gettext, ngettext
 
 from signalering.domain.errors import DomainError, TooOften
+from signalering.domain.moments import START
 from signalering.domain.texts import text_of
 from signalering.domain.vocabularies import vocabulary
 from signalering.web.visitor import current_visitor
@@ -35,6 +36,13 @@ def choices(name: str, *codes: str) -> list[tuple[str, str]]:
     """What a form offers of a closed list: all of it, or these codes."""
     listed, spoken = vocabulary(name), language()
     return [(code, listed.label(code, spoken)) for code in codes or listed.codes]
+
+
+def moment_name(months: int) -> str:
+    """What a moment of measuring is called, so many months after the start of support."""
+    if months == START:
+        return str(gettext("bij de start"))
+    return str(gettext("na %(months)s maanden", months=months))
 
 
 def codes_of(name: str) -> tuple[str, ...]:

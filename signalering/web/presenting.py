@@ -18,7 +18,7 @@ from signalering.domain.texts import N_
 from signalering.domain.views.keys.coverage import KeyNoticeKind
 from signalering.web import messages
 from signalering.web.context import house
-from signalering.web.language import label, language
+from signalering.web.language import label, language, moment_name
 from signalering.web.notices import notices
 from signalering.web.outbox import mail_label
 from signalering.web.visitor import current_visitor, seconds_left
@@ -59,6 +59,7 @@ def install(app: Flask) -> None:
         "day": day,
         "month": month,
         "moment": moment,
+        "moment_name": moment_name,
         "number": number,
         "label": labelled,
         "dialled": dialled,

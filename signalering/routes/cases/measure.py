@@ -7,7 +7,6 @@ from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext
 
 from signalering.domain.measures import DIRECT, Response
-from signalering.domain.moments import START
 from signalering.domain.views.cases.measure import MeasureView
 from signalering.domain.views.cases.measured import Measured
 from signalering.forms.cases._version import number_of
@@ -18,7 +17,7 @@ from signalering.services.cases.measure import measuring
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
-from signalering.web.language import choices, label, language
+from signalering.web.language import choices, label, language, moment_name
 
 ANSWERED = Response.ANSWERED
 REASONS = tuple(one for one in Response if one is not ANSWERED)
@@ -53,7 +52,7 @@ def _form(view: MeasureView) -> MeasureForm:
     wording = view.questions.wording
     kind = measure_form(wording.items if wording else (), language())
     form = kind(request.form) if request.method == "POST" else kind(data=_filled(view))
-    form.moment.choices = [(str(one.months), _moment(one.months)) for one in view.moments]
+    form.moment.choices = [(str(one.months), moment_name(one.months)) for one in view.moments]
     # Without consent nothing is asked; whoever sends answers all the same is told by the service.
     offered = Response if view.has_consent or request.method == "POST" else REASONS
     form.response.choices = choices("measure_responses", *offered)
@@ -86,9 +85,3 @@ def _recorded(one: Measured) -> dict[str, Any]:
         "corrects": str(one.number),
         **{f"{ITEM}{item}": said for item, said in one.answers.items()},
     }
-
-
-def _moment(months: int) -> str:
-    if months == START:
-        return str(gettext("bij de start"))
-    return str(gettext("na %(months)s maanden", months=months))

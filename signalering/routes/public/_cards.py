@@ -1,26 +1,13 @@
 """What the pages of a card have in common."""
 
-from flask import request
-
 from signalering.domain.consent import CARD_TEXT_NOW, CONTACT_TEXT_NOW, CONTACT_TEXTS
 from signalering.domain.states import Hat
 from signalering.domain.views.public.card import CardView
 from signalering.forms.base import BaseForm
 from signalering.forms.public.card import CardForm
 from signalering.forms.public.leave import LeaveForm
-from signalering.web.context import Page, house, page
+from signalering.web.context import Page, page
 from signalering.web.visitor import current_visitor
-
-
-def visitor_address() -> str:
-    """Where the request comes from: to slow down who guesses, never kept.
-
-    What stands further to the front than our own proxies wrote, anybody can have made up.
-    """
-    proxies = house().settings.proxies
-    if "X-Forwarded-For" in request.headers and 0 < proxies <= len(request.access_route):
-        return request.access_route[-proxies]
-    return request.remote_addr or ""
 
 
 def is_spoken() -> bool:

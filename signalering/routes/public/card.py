@@ -5,9 +5,10 @@ from flask import Blueprint, request
 from signalering.domain.errors import TooOften
 from signalering.forms.public.card import CardForm
 from signalering.forms.public.leave import LeaveForm
-from signalering.routes.public._cards import form_page, overview, visitor_address
+from signalering.routes.public._cards import form_page, overview
 from signalering.services.public.card import card as service
 from signalering.services.work import Work
+from signalering.web.addresses import visitor_address
 from signalering.web.context import Answer, carried_out, page, unit_of_work
 from signalering.web.language import told
 

@@ -3,9 +3,10 @@
 from flask import Blueprint, request
 
 from signalering.forms.public._confirm import ConfirmForm
-from signalering.routes.public._cards import lost, visitor_address
+from signalering.routes.public._cards import lost
 from signalering.services.public.erase import erase as service
 from signalering.services.work import Work
+from signalering.web.addresses import visitor_address
 from signalering.web.context import Answer, carried_out, page, unit_of_work
 
 

@@ -4,9 +4,10 @@ from flask import Blueprint, request
 
 from signalering.domain.errors import IntakeClosed, TooOften
 from signalering.forms.public.leave import LeaveForm
-from signalering.routes.public._cards import form_page, is_spoken, lost, overview, visitor_address
+from signalering.routes.public._cards import form_page, is_spoken, lost, overview
 from signalering.services.public.leave import leave as service
 from signalering.services.work import Work
+from signalering.web.addresses import visitor_address
 from signalering.web.context import Answer, carried_out, unit_of_work
 from signalering.web.language import language, told
 

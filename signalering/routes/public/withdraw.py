@@ -4,9 +4,10 @@ from flask import Blueprint, request
 
 from signalering.domain.views.public.card import CardView
 from signalering.forms.public._confirm import ConfirmForm
-from signalering.routes.public._cards import lost, overview, visitor_address
+from signalering.routes.public._cards import lost, overview
 from signalering.services.public.withdraw import withdraw as service
 from signalering.services.work import Work
+from signalering.web.addresses import visitor_address
 from signalering.web.context import Answer, carried_out, page, unit_of_work
 
 

@@ -5,11 +5,11 @@ from flask import Blueprint, request
 from signalering.domain.errors import Conflict, NotAllowedNow, NotFound, TooOften
 from signalering.domain.views.referrals.receive import ReceiverView
 from signalering.forms.referrals.answer import AnswerForm
-from signalering.routes.public._cards import visitor_address
 from signalering.routes.referrals._receiver import offered, refused, shown
 from signalering.services.referrals.answer import answer as service
 from signalering.services.referrals.receive import receive as again
 from signalering.services.work import Work
+from signalering.web.addresses import visitor_address
 from signalering.web.context import Answer, carried_out, unit_of_work
 from signalering.web.language import told
 

@@ -3,10 +3,10 @@
 from flask import Blueprint, request
 
 from signalering.domain.errors import NotFound, TooOften
-from signalering.routes.public._cards import visitor_address
 from signalering.routes.referrals._receiver import refused, shown
 from signalering.services.referrals.receive import receive as service
 from signalering.services.work import Work
+from signalering.web.addresses import visitor_address
 from signalering.web.context import Answer, page, unit_of_work
 
 

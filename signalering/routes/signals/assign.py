@@ -2,10 +2,8 @@
 
 from flask import Blueprint, redirect, request, url_for
 
-from signalering.forms.signals.assign import AssignForm
-from signalering.routes.signals.inbox import shown
+from signalering.routes.signals.inbox import assign_form, shown
 from signalering.services.signals.assign import assign as service
-from signalering.services.signals.assign import colleagues
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, carried_out, unit_of_work
@@ -19,8 +17,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def assign(work: Work) -> Answer:
     """All or none; with an error the list comes back with its ticks."""
-    form = AssignForm(request.form)
-    form.owner.choices = [(str(account_id), name) for account_id, name in colleagues(work)]
+    form = assign_form(work)
     if form.validate() and carried_out(work, form, lambda: service(work, form.to_command())):
         messages.say("signals_assigned")
         return redirect(url_for("signals.inbox", queue=request.args.get("queue", "")))

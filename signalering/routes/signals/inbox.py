@@ -51,8 +51,7 @@ def shown(work: Work, assigning: AssignForm | None = None, status: int = 200) ->
         after=Place.read(request.args.get("after", "")),
         only=only,
     )
-    form = AssignForm() if assigning is None else assigning
-    form.owner.choices = [(str(account_id), name) for account_id, name in colleagues(work)]
+    form = assign_form(work) if assigning is None else assigning
     return page(
         "signals/inbox.html",
         status,
@@ -64,6 +63,13 @@ def shown(work: Work, assigning: AssignForm | None = None, status: int = 200) ->
         only=only,
         narrow=narrow,
     )
+
+
+def assign_form(work: Work) -> AssignForm:
+    """What was sent, if anything, with the colleagues to choose from."""
+    form = AssignForm(request.form)
+    form.owner.choices = [(str(account_id), name) for account_id, name in colleagues(work)]
+    return form
 
 
 def _narrowed() -> NarrowForm:

@@ -52,6 +52,12 @@ def check_partner(work: Work, partner_id: UUID | None) -> None:
         raise InvalidInput("partner", "unknown_code")
 
 
+def partner_name(work: Work, partner_id: UUID | None) -> str:
+    """For whom a training was given; empty for one that was open to all."""
+    partner = work.data.get(Partner, partner_id) if partner_id else None
+    return partner.name if partner else ""
+
+
 def accounts_of(work: Work, lines: Iterable[str]) -> dict[str, UUID]:
     """Accounts by these addresses, in lower case; unknown ones, and who left, are left out."""
     wanted = {line.casefold() for line in lines}

@@ -5,8 +5,8 @@ from sqlalchemy import select
 from signalering.domain.access import Permission, require
 from signalering.domain.errors import NotFound
 from signalering.domain.views.training.course import CertificateView
-from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
+from signalering.services.training._rows import partner_name
 from signalering.services.work import Work
 
 
@@ -21,12 +21,11 @@ def certificate(work: Work) -> CertificateView:
     )
     if row is None:
         raise NotFound
-    partner = work.data.get(Partner, row.partner_id) if row.partner_id else None
     return CertificateView(
         work.by().name,
         row.way,
         row.trainer,
         row.trained_in,
         row.valid_until,
-        partner.name if partner else "",
+        partner_name(work, row.partner_id),
     )

@@ -9,9 +9,9 @@ from signalering.domain.actors import TRAINING_GRACE
 from signalering.domain.course import COURSE, Chapter, ends_soon, in_grace, may_refresh
 from signalering.domain.errors import Misconfigured
 from signalering.domain.views.training.course import ChapterLine, CourseView, SessionLine
-from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
 from signalering.models.training.session import TrainingRequest, TrainingSeat, TrainingSession
+from signalering.services.training._rows import partner_name
 from signalering.services.training.content import lesson, packaged
 from signalering.services.training.exam import passed_chapters, valid_until
 from signalering.services.work import Work
@@ -74,7 +74,6 @@ def _sessions(work: Work) -> tuple[SessionLine, ...]:
 
 def line_of(work: Work, row: TrainingSession, *, mine: bool = False) -> SessionLine:
     """A training as lists show it."""
-    partner = work.data.get(Partner, row.partner_id) if row.partner_id else None
     return SessionLine(
         session_id=row.id,
         day=row.day,
@@ -83,6 +82,6 @@ def line_of(work: Work, row: TrainingSession, *, mine: bool = False) -> SessionL
         trainer=row.trainer,
         seats=row.seats,
         left=row.seats - row.taken,
-        partner=partner.name if partner else "",
+        partner=partner_name(work, row.partner_id),
         mine=mine,
     )
