@@ -53,6 +53,16 @@ def test_every_kind_of_entry_can_be_read(browser: Browser, file_town: Town) -> N
         assert words in text
 
 
+def test_a_case_that_is_taken_up_again_says_why(browser: Browser, file_town: Town) -> None:
+    case_id = closed_case(file_town)
+    browser.log_in("coordinator")
+    version = case_row(file_town, case_id).version
+    answer = browser.post(
+        "cases.reopen", {"reason": "asked_again", "version": version}, case_id=case_id
+    )
+    assert "in gesprek (nieuwe vraag van inwoner of melder)" in browser.open(answer.location)
+
+
 @pytest.mark.parametrize("state", list(CaseState))
 def test_the_page_stands_in_every_state(
     browser: Browser, file_town: Town, state: CaseState
