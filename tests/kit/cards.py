@@ -6,10 +6,14 @@ from uuid import UUID
 
 from kit.signals import a_signal, logged, taken
 from kit.town import Town
+from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.commands.public.leave import LeaveDetails
 from signalering.domain.commands.signals.log import GivenContact
 from signalering.domain.consent import CARD_TEXT_NOW, CONTACT_TEXT_NOW
+from signalering.domain.states import CaseState
 from signalering.domain.views.public.card import CardView
+from signalering.services.cases.move import move
+from signalering.services.cases.open import open as open_case
 from signalering.services.public.leave import leave
 from signalering.services.signals.print_cards import print_cards
 
@@ -48,3 +52,13 @@ def left(town: Town, code: str, contact: GivenContact = GIVEN, key: str | None =
     with town.committed(key) as work:
         version = CARD_TEXT_NOW if key is None else CONTACT_TEXT_NOW
         return leave(work, leaving(code, contact, text_version=version), ADDRESS)
+
+
+def case_with_card(town: Town) -> tuple[UUID, str]:
+    """A case in conversation whose resident left details with a card, and the card's code."""
+    signal_id, code = with_card(town, in_triage=True)
+    left(town, code)
+    with town.committed("coordinator") as work:
+        case_id = open_case(work, signal_id)
+        move(work, MoveCase(case_id, 1, CaseState.IN_CONVERSATION))
+    return case_id, code

@@ -11,17 +11,19 @@ from kit.signals import taken, with_details
 from kit.town import Town
 from signalering.domain.commands.cases.attempt import RecordAttempt
 from signalering.domain.commands.cases.close import CloseCase
+from signalering.domain.commands.cases.consent import RecordConsent
 from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.commands.referrals.advance import AdvanceReferral
 from signalering.domain.commands.referrals.propose import ProposeReferral
 from signalering.domain.commands.signals.log import LogSignal
-from signalering.domain.consent import SHARE_TEXT_NOW
+from signalering.domain.consent import SHARE_TEXT_NOW, TEXT_NOW
 from signalering.domain.states import (
     AttemptResult,
     Attendance,
     CaseOutcome,
     CaseState,
     Channel,
+    ConsentScope,
     ConsentWay,
     ReferralState,
 )
@@ -32,6 +34,7 @@ from signalering.models.signals.contact import ContactDetails
 from signalering.models.statistics.fact import PendingFact
 from signalering.services.cases.attempt import attempt
 from signalering.services.cases.close import close
+from signalering.services.cases.consent import consent
 from signalering.services.cases.contact import contact_of
 from signalering.services.cases.entries import case_entries, case_key
 from signalering.services.cases.move import move
@@ -100,6 +103,20 @@ def do(town: Town, verb: Callable[[Work], Any], key: str = "coordinator") -> Any
 def version(work: Work, case_id: UUID) -> int:
     """As a form that was just shown would have it."""
     return work.data.get_one(Case, case_id).version
+
+
+def recorded_yes(
+    town: Town, case_id: UUID, scope: ConsentScope, initiative_id: UUID | None = None
+) -> None:
+    """Record a consent, spoken to the case's keeper."""
+    spoken, text = ConsentWay.SPOKEN_TO_COORDINATOR, TEXT_NOW[scope]
+    do(
+        town,
+        lambda work: consent(
+            work,
+            RecordConsent(case_id, version(work, case_id), scope, spoken, text, initiative_id),
+        ),
+    )
 
 
 def tried(

@@ -11,6 +11,7 @@ from signalering.domain.commands.signals.log import LONGEST_MOMENT, LONGEST_NAME
 from signalering.domain.errors import Conflict, InvalidInput, NotAllowedNow
 from signalering.domain.flows import referral as flow
 from signalering.domain.flows.table import By
+from signalering.domain.lifecycles import KeyGroup
 from signalering.domain.states import ReferralState
 from signalering.domain.text import clean_line, clean_text
 from signalering.domain.views.referrals.send import MadeLink, PackageView
@@ -27,6 +28,8 @@ from signalering.services.referrals.links import drop_share
 from signalering.services.referrals.making import fresh_link, made_link, receiver_of
 from signalering.services.referrals.packages import seal_package
 from signalering.services.referrals.propose import runs_already
+from signalering.services.sealing import is_forgotten
+from signalering.services.signals.details import holds_details
 from signalering.services.work import Work
 
 # From here it can be sent, or sent once more: the link of before is dead then.
@@ -111,7 +114,8 @@ def package_of(work: Work, command: SendReferral, details: Payload) -> PackageVi
 def _held_contact(work: Work, case: Case) -> ContactDetails:
     """Held until the package hangs on its key: who takes the yes back meanwhile goes first, or
 
-    finds the package. Raises NotAllowedNow when there are no details.
+    finds the package. Raises NotAllowedNow when there are no details: a mark that they were taken
+    back holds none, nor does a row whose key is forgotten.
     """
     contact = work.data.scalar(
         select(ContactDetails)
@@ -119,7 +123,11 @@ def _held_contact(work: Work, case: Case) -> ContactDetails:
         .with_for_update()
         .execution_options(populate_existing=True)
     )
-    if contact is None:
+    if (
+        contact is None
+        or not holds_details(contact)
+        or is_forgotten(work, KeyGroup.CASEWORK, contact.key_id)
+    ):
         raise NotAllowedNow("details_needed")
     return contact
 

@@ -4,8 +4,20 @@ from datetime import timedelta
 
 import pytest
 from kit import trail
-from kit.cases import case_in, case_row, contact_row, do, opened, referral_in, referral_row, told
-from kit.receivers import PACKAGE, asked, linked, opened_by
+from kit.cards import case_with_card
+from kit.cases import (
+    case_in,
+    case_row,
+    contact_row,
+    do,
+    opened,
+    recorded_yes,
+    referral_in,
+    referral_row,
+    told,
+    version,
+)
+from kit.receivers import ADDRESS, PACKAGE, asked, linked, opened_by
 from kit.signals import a_signal
 from kit.town import Town
 from sqlalchemy import select
@@ -18,9 +30,12 @@ from signalering.domain.states import CaseState, ConsentScope, ConsentWay, Refer
 from signalering.models.keys.group import PackageShare
 from signalering.models.network.outbox import OutboxMail
 from signalering.models.referrals.referral import Referral
+from signalering.services.cases.take_news import take_news
 from signalering.services.cases.withdraw_consent import withdraw_consent
+from signalering.services.public.withdraw import withdraw as take_back
 from signalering.services.referrals.expire import expire
 from signalering.services.referrals.send import send
+from signalering.services.sealing import forget_key
 
 R = ReferralState
 
@@ -132,6 +147,27 @@ def test_without_contact_details_there_is_no_link(file_town: Town) -> None:
     referral_id = referral_in(file_town, R.CONSENTED, case_id)
     with pytest.raises(NotAllowedNow, match="details_needed"):
         linked(file_town, referral_id)
+
+
+@pytest.mark.parametrize("what_is_left", ["mark", "row"])
+def test_who_goes_along_is_no_way_around_details_that_are_gone(
+    file_town: Town, what_is_left: str
+) -> None:
+    case_id, code = case_with_card(file_town)
+    if what_is_left == "mark":
+        with file_town.committed() as work:
+            take_back(work, code, ADDRESS)
+        do(file_town, lambda work: take_news(work, case_id, version(work, case_id)))
+        recorded_yes(file_town, case_id, ConsentScope.CONTACT)
+    referral_id = referral_in(file_town, R.CONSENTED, case_id)
+    contact = contact_row(file_town, case_id)
+    assert contact is not None
+    if what_is_left == "row":
+        with file_town.committed() as work:
+            forget_key(work, contact.key_id)
+    with pytest.raises(NotAllowedNow, match="details_needed"):
+        linked(file_town, referral_id, kinds=frozenset(), along="Cor")
+    assert shares(file_town) == []
 
 
 def test_only_the_cases_keeper_and_not_from_a_stale_page(file_town: Town) -> None:
