@@ -16,7 +16,7 @@ from signalering.models.cases.case import Case
 from signalering.services.audit.record import record
 from signalering.services.cases.clocks import deadline
 from signalering.services.cases.consents import contact_withdrawn
-from signalering.services.cases.contact import contact_of, kinds_of
+from signalering.services.cases.contact import contact_of, kinds_of, require_no_news
 from signalering.services.cases.entries import (
     TEXT_LIMIT,
     Entries,
@@ -36,8 +36,8 @@ from signalering.services.work import Work
 def attempt(work: Work, command: RecordAttempt) -> None:
     """Write the attempt down, move the case along and set its next deadline.
 
-    Nobody is sought who has said no: with contact withdrawn it is refused. Raises NotFound,
-    Denied, Conflict, InvalidInput, NotAllowedNow, CannotOpen.
+    Nobody is sought who has said no: with contact withdrawn it is refused, and while a no of the
+    resident's own waits. Raises NotFound, Denied, Conflict, InvalidInput, NotAllowedNow, CannotOpen.
     """
     case = kept_case(work, command.case_id, command.version)
     text = clean_text(command.text, TEXT_LIMIT)
@@ -48,6 +48,7 @@ def attempt(work: Work, command: RecordAttempt) -> None:
         raise NotAllowedNow
     key = case_key(work, case)
     entries = case_entries(work, case, key)
+    require_no_news(work, case)
     if contact_withdrawn(entries):
         raise NotAllowedNow("contact_withdrawn")
     after = _state_after(before, command.result)

@@ -10,7 +10,9 @@ from signalering.domain.states import CaseState, ConsentScope, ConsentWay
 from signalering.models.cases.case import Case
 from signalering.models.directory.initiative import Initiative
 from signalering.services.audit.record import record
-from signalering.services.cases.entries import add_case_entry, case_key
+from signalering.services.cases.consents import contact_withdrawn
+from signalering.services.cases.contact import require_same_yes
+from signalering.services.cases.entries import add_case_entry, case_entries, case_key
 from signalering.services.cases.finding import change, kept_case
 from signalering.services.work import Work
 from signalering.vault.kinds import RecordKey
@@ -27,18 +29,24 @@ _VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,31}")
 def consent(work: Work, command: RecordConsent) -> None:
     """Write down scope, way, version of the text and day of a yes.
 
-    Raises NotFound, Denied, Conflict, NotAllowedNow, InvalidInput, CannotOpen.
+    Whoever wants no contact any more is asked nothing else, and what a resident did with the card
+    comes first. Raises NotFound, Denied, Conflict, NotAllowedNow, InvalidInput, CannotOpen.
     """
     case = kept_case(work, command.case_id, command.version)
     if case.state == CaseState.CLOSED:
         raise NotAllowedNow
     _check_initiative(work, command)
     check_way(command.way, command.text_version)
+    require_same_yes(work, case)
+    key = case_key(work, case)
+    rests_on_contact = command.scope is not ConsentScope.CONTACT
+    if rests_on_contact and contact_withdrawn(case_entries(work, case, key)):
+        raise NotAllowedNow("contact_withdrawn")
     change(work, case)
     number = write_consent(
         work,
         case,
-        case_key(work, case),
+        key,
         command.scope,
         command.way,
         command.text_version,

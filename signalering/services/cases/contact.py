@@ -79,5 +79,14 @@ def news_of(contact: ContactDetails | None) -> ResidentNews | None:
 
 def require_no_news(work: Work, case: Case) -> None:
     """Raise NotAllowedNow while a no of the resident waits to be taken in."""
-    if news_of(contact_of(work, case.id)) in (ResidentNews.WITHDRAWN, ResidentNews.ERASED):
+    _require_none_of(work, case, ResidentNews.WITHDRAWN, ResidentNews.ERASED)
+
+
+def require_same_yes(work: Work, case: Case) -> None:
+    """The same for what rests on a yes of before: a new one that waits may have come after a no."""
+    _require_none_of(work, case, ResidentNews.WITHDRAWN, ResidentNews.ERASED, ResidentNews.LEFT)
+
+
+def _require_none_of(work: Work, case: Case, *news: ResidentNews) -> None:
+    if news_of(contact_of(work, case.id)) in news:
         raise NotAllowedNow("resident_wrote")

@@ -19,6 +19,7 @@ from signalering.services.audit.record import record
 from signalering.services.cases.changes import count_change
 from signalering.services.cases.clocks import deadline
 from signalering.services.cases.consents import is_given
+from signalering.services.cases.contact import require_same_yes
 from signalering.services.cases.entries import (
     Entries,
     Payload,
@@ -47,6 +48,8 @@ def measure(work: Work, command: RecordMeasure) -> None:
     entries = case_entries(work, case, key)
     _check_moment(work, entries, command)
     answered = command.response is Response.ANSWERED
+    if answered:
+        require_same_yes(work, case)
     if answered and not is_given(entries, ConsentScope.MEASURE):
         raise InvalidInput("response", "consent_needed")
     payload = _payload(command, _score(work, command) if answered else Score(), answered)

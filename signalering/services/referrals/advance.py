@@ -20,7 +20,7 @@ from signalering.models.referrals.referral import Referral
 from signalering.services.audit.record import record
 from signalering.services.cases.consent import check_way, write_consent
 from signalering.services.cases.consents import contact_withdrawn, is_given
-from signalering.services.cases.contact import require_no_news
+from signalering.services.cases.contact import require_same_yes
 from signalering.services.cases.entries import (
     Entries,
     Payload,
@@ -127,7 +127,7 @@ def check_consent(
     """
     if case.state == CaseState.CLOSED:
         raise NotAllowedNow
-    require_no_news(work, case)
+    require_same_yes(work, case)
     if contact_withdrawn(entries):
         raise NotAllowedNow("contact_withdrawn")
     initiative = str(referral.initiative_id)

@@ -17,7 +17,7 @@ from signalering.models.directory.initiative import Initiative
 from signalering.models.referrals.referral import Referral
 from signalering.services.audit.record import record
 from signalering.services.cases.consents import contact_withdrawn
-from signalering.services.cases.contact import require_no_news
+from signalering.services.cases.contact import require_same_yes
 from signalering.services.cases.entries import (
     TEXT_LIMIT,
     Entries,
@@ -38,7 +38,7 @@ def propose(work: Work, command: ProposeReferral) -> UUID:
     case = kept_case(work, command.case_id, command.version)
     if CaseState(case.state) not in CONVERSING:
         raise NotAllowedNow
-    require_no_news(work, case)
+    require_same_yes(work, case)
     initiative = work.data.get(Initiative, command.initiative_id)
     if initiative is None or not initiative.active:
         raise InvalidInput("initiative", "unknown_code")

@@ -7,7 +7,7 @@ from signalering.domain.states import ReferralState
 from signalering.domain.views.referrals.send import MadeLink
 from signalering.services.audit.record import record
 from signalering.services.cases.consents import contact_withdrawn
-from signalering.services.cases.contact import require_no_news
+from signalering.services.cases.contact import require_same_yes
 from signalering.services.cases.entries import case_entries, case_key
 from signalering.services.cases.finding import case_of, kept_case
 from signalering.services.referrals.finding import change_referral, referral_of
@@ -28,7 +28,7 @@ def renew(work: Work, command: RenewLink) -> MadeLink:
     state = ReferralState(referral.state)
     if state not in TAKING_PART:
         raise NotAllowedNow
-    require_no_news(work, case)
+    require_same_yes(work, case)
     if contact_withdrawn(case_entries(work, case, case_key(work, case))):
         raise NotAllowedNow("contact_withdrawn")
     receiver = receiver_of(command.way, command.receiver)
