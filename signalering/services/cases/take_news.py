@@ -9,21 +9,26 @@ from signalering.domain.errors import NotAllowedNow
 from signalering.domain.flows.table import By
 from signalering.domain.lifecycles import KeyGroup, ResidentNews
 from signalering.domain.states import CaseState, ConsentWay
+from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactDetails
 from signalering.services.audit.record import record
 from signalering.services.cases.clocks import deadline
+from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.contact import contact_of, forget_contact, news_of, open_contact
-from signalering.services.cases.entries import Payload, add_case_entry, case_key
+from signalering.services.cases.entries import Payload, add_case_entry, case_entries, case_key
 from signalering.services.cases.finding import PERIODS, change, kept_case
 from signalering.services.referrals.stopping import stop_unfinished
 from signalering.services.sealing import is_forgotten, take_in_hand
-from signalering.services.signals.details import consent_of
+from signalering.services.signals.details import AFTER_NO, consent_of
 from signalering.services.work import Work
+from signalering.vault.kinds import RecordKey
 from signalering.vault.wraps import Purpose
 
 
 def take_news(work: Work, case_id: UUID, version: int) -> None:
     """Take new details in hand with their consent, or write down the no and end what rests on it.
+
+    A no that a later yes lay over counts as well.
 
     Raises NotFound, Denied, Conflict, NotAllowedNow when there is nothing new, CannotOpen.
     """
@@ -39,6 +44,22 @@ def take_news(work: Work, case_id: UUID, version: int) -> None:
     if case.state != CaseState.CLOSED:
         columns = deadline(work, case, task(work.calendar, PERIODS, work.clock.today()))
     change(work, case, **columns)
+    no_before = said.get(AFTER_NO) and not contact_withdrawn(case_entries(work, case, key))
+    if no_before:
+        # The yes that came after it is one to be contacted, and to nothing else.
+        _write_down(work, case, key, said | {"given": False})
+    _write_down(work, case, key, said)
+    if no or no_before:
+        stop_unfinished(work, case, key, By.RESIDENT)
+    if news is ResidentNews.ERASED:
+        forget_contact(work, case)
+    else:
+        contact.news = None
+        work.data.flush()
+    record(work, AuditAction.RESIDENT_NEWS_TAKEN, case.id, news=news.value)
+
+
+def _write_down(work: Work, case: Case, key: RecordKey, said: Payload) -> None:
     consent = {
         "kind": "consent",
         "scope": said["scope"],
@@ -49,14 +70,6 @@ def take_news(work: Work, case_id: UUID, version: int) -> None:
         "day": said["day"],
     }
     add_case_entry(work, case, key, consent)
-    if no:
-        stop_unfinished(work, case, key, By.RESIDENT)
-    if news is ResidentNews.ERASED:
-        forget_contact(work, case)
-    else:
-        contact.news = None
-        work.data.flush()
-    record(work, AuditAction.RESIDENT_NEWS_TAKEN, case.id, news=news.value)
 
 
 def _said(work: Work, contact: ContactDetails, news: ResidentNews) -> Payload:

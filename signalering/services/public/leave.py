@@ -22,7 +22,13 @@ from signalering.services.public.exchange import exchange
 from signalering.services.signals import details as envelopes
 from signalering.services.signals.come_back import come_back, tell
 from signalering.services.signals.contact_checks import checked_contact
-from signalering.services.signals.details import Place, consent_of, holds_details, way_of
+from signalering.services.signals.details import (
+    AFTER_NO,
+    Place,
+    consent_of,
+    holds_details,
+    way_of,
+)
 from signalering.services.work import Work
 
 
@@ -51,13 +57,25 @@ def leave(work: Work, command: LeaveDetails, address: str) -> CardView:
             if holds_details(there)
             else AuditAction.CARD_DETAILS_LEFT
         )
-        news = None
-        if there.case_id is not None:
-            news = ResidentNews.REPLACED if holds_details(there) else ResidentNews.LEFT
+        news = _news_for(there)
+        if news is ResidentNews.LEFT and there.news:
+            # Nobody has written that no down yet: this envelope says that there was one.
+            consent |= {AFTER_NO: True}
         left = exchange(work, there, given, consent, news)
         _tell_keeper(work, left)
     record(work, action, left.id, way=way_of(work).value)
     return view_of(work, found, command.code)
+
+
+def _news_for(there: ContactDetails) -> ResidentNews | None:
+    """What a case's keeper is to take in. A yes that came after a no stays one, whatever else is
+
+    typed before it is taken in.
+    """
+    if there.case_id is None:
+        return None
+    again = not holds_details(there) or there.news == ResidentNews.LEFT
+    return ResidentNews.LEFT if again else ResidentNews.REPLACED
 
 
 def _first(

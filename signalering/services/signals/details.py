@@ -23,6 +23,10 @@ from signalering.vault.seals import Slot
 from signalering.vault.wraps import Purpose
 
 
+# In the consent of a yes: before it came a no that nobody had taken in.
+AFTER_NO = "after_no"
+
+
 @dataclass(frozen=True)
 class Place:
     """Where an envelope lies: at a signal, or in a case."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 import pytest
-from kit.cards import ADDRESS, case_with_card
+from kit.cards import ADDRESS, case_with_card, left
 from kit.cases import (
     case_row,
     do,
@@ -129,6 +129,37 @@ def test_a_no_that_was_taken_in_shuts_every_path(file_town: Town) -> None:
     gate.is_shut()
     with pytest.raises(NotAllowedNow, match="contact_withdrawn"):
         tried(file_town, gate.case_id)
+
+
+@pytest.mark.parametrize("typed_again", [False, True])
+def test_a_yes_after_a_no_that_nobody_saw_is_a_new_yes(town: Town, typed_again: bool) -> None:
+    gate = Gate(town)
+    linked(town, gate.agreed)
+    gate.says_no()
+    left(town, gate.code)
+    if typed_again:
+        left(town, gate.code)
+    gate.is_shut()
+    gate.takes_news()
+    said = [entry["given"] for entry in told(town, gate.case_id, "consent")[-2:]]
+    assert said == [False, True]
+    for one in (gate.agreed, gate.taking_part, gate.proposed):
+        assert referral_row(town, one).state == R.REVOKED
+    gate.is_shut("propose", "share", "yes_to_measure", "yes_to_tell")
+    again = referral_in(town, R.CONSENTED, gate.case_id)
+    assert linked(town, again).has_package
+    tried(town, gate.case_id)
+
+
+def test_a_no_is_written_down_once(file_town: Town) -> None:
+    gate = Gate(file_town)
+    gate.says_no()
+    gate.takes_news()
+    for _ in range(2):
+        left(file_town, gate.code)
+    gate.takes_news()
+    said = [entry["given"] for entry in told(file_town, gate.case_id, "consent")[-2:]]
+    assert said == [False, True]
 
 
 def test_in_a_closed_case_no_path_is_open(file_town: Town) -> None:
