@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, or_, select, update
 
 from signalering.domain.errors import CannotOpen, Conflict
 from signalering.models.base import table_of
@@ -190,6 +190,18 @@ def forget_key(work: Work, key_id: UUID) -> None:
         delete(PackageShare).where(PackageShare.contact_key_id == key_id),
     ):
         work.keys.execute(statement)
+
+
+def move_packages(work: Work, key_id: UUID, new_key_id: UUID) -> None:
+    """Hang every package of one contact key on another: the yes that they rest on stands."""
+    stale = select(StaleKey.new_key_id).where(StaleKey.key_id == key_id)
+    old = or_(PackageShare.contact_key_id == key_id, PackageShare.contact_key_id.in_(stale))
+    work.keys.execute(
+        update(PackageShare)
+        .where(old)
+        .values(contact_key_id=new_key_id)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def seal_payload(key: RecordKey, slot: Slot, payload: Mapping[str, Any]) -> bytes:

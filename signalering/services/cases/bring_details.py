@@ -12,10 +12,11 @@ from signalering.domain.states import SignalEnding
 from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactCard
 from signalering.services.audit.record import record
-from signalering.services.cases.contact import contact_of, forget_contact
-from signalering.services.sealing import is_forgotten, take_in_hand
+from signalering.services.cases.contact import contact_of, forget_contact, require_same_yes
+from signalering.services.referrals.links import end_links
+from signalering.services.sealing import is_forgotten, move_packages, take_in_hand
 from signalering.services.signals.come_back import tell
-from signalering.services.signals.details import details_of
+from signalering.services.signals.details import details_of, holds_details
 from signalering.services.signals.finding import signal_of
 from signalering.services.signals.finish import finish
 from signalering.services.signals.reopen import living_case
@@ -27,7 +28,9 @@ def bring_details(work: Work, signal_id: UUID) -> UUID:
     """Finish the signal again, and lay its envelope into its case; gives the case's id.
 
     The case's keeper takes it in there, with the consent. What the case had is destroyed: the
-    newest word counts. Raises NotFound, Denied, NotAllowedNow, Conflict, CannotOpen.
+    newest word counts. Links of running referrals go on under new details, and end with a no.
+    Raises NotFound, Denied, NotAllowedNow (also while the case has news that nobody has taken in:
+    it may hold a no), Conflict, CannotOpen.
     """
     signal = signal_of(work, signal_id)
     require(Permission.KEEP_SIGNAL, work.by(), Subject(signal.owner_id), work.clock.today())
@@ -38,6 +41,7 @@ def bring_details(work: Work, signal_id: UUID) -> UUID:
     if is_forgotten(work, KeyGroup.CASEWORK, details.key_id):
         raise NotFound
     case = work.data.get_one(Case, case_id)
+    require_same_yes(work, case)
     had = contact_of(work, case.id)
     finish(work, signal, SignalEnding.CASE_OPENED)
     take_in_hand(work, KeyGroup.CASEWORK, Purpose.CONTACT, details.key_id)
@@ -50,6 +54,8 @@ def bring_details(work: Work, signal_id: UUID) -> UUID:
             .values(contact_id=details.id)
             .execution_options(synchronize_session=False)
         )
+        if holds_details(details):
+            move_packages(work, had.key_id, details.key_id)
         forget_contact(work, case)
         news = ResidentNews.REPLACED if news is ResidentNews.LEFT else news
     details.signal_id, details.case_id = None, case.id
@@ -62,6 +68,8 @@ def bring_details(work: Work, signal_id: UUID) -> UUID:
         .values(signal_id=None, contact_id=details.id, valid_until=None)
         .execution_options(synchronize_session=False)
     )
+    if not holds_details(details):
+        end_links(work, case.id)
     record(work, AuditAction.CONTACT_DETAILS_MOVED, details.id, case_id=case.id)
     tell(work, case.owner_id)
     return case.id

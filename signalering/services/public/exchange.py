@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, select, update
 
 from signalering.domain.commands.signals.log import GivenContact
 from signalering.domain.lifecycles import ResidentNews
-from signalering.models.keys.group import PackageShare, StaleKey
 from signalering.models.signals.contact import ContactCard, ContactDetails
 from signalering.services.retention.erase_key import erase_key
-from signalering.services.signals.details import Place, put
+from signalering.services.sealing import move_packages
+from signalering.services.signals.details import Place, holds_details, put
 from signalering.services.work import Work
 
 
@@ -31,8 +31,8 @@ def exchange(
     ).all()
     _loosen(work, there)
     left = put(work, place, given, consent, news)
-    if left.has_phone or left.has_email or left.has_address:
-        _move_packages(work, there, left)
+    if holds_details(left):
+        move_packages(work, there.key_id, left.key_id)
     erase_key(work, there.key_id, there.id)
     work.data.execute(
         update(ContactCard)
@@ -57,14 +57,3 @@ def _loosen(work: Work, there: ContactDetails) -> None:
         .execution_options(synchronize_session=False)
     )
     work.data.expunge(there)
-
-
-def _move_packages(work: Work, there: ContactDetails, left: ContactDetails) -> None:
-    stale = select(StaleKey.new_key_id).where(StaleKey.key_id == there.key_id)
-    old = or_(PackageShare.contact_key_id == there.key_id, PackageShare.contact_key_id.in_(stale))
-    work.keys.execute(
-        update(PackageShare)
-        .where(old)
-        .values(contact_key_id=left.key_id)
-        .execution_options(synchronize_session=False)
-    )
