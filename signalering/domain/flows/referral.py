@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 
-from signalering.domain.errors import NotAllowedNow
+from signalering.domain.errors import InvalidInput, NotAllowedNow
 from signalering.domain.flows.table import By, Edge, Flow, Reason, edge
 from signalering.domain.states import Attendance, ReferralState, StopReason
+from signalering.domain.vocabularies import vocabulary
 
 _STOP = Reason("stop_reasons")
 # The receiver has no account: by link, or by phone to the coordinator, who records it.
@@ -57,6 +58,12 @@ FLOW: Flow[ReferralState] = Flow(
     ),
 )
 
+# Nobody just says that consent is gone: withdrawing it is a verb of its own, which destroys what
+# rests on it, and gives this reason itself.
+STOP_REASONS_TO_SAY: tuple[str, ...] = tuple(
+    code for code in vocabulary("stop_reasons").codes if code != StopReason.CONSENT_WITHDRAWN
+)
+
 ENTRY: ReferralState = FLOW.entry
 TERMINAL: frozenset[ReferralState] = FLOW.terminal
 # Nothing is waited for any more; what expired can be asked once more, or elsewhere.
@@ -68,6 +75,15 @@ def check(
 ) -> Edge[ReferralState]:
     """See `Flow.check`."""
     return FLOW.check(start, end, by, reason)
+
+
+def check_said(
+    start: ReferralState, end: ReferralState, by: By, reason: str | None = None
+) -> Edge[ReferralState]:
+    """The same for a step with its reason as somebody says it. Raises as `Flow.check` does."""
+    if reason == StopReason.CONSENT_WITHDRAWN:
+        raise InvalidInput("reason", "unknown_code")
+    return check(start, end, by, reason)
 
 
 def moves(start: ReferralState, by: By) -> tuple[ReferralState, ...]:

@@ -3,6 +3,7 @@
 from flask_babel import gettext
 
 from signalering.domain.errors import DomainError, TooOften
+from signalering.domain.flows.referral import STOP_REASONS_TO_SAY
 from signalering.domain.views.referrals.receive import ReceiverView
 from signalering.forms.referrals.answer import AnswerForm
 from signalering.services.work import Work
@@ -23,8 +24,7 @@ def offered(form: AnswerForm) -> AnswerForm:
     nothing = ("", gettext("Kies"))
     form.said.choices = choices("receiver_answers")
     form.decline_reason.choices = [nothing, *choices("decline_reasons")]
-    reasons = [one for one in choices("stop_reasons") if one[0] != "consent_withdrawn"]
-    form.stop_reason.choices = [nothing, *reasons]
+    form.stop_reason.choices = [nothing, *choices("stop_reasons", *STOP_REASONS_TO_SAY)]
     return form
 
 

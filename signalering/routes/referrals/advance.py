@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext
 
 from signalering.domain.consent import CASE_TEXTS, SHARE_TEXT_NOW
+from signalering.domain.flows.referral import STOP_REASONS_TO_SAY
 from signalering.domain.views.referrals.advance import ReferralView
 from signalering.forms.referrals.advance import ATTENDED, AdvanceForm
 from signalering.forms.referrals.renew import RenewForm
@@ -73,4 +74,4 @@ def _offer(form: AdvanceForm, view: ReferralView) -> None:
     ]
     form.way.choices = [nothing, *choices("consent_ways", *WAYS)]
     form.decline_reason.choices = [nothing, *choices("decline_reasons")]
-    form.stop_reason.choices = [nothing, *choices("stop_reasons")]
+    form.stop_reason.choices = [nothing, *choices("stop_reasons", *STOP_REASONS_TO_SAY)]

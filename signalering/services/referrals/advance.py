@@ -77,7 +77,7 @@ def _move(
     before = ReferralState(referral.state)
     if to not in BY_HAND:
         raise NotAllowedNow
-    flow.check(before, to, By.OWNER, command.reason or None)
+    flow.check_said(before, to, By.OWNER, command.reason or None)
     way = None
     if to is ReferralState.CONSENTED:
         way = check_way(command.way, command.text_version)

@@ -59,7 +59,7 @@ def _step(
         check_reason(None, command.reason)
         return None, {} if said is ReceiverSaid.CALL else {"attendance": said.value}
     before, to = ReferralState(referral.state), ReferralState(said.value)
-    flow.check(before, to, By.RECEIVER, command.reason)
+    flow.check_said(before, to, By.RECEIVER, command.reason)
     reason = stored_reason(before, to, command.reason)
     return reason, {
         "state": to.value,

@@ -6,8 +6,10 @@ import pytest
 
 from signalering.domain.errors import InvalidInput, NotAllowedNow
 from signalering.domain.flows import referral
+from signalering.domain.flows.referral import STOP_REASONS_TO_SAY, check_said
 from signalering.domain.flows.table import By, Edge, Flow, edge
 from signalering.domain.states import Attendance, ReferralState
+from signalering.domain.vocabularies import vocabulary
 
 RECEIVER = "receiver owner"
 CONSENT = "resident owner system"
@@ -108,3 +110,14 @@ def test_a_table_that_names_a_move_twice_is_refused() -> None:
     ]
     with pytest.raises(ValueError, match="twice"):
         Flow(ReferralState, referral.PROPOSED, twice)
+
+
+@pytest.mark.parametrize("by", [By.OWNER, By.RECEIVER])
+def test_that_consent_is_gone_is_nobodys_to_just_say(by: By) -> None:
+    gone = "consent_withdrawn"
+    assert gone not in STOP_REASONS_TO_SAY
+    assert {*STOP_REASONS_TO_SAY, gone} == set(vocabulary("stop_reasons").codes)
+    with pytest.raises(InvalidInput) as refusal:
+        check_said(ReferralState.STARTED, ReferralState.STOPPED, by, gone)
+    assert refusal.value.field == "reason"
+    check_said(ReferralState.STARTED, ReferralState.STOPPED, by, "health")

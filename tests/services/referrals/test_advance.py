@@ -220,3 +220,11 @@ def test_a_yes_taken_back_must_be_given_anew(file_town: Town) -> None:
         work.data.get_one(Referral, again).state = "consented"
     with pytest.raises(NotAllowedNow, match="consent_needed"):
         stepped(file_town, again, R.SENT)
+
+
+def test_a_coordinator_does_not_just_say_that_consent_is_gone(file_town: Town) -> None:
+    referral_id = referral_in(file_town, R.STARTED)
+    with pytest.raises(InvalidInput) as refusal:
+        stepped(file_town, referral_id, R.STOPPED, reason="consent_withdrawn")
+    assert refusal.value.field == "reason"
+    assert referral_row(file_town, referral_id).state == R.STARTED

@@ -46,7 +46,7 @@ def test_an_ending_says_why_shows_nothing_and_ends_the_link(
     referral_id, link = asked(town)
     if before[said]:
         heard(town, link, *before[said])
-    for bad in (None, "because"):
+    for bad in (None, "because", "consent_withdrawn"):
         with pytest.raises(InvalidInput):
             heard(town, link, said, reason=bad)
     view = heard(town, link, said, reason=reason)
