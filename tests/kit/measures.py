@@ -111,13 +111,23 @@ def moved(town: Town, case_id: UUID, to: CaseState) -> None:
     do(town, lambda work: move(work, MoveCase(case_id, version(work, case_id), to)))
 
 
-def withdrawn(town: Town, case_id: UUID, scope: ConsentScope) -> None:
+def withdrawn(
+    town: Town, case_id: UUID, scope: ConsentScope, initiative_id: UUID | None = None
+) -> None:
     """A yes is taken back."""
     way = ConsentWay.SPOKEN_TO_COORDINATOR
     do(
         town,
         lambda work: withdraw_consent(
-            work, WithdrawConsent(case_id, version(work, case_id), scope, way, confirmed=True)
+            work,
+            WithdrawConsent(
+                case_id,
+                version(work, case_id),
+                scope,
+                way,
+                confirmed=True,
+                initiative_id=initiative_id,
+            ),
         ),
     )
 

@@ -19,6 +19,7 @@ from signalering.services.cases.contact import (
 )
 from signalering.services.cases.entries import case_entries, case_key
 from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.referrals.news import day_to_go_on, held_news
 from signalering.services.referrals.stopping import stop_unfinished
 from signalering.services.work import Work
 
@@ -33,7 +34,8 @@ def withdraw_consent(work: Work, command: WithdrawConsent) -> None:
     case = kept_case(work, command.case_id, command.version)
     key = case_key(work, case)
     initiative = str(command.initiative_id) if command.initiative_id else None
-    given = in_force(case_entries(work, case, key)).get((command.scope.value, initiative))
+    entries = case_entries(work, case, key)
+    given = in_force(entries).get((command.scope.value, initiative))
     is_contact = command.scope is ConsentScope.CONTACT
     has_details = is_contact and bool(kinds_of(contact_of(work, case.id)))
     if given is None and not has_details:
@@ -42,7 +44,10 @@ def withdraw_consent(work: Work, command: WithdrawConsent) -> None:
         raise InvalidInput("way", "unknown_code")
     if not command.confirmed:
         raise InvalidInput("confirmation", "confirm_by_typing")
-    columns = {}
+    # What receivers said is written down with it, but for those whom it ends.
+    news = [one for one in held_news(work, case) if one[1]["initiative"] != initiative]
+    shares = command.scope is ConsentScope.SHARE_WITH_INITIATIVE
+    columns = day_to_go_on(work, case, entries, news) if shares else {}
     if is_contact and case.state != CaseState.CLOSED:
         due = task(work.calendar, PERIODS, work.clock.today())
         columns = deadline(work, case, due)
@@ -63,7 +68,7 @@ def withdraw_consent(work: Work, command: WithdrawConsent) -> None:
         require_no_news(work, case)
         forget_contact(work, case)
         stop_unfinished(work, case, key, By.OWNER)
-    elif command.scope is ConsentScope.SHARE_WITH_INITIATIVE:
+    elif shares:
         stop_unfinished(work, case, key, By.OWNER, initiative_id=command.initiative_id)
     record(
         work,

@@ -29,10 +29,10 @@ from signalering.services.cases.entries import (
     case_key,
 )
 from signalering.services.cases.finding import PERIODS, case_of, change, kept_case
-from signalering.services.cases.handovers import ask_again
 from signalering.services.referrals.answers import count_step, write_in
 from signalering.services.referrals.finding import change_referral, referral_of
 from signalering.services.referrals.links import columns_after
+from signalering.services.referrals.news import day_to_go_on, held_news
 from signalering.services.work import Work
 from signalering.vault.kinds import RecordKey
 
@@ -84,7 +84,7 @@ def _move(
     if to in (ReferralState.CONSENTED, ReferralState.SENT):
         check_consent(work, case, entries, referral, to)
     reason = stored_reason(before, to, command.reason)
-    change(work, case)
+    change(work, case, **day_to_go_on(work, case, entries, held_news(work, case)))
     write_in(work, case, key, entries)
     change_referral(
         work,
@@ -167,7 +167,8 @@ def _attend(
         "attendance": step.value,
         "said_on": work.clock.today().isoformat(),
     }
-    change(work, case, **ask_again(work, case, entries, [(0, came_along)]))
+    news = [*held_news(work, case), (0, came_along)]
+    change(work, case, **day_to_go_on(work, case, entries, news))
     write_in(work, case, key, entries)
     change_referral(work, referral, attendance=step.value)
     _tell(

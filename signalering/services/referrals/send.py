@@ -26,6 +26,7 @@ from signalering.services.referrals.answers import write_in
 from signalering.services.referrals.finding import change_referral, referral_of
 from signalering.services.referrals.links import drop_share
 from signalering.services.referrals.making import fresh_link, made_link, receiver_of
+from signalering.services.referrals.news import day_to_go_on, held_news
 from signalering.services.referrals.packages import seal_package
 from signalering.services.referrals.propose import runs_already
 from signalering.services.sealing import is_forgotten
@@ -55,10 +56,11 @@ def send(work: Work, command: SendReferral) -> MadeLink:
         flow.check(before, to, By.OWNER)
     if before is ReferralState.EXPIRED and runs_already(work, case.id, referral.initiative_id):
         raise NotAllowedNow("referral_runs_already")
-    change(work, case)
-    contact = _held_contact(work, case)
+    news = held_news(work, case)
     key = case_key(work, case)
     entries = case_entries(work, case, key)
+    change(work, case, **day_to_go_on(work, case, entries, news))
+    contact = _held_contact(work, case)
     check_consent(work, case, entries, referral, to)
     receiver = receiver_of(command.way, command.receiver)
     package = package_of(work, command, open_contact(work, contact))

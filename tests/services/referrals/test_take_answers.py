@@ -22,6 +22,7 @@ from kit.cases import (
     tried,
     version,
 )
+from kit.measures import withdrawn
 from kit.receivers import ADDRESS, asked, heard, linked, opened_by
 from kit.town import Town
 from sqlalchemy import select
@@ -36,6 +37,7 @@ from signalering.domain.states import (
     Attendance,
     CaseOutcome,
     CaseState,
+    ConsentScope,
     ReferralState,
 )
 from signalering.models.keys.group import PackageShare
@@ -181,6 +183,40 @@ def test_a_warm_handover_asks_after_two_and_after_six_weeks(town: Town) -> None:
     town.clock.move_to(town.clock.now() + timedelta(weeks=4))
     tried(town, case_id, AttemptResult.REACHED)
     assert "follow_up_handover" not in steps(town, case_id)
+
+
+def test_a_handover_that_a_step_by_phone_takes_in_is_asked_about_too(file_town: Town) -> None:
+    case_id = case_in(file_town, CaseState.IN_CONVERSATION)
+    referral_id, link = asked(file_town, case_id)
+    file_town.clock.move_to(file_town.clock.now() + timedelta(days=7))
+    heard(file_town, link, S.ACCEPTED, S.STARTED, S.ACCOMPANIED)
+    stepped(file_town, referral_id, attendance=Attendance.FIRST)
+    row = case_row(file_town, case_id)
+    due = file_town.clock.today() + timedelta(weeks=2)
+    assert (row.deadline_on, row.deadline_kind) == (due, "follow_up")
+
+
+@pytest.mark.parametrize("verb", ["advance", "send", "withdraw"])
+def test_a_no_that_another_step_takes_in_asks_for_a_decision_too(
+    file_town: Town, verb: str
+) -> None:
+    case_id = case_in(file_town, CaseState.IN_CONVERSATION)
+    _, link = asked(file_town, case_id)
+    other = referral_in(file_town, R.CONSENTED, case_id, "WestlandOntmoet")
+    heard(file_town, link, S.DECLINED, reason="full")
+    if verb == "advance":
+        stepped(file_town, other, R.SENT)
+    elif verb == "send":
+        linked(file_town, other)
+    else:
+        withdrawn(
+            file_town,
+            case_id,
+            ConsentScope.SHARE_WITH_INITIATIVE,
+            referral_row(file_town, other).initiative_id,
+        )
+    assert "declined" in [entry.get("said") for entry in told(file_town, case_id, "referral")]
+    assert case_row(file_town, case_id).deadline_kind == "task"
 
 
 def test_two_handovers_are_each_asked_about(town: Town) -> None:
