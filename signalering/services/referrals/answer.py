@@ -13,7 +13,7 @@ from signalering.domain.views.referrals.receive import ReceiverView
 from signalering.models.referrals.referral import Referral
 from signalering.services.audit.record import record
 from signalering.services.referrals.advance import STOPPING, stored_reason
-from signalering.services.referrals.answers import leave
+from signalering.services.referrals.answers import leave, waits
 from signalering.services.referrals.finding import change_referral
 from signalering.services.referrals.links import columns_after
 from signalering.services.referrals.receive import (
@@ -35,6 +35,9 @@ def answer(work: Work, command: AnswerReferral, address: str) -> ReceiverView:
     if not may_say(referral, command.said):
         raise NotAllowedNow
     package = package_behind(work, referral, command.token)
+    if command.said is ReceiverSaid.CALL and waits(work, referral, command.said):
+        # A second press on the button, or a machine: the coordinator was asked already.
+        return view_of(work, referral, command.token, package, command.said)
     reason, columns = _step(work, referral, command)
     change_referral(work, referral, **columns)
     leave(work, referral, command.said, reason)

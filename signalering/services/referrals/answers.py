@@ -47,6 +47,14 @@ def leave(work: Work, referral: Referral, said: ReceiverSaid, reason: str | None
     tell(work, work.data.scalar(select(Case.owner_id).where(Case.id == referral.case_id)))
 
 
+def waits(work: Work, referral: Referral, said: ReceiverSaid) -> bool:
+    """Whether this very answer was left and nobody has taken it in yet."""
+    query = select(ReferralAnswer.number).where(
+        ReferralAnswer.referral_id == referral.id, ReferralAnswer.said == said.value
+    )
+    return work.data.scalar(query.limit(1)) is not None
+
+
 def waiting(work: Work, case_id: UUID) -> tuple[AnswerView, ...]:
     """What nobody has taken in yet, referral by referral, in the order in which it was said."""
     rows = work.data.execute(

@@ -88,9 +88,10 @@ def test_asking_for_a_call_changes_no_state_and_tells_in_one_mail_without_conten
     referral_id, link = asked(town)
     with town.committed() as work:
         work.data.execute(delete(OutboxMail))
-    heard(town, link, S.CALL, S.CALL)
+    heard(town, link, *[S.CALL] * 5)
     assert referral_row(town, referral_id).state == R.SENT
     with town.work(writes=False) as work:
+        assert work.data.scalars(select(ReferralAnswer.said)).all() == ["call"], "asked once"
         (mail,) = work.data.scalars(select(OutboxMail)).all()
         assert mail.kind == MailKind.SIGNAL_NEWS
         assert mail.account_id == town.people["coordinator"].account_id
