@@ -33,6 +33,7 @@ from signalering.services.referrals.answers import count_step, write_in
 from signalering.services.referrals.finding import change_referral, referral_of
 from signalering.services.referrals.links import columns_after
 from signalering.services.referrals.news import day_to_go_on, held_news
+from signalering.services.referrals.propose import require_no_other
 from signalering.services.work import Work
 from signalering.vault.kinds import RecordKey
 
@@ -83,6 +84,8 @@ def _move(
         way = check_way(command.way, command.text_version)
     if to in (ReferralState.CONSENTED, ReferralState.SENT):
         check_consent(work, case, entries, referral, to)
+    if before is ReferralState.EXPIRED:
+        require_no_other(work, referral)
     reason = stored_reason(before, to, command.reason)
     change(work, case, **day_to_go_on(work, case, entries, held_news(work, case)))
     write_in(work, case, key, entries)

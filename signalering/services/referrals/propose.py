@@ -96,3 +96,9 @@ def runs_already(work: Work, case_id: UUID, initiative_id: UUID) -> bool:
         )
     )
     return any(state not in flow.FINISHED for state in states)
+
+
+def require_no_other(work: Work, referral: Referral) -> None:
+    """Raise NotAllowedNow when one that expired would go on beside another to its initiative."""
+    if runs_already(work, referral.case_id, referral.initiative_id):
+        raise NotAllowedNow("referral_runs_already")

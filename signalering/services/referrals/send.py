@@ -28,7 +28,7 @@ from signalering.services.referrals.links import drop_share
 from signalering.services.referrals.making import fresh_link, made_link, receiver_of
 from signalering.services.referrals.news import day_to_go_on, held_news
 from signalering.services.referrals.packages import seal_package
-from signalering.services.referrals.propose import runs_already
+from signalering.services.referrals.propose import require_no_other
 from signalering.services.sealing import is_forgotten
 from signalering.services.signals.details import holds_details
 from signalering.services.work import Work
@@ -54,8 +54,8 @@ def send(work: Work, command: SendReferral) -> MadeLink:
         raise NotAllowedNow
     if before is not to:
         flow.check(before, to, By.OWNER)
-    if before is ReferralState.EXPIRED and runs_already(work, case.id, referral.initiative_id):
-        raise NotAllowedNow("referral_runs_already")
+    if before is ReferralState.EXPIRED:
+        require_no_other(work, referral)
     news = held_news(work, case)
     key = case_key(work, case)
     entries = case_entries(work, case, key)

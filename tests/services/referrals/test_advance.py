@@ -228,3 +228,11 @@ def test_a_coordinator_does_not_just_say_that_consent_is_gone(file_town: Town) -
         stepped(file_town, referral_id, R.STOPPED, reason="consent_withdrawn")
     assert refusal.value.field == "reason"
     assert referral_row(file_town, referral_id).state == R.STARTED
+
+
+def test_what_expired_does_not_go_on_by_phone_beside_one_that_runs(file_town: Town) -> None:
+    case_id = case_in(file_town, CaseState.IN_CONVERSATION)
+    expired = referral_in(file_town, R.EXPIRED, case_id)
+    referral_in(file_town, R.PROPOSED, case_id)
+    with pytest.raises(NotAllowedNow, match="referral_runs_already"):
+        stepped(file_town, expired, R.SENT)
