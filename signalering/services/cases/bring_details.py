@@ -13,6 +13,7 @@ from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactCard
 from signalering.services.audit.record import record
 from signalering.services.cases.contact import contact_of, forget_contact, require_same_yes
+from signalering.services.cases.finding import hold_case
 from signalering.services.referrals.links import end_links
 from signalering.services.sealing import is_forgotten, move_packages, take_in_hand
 from signalering.services.signals.come_back import tell
@@ -41,9 +42,10 @@ def bring_details(work: Work, signal_id: UUID) -> UUID:
     if is_forgotten(work, KeyGroup.CASEWORK, details.key_id):
         raise NotFound
     case = work.data.get_one(Case, case_id)
+    finish(work, signal, SignalEnding.CASE_OPENED)
+    hold_case(work, case.id)
     require_same_yes(work, case)
     had = contact_of(work, case.id)
-    finish(work, signal, SignalEnding.CASE_OPENED)
     take_in_hand(work, KeyGroup.CASEWORK, Purpose.CONTACT, details.key_id)
     news = ResidentNews(details.news) if details.news else ResidentNews.LEFT
     if had is not None:

@@ -13,7 +13,7 @@ from signalering.services.cases.clocks import NO_CLOCK
 from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.entries import add_case_entry, case_entries, case_key
 from signalering.services.cases.facts import count
-from signalering.services.cases.finding import change, kept_case
+from signalering.services.cases.finding import change, hold_case, kept_case
 from signalering.services.cases.measured import is_settled
 from signalering.services.referrals.stopping import stop_unfinished
 from signalering.services.work import Work
@@ -28,6 +28,7 @@ def close(work: Work, command: CloseCase) -> None:
     """
     case = kept_case(work, command.case_id, command.version)
     flow.check(CaseState(case.state), CaseState.CLOSED, By.OWNER, command.outcome.value)
+    hold_case(work, case.id)
     key = case_key(work, case)
     entries = case_entries(work, case, key)
     settled = is_settled(entries) or contact_withdrawn(entries)

@@ -57,6 +57,15 @@ def change(work: Work, case: Case, **values: Any) -> None:
     work.data.refresh(case)
 
 
+def hold_case(work: Work, case_id: UUID) -> None:
+    """Until this work is done nobody answers by a link of the case, or does anything with its card.
+
+    Comes before the case is changed and before anything of the keystore is touched: two who hold
+    one thing here and want one there would wait for each other.
+    """
+    work.data.execute(select(Case.id).where(Case.id == case_id).with_for_update())
+
+
 def overtaken(work: Work, case_id: UUID) -> Conflict:
     """Somebody was first; a colleague who has the case now is named."""
     owner_id = work.data.scalar(select(Case.owner_id).where(Case.id == case_id))

@@ -16,7 +16,7 @@ from signalering.services.cases.clocks import deadline
 from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.contact import contact_of, forget_contact, news_of, open_contact
 from signalering.services.cases.entries import Payload, add_case_entry, case_entries, case_key
-from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.finding import PERIODS, change, hold_case, kept_case
 from signalering.services.referrals.stopping import stop_unfinished
 from signalering.services.sealing import is_forgotten, take_in_hand
 from signalering.services.signals.details import AFTER_NO, consent_of
@@ -33,6 +33,7 @@ def take_news(work: Work, case_id: UUID, version: int) -> None:
     Raises NotFound, Denied, Conflict, NotAllowedNow when there is nothing new, CannotOpen.
     """
     case = kept_case(work, case_id, version)
+    hold_case(work, case.id)
     contact = contact_of(work, case.id)
     news = news_of(contact)
     if contact is None or news is None:

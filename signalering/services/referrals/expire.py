@@ -11,6 +11,7 @@ from signalering.domain.flows import referral as flow
 from signalering.domain.flows.table import By
 from signalering.domain.lifecycles import ReceiverSaid
 from signalering.domain.states import ReferralState
+from signalering.models.cases.case import Case
 from signalering.models.referrals.referral import Referral
 from signalering.services.audit.record import record
 from signalering.services.referrals.answers import leave
@@ -28,6 +29,9 @@ def expire(work: Work) -> int:
         Referral.state == ReferralState.SENT.value,
         Referral.deadline_on < work.clock.today(),
     )
+    # The cases first, as everybody does who ends a link.
+    cases = select(Case.id).where(Case.id.in_(select(Referral.case_id).where(*late)))
+    work.data.execute(cases.order_by(Case.id).with_for_update())
     rows = work.data.scalars(
         select(Referral)
         .where(*late)

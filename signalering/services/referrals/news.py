@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import select
-
 from signalering.domain.case_clocks import task
 from signalering.domain.lifecycles import ReceiverSaid
 from signalering.domain.states import CaseState
 from signalering.models.cases.case import Case
 from signalering.services.cases.clocks import deadline
 from signalering.services.cases.entries import Entries
-from signalering.services.cases.finding import PERIODS
+from signalering.services.cases.finding import PERIODS, hold_case
 from signalering.services.cases.handovers import ask_again
 from signalering.services.referrals.answers import payloads
 from signalering.services.work import Work
@@ -29,7 +27,7 @@ TO_DECIDE = frozenset(
 
 def held_news(work: Work, case: Case) -> Entries:
     """What waits, as entries to be written. Held: whoever answers from now on waits as well."""
-    work.data.execute(select(Case.id).where(Case.id == case.id).with_for_update())
+    hold_case(work, case.id)
     return [(0, payload) for payload in payloads(work, case.id)]
 
 

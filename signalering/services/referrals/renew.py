@@ -9,7 +9,7 @@ from signalering.services.audit.record import record
 from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.contact import require_same_yes
 from signalering.services.cases.entries import case_entries, case_key
-from signalering.services.cases.finding import case_of, kept_case
+from signalering.services.cases.finding import case_of, hold_case, kept_case
 from signalering.services.referrals.finding import change_referral, referral_of
 from signalering.services.referrals.links import TAKING_PART, attendance_until
 from signalering.services.referrals.making import fresh_link, made_link, receiver_of
@@ -28,6 +28,7 @@ def renew(work: Work, command: RenewLink) -> MadeLink:
     state = ReferralState(referral.state)
     if state not in TAKING_PART:
         raise NotAllowedNow
+    hold_case(work, case.id)
     require_same_yes(work, case)
     if contact_withdrawn(case_entries(work, case, case_key(work, case))):
         raise NotAllowedNow("contact_withdrawn")

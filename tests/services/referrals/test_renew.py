@@ -4,6 +4,8 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from kit.at_once import at_once
+from kit.cards import ADDRESS, case_with_card
 from kit.cases import do, referral_in, referral_row
 from kit.receivers import asked, heard, opened_by
 from kit.town import Town
@@ -13,6 +15,7 @@ from signalering.domain.errors import Conflict, Denied, InvalidInput, NotAllowed
 from signalering.domain.lifecycles import LinkWay, ReceiverSaid
 from signalering.domain.states import ReferralState
 from signalering.domain.views.referrals.send import MadeLink
+from signalering.services.public.withdraw import withdraw
 from signalering.services.referrals.renew import renew
 
 R = ReferralState
@@ -66,3 +69,18 @@ def test_only_the_keeper_from_a_page_of_now_to_an_address(file_town: Town) -> No
         renew(work, command)
     with pytest.raises(InvalidInput):
         renewed(file_town, referral_id, LinkWay.MAIL)
+
+
+def test_a_no_at_this_very_moment_leaves_no_new_link(town: Town) -> None:
+    case_id, code = case_with_card(town)
+    referral_id = referral_in(town, R.STARTED, case_id)
+    seen = referral_row(town, referral_id).version
+    command = RenewLink(referral_id, seen, LinkWay.PAPER)
+    told, faults = at_once(
+        town,
+        (None, lambda work: withdraw(work, code, ADDRESS)),
+        ("coordinator", lambda work: renew(work, command)),
+    )
+    assert faults == []
+    assert [error.code for error in told] == ["resident_wrote"]
+    assert referral_row(town, referral_id).link_hash is None
