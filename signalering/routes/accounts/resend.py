@@ -16,6 +16,9 @@ from signalering.web.visitor import current_locked, current_visitor
 
 BEGIN_AGAIN = frozenset({"accounts.activate", "accounts.recover", "accounts.passphrase"})
 
+# Whoever has the link of a referral has no account.
+RECEIVERS = frozenset({"referrals.receive", "referrals.answer"})
+
 
 def register(blueprint: Blueprint) -> None:
     """Answer every late form of the application."""
@@ -25,7 +28,9 @@ def register(blueprint: Blueprint) -> None:
 def late(error: ComeBackLater) -> Response:
     """With a live session: send afresh. Without: log in first, what was typed comes along."""
     if request.endpoint in CARD_PAGES:
-        return resend_card()
+        return resend_here("public/_resend.html")
+    if request.endpoint in RECEIVERS:
+        return resend_here("referrals/_resend.html")
     here = request.endpoint in PUBLIC or current_visitor() is not None
     if request.endpoint in BEGIN_AGAIN and here:  # nothing of it was stored: words are drawn anew
         messages.say("link_page_late")
@@ -60,7 +65,10 @@ def resend(held: Held, status: int = 200) -> Response:
     return make_response(render_template("accounts/resend.html", held=held), status)
 
 
-def resend_card() -> Response:
-    """The same for a resident, who has nothing to log in to: the code comes along as well."""
+def resend_here(template: str) -> Response:
+    """The same for who has nothing to log in to: a resident, whose code comes along as well, or
+
+    the receiver of a referral.
+    """
     fields = [one for one in request.form.items(multi=True) if one[0] != "csrf_token"]
-    return make_response(render_template("public/_resend.html", fields=fields), 403)
+    return make_response(render_template(template, fields=fields), 403)

@@ -1,6 +1,6 @@
 """A receiver answers by the link."""
 
-from flask import Blueprint, request
+from flask import Blueprint, redirect, request, url_for
 
 from signalering.domain.errors import Conflict, NotAllowedNow, NotFound, TooOften
 from signalering.domain.views.referrals.receive import ReceiverView
@@ -16,12 +16,19 @@ from signalering.web.language import told
 
 def register(blueprint: Blueprint) -> None:
     """Put the step on the blueprint."""
-    blueprint.add_url_rule("/referral/<token:token>/answer", "answer", answer, methods=["POST"])
+    blueprint.add_url_rule(
+        "/referral/<token:token>/answer", "answer", answer, methods=["GET", "POST"]
+    )
 
 
 @unit_of_work()
 def answer(work: Work, token: str) -> Answer:
-    """Take it, and show what can be said next; what does not fit any more is told."""
+    """Take it, and show what can be said next; what does not fit any more is told.
+
+    Its address is the one that receivers keep: from there it goes to the button.
+    """
+    if request.method != "POST":
+        return redirect(url_for("referrals.receive", token=token))
     form = offered(AnswerForm(request.form))
     address, status = visitor_address(), 422
     views: list[ReceiverView] = []

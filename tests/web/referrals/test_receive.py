@@ -97,6 +97,67 @@ def test_who_tries_too_often_is_told_to_wait(browser: Browser) -> None:
     assert statuses[-1] == 429
 
 
+def test_the_address_of_an_answer_can_be_kept(browser: Browser, file_town: Town) -> None:
+    _, link = asked(file_town)
+    say(browser, link.token, "accepted")
+    address = browser.url("referrals.answer", token=link.token)
+    again = browser.client.get(address, base_url=BASE)
+    assert (again.status_code, again.location) == (302, f"/referral/{link.token}")
+    assert again.headers["Referrer-Policy"] == "strict-origin"
+    assert browser.client.head(address, base_url=BASE).status_code == 302
+
+
+def test_a_page_that_stood_open_too_long_asks_nobody_to_log_in(
+    browser: Browser, file_town: Town
+) -> None:
+    referral_id, link = asked(file_town)
+    late = {"csrf_token": "stale"}
+    for endpoint, data in (
+        ("referrals.receive", {}),
+        ("referrals.answer", {"said": "declined", "decline_reason": "full"}),
+    ):
+        answer = browser.post(endpoint, late | data, 403, token=link.token)
+        text = answer.get_data(as_text=True)
+        assert "stond te lang open" in text
+        assert 'name="passphrase"' not in text
+        for name, value in data.items():
+            assert f'<textarea name="{name}" hidden>{value}</textarea>' in text
+    assert referral_row(file_town, referral_id).state == R.SENT
+    say(browser, link.token, "declined", decline_reason="full")
+    assert referral_row(file_town, referral_id).state == R.DECLINED
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
+def test_what_only_asks_changes_nothing_and_is_kept_nowhere(
+    browser: Browser, file_town: Town, method: str
+) -> None:
+    referral_id, link = asked(file_town)
+    version, before = referral_row(file_town, referral_id).version, keys_of_entries(file_town)
+    for endpoint in ("referrals.receive", "referrals.answer"):
+        answer = browser.client.open(
+            browser.url(endpoint, token=link.token),
+            method=method,
+            base_url=BASE,
+            data={"said": "accepted", "csrf_token": browser.token()},
+        )
+        assert answer.status_code < 400
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers["Referrer-Policy"] == "strict-origin"
+        assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
+        assert not any(word in answer.get_data(as_text=True) for word in PERSONAL)
+    assert referral_row(file_town, referral_id).version == version
+    assert keys_of_entries(file_town) == before
+
+
+def test_pressed_twice_it_is_answered_once(browser: Browser, file_town: Town) -> None:
+    referral_id, link = asked(file_town)
+    say(browser, link.token, "accepted")
+    text = say(browser, link.token, "accepted", 409)
+    assert not any(word in text for word in PERSONAL), "once is once"
+    assert referral_row(file_town, referral_id).state == R.ACCEPTED
+    assert ReceiverSaid.STARTED.value in text, "it goes on from where it is"
+
+
 def test_in_english_too(browser: Browser, file_town: Town) -> None:
     _, link = asked(file_town)
     browser.post("accounts.language", {"language": "en"})
