@@ -37,7 +37,8 @@ def attempt(work: Work, command: RecordAttempt) -> None:
     """Write the attempt down, move the case along and set its next deadline.
 
     Nobody is sought who has said no: with contact withdrawn it is refused, and while a no of the
-    resident's own waits. Raises NotFound, Denied, Conflict, InvalidInput, NotAllowedNow, CannotOpen.
+    resident's own waits. Raises NotFound, Denied, Conflict, InvalidInput, NotAllowedNow,
+    CannotOpen.
     """
     case = kept_case(work, command.case_id, command.version)
     text = clean_text(command.text, TEXT_LIMIT)

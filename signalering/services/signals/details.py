@@ -22,7 +22,6 @@ from signalering.vault.kinds import new_record_key
 from signalering.vault.seals import Slot
 from signalering.vault.wraps import Purpose
 
-
 # In the consent of a yes: before it came a no that nobody had taken in.
 AFTER_NO = "after_no"
 

@@ -29,9 +29,7 @@ from signalering.services.signals.add_details import add_details
 from signalering.services.signals.take import take
 
 R = ReferralState
-NEWER = GivenContact(
-    name="Truida Verzonnen", phone="06 55 55 55 56", text_version=CONTACT_TEXT_NOW
-)
+NEWER = GivenContact(name="Truida Verzonnen", phone="06 55 55 55 56", text_version=CONTACT_TEXT_NOW)
 
 
 def talking(town: Town, signal_id: UUID) -> UUID:
