@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from flask import Flask
 from kit import trail
 from kit.browser_like import Browser, app_of, close
 from kit.cases import case_in, referral_in, referral_row
@@ -16,6 +17,7 @@ from kit.mail import Mailbox, mail_server
 from kit.town import Town
 from sqlalchemy import select
 
+from signalering.domain.lifecycles import MailFault
 from signalering.domain.states import CaseState, ReferralState
 from signalering.models.directory.initiative import Initiative
 from signalering.models.network.outbox import OutboxMail
@@ -215,3 +217,12 @@ def test_a_new_link_for_attendance(mailing: Browser, file_town: Town, box: Mailb
     wrong = {**seen, "receiver": "nobody", "step": "mail"}
     answer = mailing.post("referrals.renew", wrong, 422, referral_id=referral_id)
     assert "nobody" in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("fault", list(MailFault))
+def test_every_fault_has_its_words(app: Flask, fault: MailFault) -> None:
+    with app.test_request_context():
+        macros = app.jinja_env.get_template("macros/mail.html").make_module()
+        told = {str(vars(macros)["mail_fault"](one)) for one in (fault, fault.value)}
+    assert len(told) == 1
+    assert "mail" in told.pop() or fault is MailFault.BROKEN_OFF
