@@ -1,7 +1,7 @@
 """What each mail says, in Dutch; translated when it is written.
 
 No mail names anybody, or says what happened to whom: it gets people to the log-in page. Parameters
-are `installation` and `link`; nothing else is ever filled in.
+are `installation`, `link` and PERIODS_SAID; nothing else is ever filled in.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from signalering.domain.lifecycles import MailKind
+from signalering.domain.periods import Periods
 from signalering.domain.texts import N_
+
+PERIODS_SAID: Mapping[str, int] = MappingProxyType(
+    {
+        "referral_days": Periods().referral_answer_days,
+        "attendance_months": Periods().receiver_link_months,
+    }
+)
 
 # These carry a one-time link, made at the moment of sending.
 WITH_LINK = frozenset({MailKind.INVITATION, MailKind.RESET})
@@ -108,7 +116,7 @@ REFERRAL_LINK = MailText(
     (
         N_("%(installation)s vraagt of er bij u plek is voor een inwoner."),
         N_("Lees hier de vraag en geef antwoord:\n%(link)s"),
-        N_("De link werkt 14 dagen."),
+        N_("De link werkt %(referral_days)s dagen."),
         _FORWARD,
         _NOT_YOU,
     ),
@@ -118,7 +126,7 @@ ATTENDANCE_LINK = MailText(
     (
         N_("Eerder nam u een verwijzing van %(installation)s aan."),
         N_("Laat hier weten hoe het gaat:\n%(link)s"),
-        N_("De link werkt 6 maanden. Een eerdere link werkt niet meer."),
+        N_("De link werkt %(attendance_months)s maanden. Een eerdere link werkt niet meer."),
         _NOT_YOU,
     ),
 )

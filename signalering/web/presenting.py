@@ -65,7 +65,10 @@ def install(app: Flask) -> None:
         "dialled": dialled,
     }
     # A macro that is imported without its page's context needs them too.
-    app.jinja_env.globals["card_days"] = Periods().card_days
+    periods = Periods()
+    app.jinja_env.globals["card_days"] = periods.card_days
+    app.jinja_env.globals["referral_days"] = periods.referral_answer_days
+    app.jinja_env.globals["attendance_months"] = periods.receiver_link_months
     app.jinja_env.globals["help_lines"] = lambda: house().settings.help_lines
     app.context_processor(_context)
     app.after_request(printable)

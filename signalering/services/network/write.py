@@ -19,6 +19,7 @@ from signalering.domain.mail_texts import (
     AUTOMATIC,
     GREETING,
     LEADS_TO,
+    PERIODS_SAID,
     SIGNATURE,
     TEXTS,
     MailText,
@@ -62,6 +63,7 @@ def text_of(letter: Letter, settings: Settings, translate: Translate) -> tuple[s
     values = {
         "installation": plain(settings.installation_name),
         "link": settings.public_url + where,
+        **PERIODS_SAID,
     }
     text = letter.text or (TEXTS[letter.kind] if letter.kind else None)
     if text is None:
