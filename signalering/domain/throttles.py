@@ -87,7 +87,7 @@ RULES: Mapping[Tried, Rule] = MappingProxyType(
         Tried.SINGLE_SIGN_ON: Rule(5, 60, HOUR),
         # By address, which a whole library may share: a low cap.
         Tried.CARD: Rule(10, 30, HOUR, Ceiling.CARDS),
-        # Nobody guesses 256 bits: this keeps a machine from asking on and on.
+        # Nobody guesses 256 bits: it keeps a machine from asking on and on. Right links cost none.
         Tried.REFERRAL: Rule(10, 30, HOUR, Ceiling.REFERRALS),
         # A desk makes a card a resident: more in an hour is a stuck key.
         Tried.CARD_MADE: Rule(20, 900, HOUR, ceiling=None, first=60),

@@ -1,7 +1,7 @@
 """A receiver opens a link. Nobody is logged in, and no coordinator's key is needed.
 
-One answer for a link that is wrong, was used, has expired or was revoked. Tries are limited as
-those with a card's code are.
+One answer for a link that is wrong, was used, has expired or was revoked. Tries with such links
+are limited as those with a card's code are.
 """
 
 from sqlalchemy import select
@@ -15,11 +15,11 @@ from signalering.domain.states import Attendance, ReferralState
 from signalering.domain.throttles import Tried
 from signalering.domain.views.referrals.receive import ReceiverView
 from signalering.domain.views.referrals.send import PackageView
-from signalering.models.cases.case import Case
 from signalering.models.directory.initiative import Initiative
 from signalering.models.referrals.referral import Referral
 from signalering.services.accounts import throttle
 from signalering.services.audit.record import record
+from signalering.services.cases.finding import hold_case
 from signalering.services.public.visitors import visitor_of
 from signalering.services.referrals.links import is_alive
 from signalering.services.referrals.packages import open_package
@@ -41,19 +41,16 @@ def receive(work: Work, token: str, address: str) -> ReceiverView:
 def admitted(work: Work, token: str, address: str) -> Referral:
     """The referral of this link, held until the work is done. Raises NotFound, TooOften.
 
-    The try is claimed and committed before anything is looked up; a right one costs nothing.
+    Only who comes with a wrong one claims a try: 256 bits are not guessed, and no stranger who
+    tries on and on keeps those out who were sent a link.
     """
-    key = visitor_of(work, address)
-    throttle.claim(work, Tried.REFERRAL, key)
-    # Giving back commits the data alone: until then the keystore stays untouched, or two would
-    # wait for each other.
-    if _find(work, token) is None:
-        raise NotFound("referral_link_gone")
-    throttle.give_back(work, Tried.REFERRAL, key)
-    found = _find(work, token, hold=True)
-    if found is None or not is_alive(work, found):
-        raise NotFound("referral_link_gone")
-    return found
+    found = _find(work, token)
+    if found is not None and is_alive(work, found):
+        return found
+    # Claiming commits the data alone: neither database stays held meanwhile.
+    work.rollback()
+    throttle.claim(work, Tried.REFERRAL, visitor_of(work, address))
+    raise NotFound("referral_link_gone")
 
 
 def package_behind(work: Work, referral: Referral, token: str) -> PackageView | None:
@@ -104,15 +101,12 @@ def may_say(referral: Referral, said: ReceiverSaid) -> bool:
     return said.value in {end.value for end in flow.moves(state, By.RECEIVER)}
 
 
-def _find(work: Work, token: str, *, hold: bool = False) -> Referral | None:
-    query = (
-        select(Referral)
-        .where(Referral.link_hash == token_hash(token))
-        .execution_options(populate_existing=True)
-    )
-    if hold:
-        # The case first, as its keeper does: nobody waits for one another.
-        at = select(Referral.case_id).where(Referral.link_hash == token_hash(token))
-        work.data.execute(select(Case.id).where(Case.id == work.data.scalar(at)).with_for_update())
-        query = query.with_for_update()
-    return work.data.scalar(query)
+def _find(work: Work, token: str) -> Referral | None:
+    link = Referral.link_hash == token_hash(token)
+    # The case first, as its keeper does: nobody waits for one another.
+    case_id = work.data.scalar(select(Referral.case_id).where(link))
+    if case_id is None:
+        return None
+    hold_case(work, case_id)
+    query = select(Referral).where(link).with_for_update()
+    return work.data.scalar(query.execution_options(populate_existing=True))

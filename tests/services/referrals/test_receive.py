@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, select
 from signalering.domain.errors import NotFound, TooOften
 from signalering.domain.lifecycles import ReceiverSaid
 from signalering.domain.states import ReferralState
-from signalering.domain.throttles import RULES, Tried
+from signalering.domain.throttles import CEILINGS, RULES, Ceiling, Tried
 from signalering.models.accounts.throttle import Throttle
 from signalering.models.keys.group import PackageShare
 from signalering.models.referrals.referral import Referral
@@ -97,18 +97,30 @@ def test_attendance_links_live_six_months(town: Town) -> None:
 
 
 def test_who_tries_too_often_waits_and_no_address_is_kept(town: Town) -> None:
-    for _ in range(RULES[Tried.REFERRAL].free + 1):
+    _, dead = asked(town)
+    heard(town, dead, S.DECLINED, reason="full")
+    for _ in range(RULES[Tried.REFERRAL].free):
         is_gone(town, new_token())
-    with town.work() as work, pytest.raises(TooOften):
-        receive(work, new_token(), ADDRESS)
-    _, link = asked(town)
-    with town.work() as work, pytest.raises(TooOften):
-        receive(work, link.token, ADDRESS)
-    with town.committed() as work:
-        assert receive(work, link.token, "198.51.100.7").package, "others are let in"
+    is_gone(town, dead.token)
+    for token in (new_token(), dead.token):
+        with town.work() as work, pytest.raises(TooOften):
+            receive(work, token, ADDRESS)
+    with town.work(writes=False) as work:
         rows = work.data.scalars(select(Throttle)).all()
         assert rows
         assert not any(ADDRESS.encode() in row.key_hash for row in rows)
+
+
+def test_strangers_keep_nobody_out_who_was_sent_a_link(file_town: Town) -> None:
+    _, link = asked(file_town)
+    for number in range(CEILINGS[Ceiling.REFERRALS]):
+        with file_town.work() as work, pytest.raises(NotFound):
+            receive(work, new_token(), f"198.51.100.{number}")
+    for address in (ADDRESS, "198.51.100.1"):
+        with file_town.work() as work, pytest.raises(TooOften):
+            receive(work, new_token(), address)
+        with file_town.committed() as work:
+            assert receive(work, link.token, address).package is not None
 
 
 def test_right_ones_cost_no_try(town: Town) -> None:
