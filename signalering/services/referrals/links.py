@@ -12,6 +12,7 @@ from signalering.domain.retention import add_months
 from signalering.domain.states import ReferralState
 from signalering.models.keys.group import PackageShare
 from signalering.models.referrals.referral import Referral
+from signalering.services.retention.erase_key import bury
 from signalering.services.work import Work
 
 PERIODS = Periods()
@@ -22,8 +23,9 @@ TAKING_PART = frozenset({ReferralState.ACCEPTED, ReferralState.WAITING_LIST, Ref
 
 
 def drop_share(work: Work, referral: Referral) -> None:
-    """From now on nobody opens the package, link or not."""
+    """From now on nobody opens the package, link or not, and no backup brings it back."""
     if referral.package_id is not None:
+        bury(work, {referral.package_id: work.clock.today()})
         work.keys.execute(
             delete(PackageShare).where(PackageShare.package_id == referral.package_id)
         )

@@ -1,9 +1,11 @@
 """Asking an initiative by link: consent first, only what is needed, one link at a time."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from kit import trail
+from kit.backups import backed_up, put_back
 from kit.cards import case_with_card
 from kit.cases import (
     case_in,
@@ -17,7 +19,8 @@ from kit.cases import (
     told,
     version,
 )
-from kit.receivers import ADDRESS, PACKAGE, asked, linked, opened_by
+from kit.measures import withdrawn
+from kit.receivers import ADDRESS, PACKAGE, asked, heard, linked, opened_by
 from kit.signals import a_signal
 from kit.town import Town
 from sqlalchemy import select
@@ -25,13 +28,14 @@ from sqlalchemy import select
 from signalering.domain.commands.cases.withdraw_consent import WithdrawConsent
 from signalering.domain.commands.referrals.send import SendReferral
 from signalering.domain.errors import Conflict, Denied, InvalidInput, NotAllowedNow, NotFound
-from signalering.domain.lifecycles import LinkWay
+from signalering.domain.lifecycles import LinkWay, ReceiverSaid
 from signalering.domain.states import CaseState, ConsentScope, ConsentWay, ReferralState
 from signalering.models.keys.group import PackageShare
 from signalering.models.network.outbox import OutboxMail
 from signalering.models.referrals.referral import Referral
 from signalering.services.cases.take_news import take_news
 from signalering.services.cases.withdraw_consent import withdraw_consent
+from signalering.services.keys.marks import write_marks
 from signalering.services.public.withdraw import withdraw as take_back
 from signalering.services.referrals.expire import expire
 from signalering.services.referrals.send import send
@@ -239,6 +243,34 @@ def test_a_yes_taken_back_destroys_the_share_and_ends_the_link(
     assert (after.state, after.link_hash, after.package) == (R.REVOKED, None, None)
     with pytest.raises(NotFound):
         opened_by(town, link)
+
+
+@pytest.mark.parametrize("end", ["withdrawn", "accepted", "declined", "expired", "sent again"])
+def test_no_backup_brings_a_package_back(file_town: Town, tmp_path: Path, end: str) -> None:
+    with file_town.committed() as work:
+        write_marks(work)
+    referral_id, link = asked(file_town)
+    row = referral_row(file_town, referral_id)
+    backups = backed_up(file_town, tmp_path)
+    if end == "withdrawn":
+        scope = ConsentScope.SHARE_WITH_INITIATIVE
+        withdrawn(file_town, row.case_id, scope, row.initiative_id)
+    elif end == "expired":
+        file_town.clock.move_to(file_town.clock.now() + timedelta(days=15))
+        with file_town.committed() as work:
+            assert expire(work) == 1
+    elif end == "sent again":
+        linked(file_town, referral_id)
+    else:
+        reason = "full" if end == "declined" else None
+        heard(file_town, link, ReceiverSaid(end), reason=reason)
+    put_back(file_town, *backups.values())
+    if end == "expired":
+        file_town.clock.move_to(file_town.clock.now() - timedelta(days=15))
+    assert referral_row(file_town, referral_id).link_hash == row.link_hash, "it was put back"
+    assert shares(file_town) == []
+    with pytest.raises(NotFound):
+        opened_by(file_town, link)
 
 
 def test_the_case_says_what_was_shared_and_keeps_no_second_copy_of_the_details(town: Town) -> None:
