@@ -97,7 +97,7 @@ referrals.send                 GET,POST    . . x . . .
 referrals.renew                POST        . . x . . .
 referrals.take_answers         POST        . . x . . .
 referrals.receive              GET,POST    x x x x x x
-referrals.answer               POST        x x x x x x
+referrals.answer               GET,POST    x x x x x x
 directory.list                 GET         . . x . x .
 
 training.course                GET         . x x . . .

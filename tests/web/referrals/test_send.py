@@ -117,6 +117,7 @@ def test_the_mail_goes_out_in_the_request_and_says_nothing_of_the_resident(
     assert box.encrypted == [True]
     body = mail.get_content()
     assert LINK.search(body)
+    assert "De link werkt 14 dagen." in body
     for word in ("Verzonnen", "wandelen", "duiven", "maatjes", "06 "):
         assert word not in body + str(mail["Subject"])
     with file_town.work(writes=False) as work:
@@ -142,6 +143,31 @@ def test_a_mail_that_fails_shows_at_once_with_the_link(
     assert box.raw == []
     (entry,) = trail.entries(file_town, "referral_mail_failed")
     assert entry["details"]["cause"] in {"refused", "unreachable"}
+
+
+@pytest.mark.parametrize("cause", ["later", "log_in_refused", "untrusted"])
+def test_whatever_goes_wrong_the_link_is_shown_and_the_trail_says_why(
+    file_town: Town, box: Mailbox, monkeypatch: pytest.MonkeyPatch, cause: str
+) -> None:
+    server = box.server
+    if cause == "later":
+        box.answers.append("450 not now")
+    elif cause == "untrusted":
+        monkeypatch.delenv("SSL_CERT_FILE")
+    else:
+        server = replace(server, password="another one")
+    settings = replace(file_town.house.settings, mail=server)
+    app = app_of(replace(file_town, house=replace(file_town.house, settings=settings)))
+    referral_id = referral_in(file_town, R.CONSENTED)
+    browser = Browser(app, file_town).log_in("coordinator")
+    data = filled(file_town, referral_id, "mail")
+    text = browser.post("referrals.send", data, 200, referral_id=referral_id).get_data(as_text=True)
+    assert LINK.search(text)
+    assert TO not in text
+    assert box.raw == []
+    (entry,) = trail.entries(file_town, "referral_mail_failed")
+    assert entry["details"] == {"cause": cause}
+    close(app)
 
 
 def test_without_a_mail_server_it_shows_at_once(browser: Browser, file_town: Town) -> None:
