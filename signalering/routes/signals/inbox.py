@@ -11,6 +11,7 @@ from signalering.domain.commands.signals.inbox import (
 )
 from signalering.forms.signals.assign import AssignForm
 from signalering.forms.signals.inbox import NarrowForm
+from signalering.services.accounts.covering import note_for
 from signalering.services.signals.assign import colleagues
 from signalering.services.signals.inbox import MOST
 from signalering.services.signals.inbox import inbox as service
@@ -58,6 +59,7 @@ def shown(work: Work, assigning: AssignForm | None = None, status: int = 200) ->
         view=service(work, ask),
         paged=ask.after is not None,
         most=MOST,
+        cover=note_for(work, work.by().account_id),
         form=form,
         ticked={str(one) for one in form.signals.data or ()},
         only=only,

@@ -70,5 +70,5 @@ def _hand_over(work: Work, signal_id: UUID, owner_id: UUID) -> None:
 
 
 def _may_pass_on(work: Work, signal: Signal, state: SignalState) -> bool:
-    """What one has in hand, and what nobody has: its owner's account ended."""
-    return state in flow.OWNED and signal.owner_id in (None, work.by().account_id)
+    """What one has in hand, be it for a colleague, and what nobody has."""
+    return state in flow.OWNED and (signal.owner_id is None or work.by().keeps(signal.owner_id))
