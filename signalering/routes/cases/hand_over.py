@@ -9,12 +9,12 @@ from flask_babel import gettext
 from signalering.domain.commands.cases.list import CaseFilter, ListCases, PageKey
 from signalering.domain.views.cases.list import CasePage
 from signalering.forms.cases.hand_over import NOTE, HandOverForm, form_of
-from signalering.routes.cases.reassign import offered
 from signalering.services.cases.hand_over import hand_over as service
 from signalering.services.cases.list import list_cases
 from signalering.services.cases.reassign import colleagues
 from signalering.services.work import Work
 from signalering.web import messages
+from signalering.web.colleagues import offered
 from signalering.web.context import Answer, Page, carried_out, page, unit_of_work
 
 
@@ -60,7 +60,8 @@ def _page(work: Work, refused: HandOverForm | None = None, status: int = 200) ->
 
 
 def _form(work: Work, rows: tuple[UUID, ...]) -> HandOverForm:
-    return form_of(request.form, rows, offered(colleagues(work), gettext("blijft bij mij")))
+    people = [("", gettext("blijft bij mij")), *offered(colleagues(work))]
+    return form_of(request.form, rows, people)
 
 
 def _keep_errors(refused: HandOverForm, form: HandOverForm) -> None:

@@ -16,6 +16,7 @@ from signalering.services.signals.assign import colleagues
 from signalering.services.signals.inbox import MOST
 from signalering.services.signals.inbox import inbox as service
 from signalering.services.work import Work
+from signalering.web.colleagues import offered
 from signalering.web.context import Answer, house, page, unit_of_work
 from signalering.web.duties import remind_reporters
 from signalering.web.language import choices
@@ -70,7 +71,7 @@ def shown(work: Work, assigning: AssignForm | None = None, status: int = 200) ->
 def assign_form(work: Work) -> AssignForm:
     """What was sent, if anything, with the colleagues to choose from."""
     form = AssignForm(request.form)
-    form.owner.choices = [(str(account_id), name) for account_id, name in colleagues(work)]
+    form.owner.choices = offered(colleagues(work))
     return form
 
 

@@ -32,6 +32,7 @@ def covers(work: Work) -> CoverView:
         select(Cover).where(Cover.until_on >= today).order_by(Cover.from_on, Cover.id)
     ).all()
     names = _names(work, {one for row in rows for one in (row.account_id, row.by_id)})
+    able = _names(work, holders(work, KeyGroup.CASEWORK))
     lines = tuple(
         CoverLine(
             id=row.id,
@@ -48,10 +49,10 @@ def covers(work: Work) -> CoverView:
                 and other.until_on >= row.from_on
                 for other in rows
             ),
+            by_is_unable=row.by_id not in able,
         )
         for row in rows
     )
-    able = _names(work, holders(work, KeyGroup.CASEWORK))
     return CoverView(lines, _by_name(_names(work, _coordinators(work))), _by_name(able))
 
 

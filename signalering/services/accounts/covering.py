@@ -1,6 +1,6 @@
 """Which covers run: for whom somebody works today, and who works for somebody."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, and_, select
 
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.states import Hat
-from signalering.domain.views.accounts.cover import CoverNote
+from signalering.domain.views.accounts.cover import Colleague, CoverNote
 from signalering.models.accounts.account import Account
 from signalering.models.accounts.cover import Cover
 from signalering.services.audit.record import record
@@ -37,14 +37,14 @@ def stand_in_of(work: Work, account_id: UUID) -> UUID | None:
     return work.data.scalar(query.limit(1))
 
 
-def away_today(work: Work, ids: Iterable[UUID]) -> dict[UUID, date]:
-    """Which of these accounts are away today, with their last day."""
+def colleagues_of(work: Work, ids: Collection[UUID]) -> tuple[Colleague, ...]:
+    """These accounts by name, and until when they are away."""
+    covers = select(Cover).where(Cover.account_id.in_(ids), runs_on(work.clock.today()))
+    away = {cover.account_id: cover.until_on for cover in work.data.scalars(covers)}
     rows = work.data.execute(
-        select(Cover.account_id, Cover.until_on).where(
-            Cover.account_id.in_(list(ids)), runs_on(work.clock.today())
-        )
+        select(Account.id, Account.name).where(Account.id.in_(ids)).order_by(Account.name)
     )
-    return {row.account_id: row.until_on for row in rows}
+    return tuple(Colleague(one, name, away.get(one)) for one, name in rows)
 
 
 def note_for(work: Work, account_id: UUID) -> CoverNote:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
@@ -12,10 +12,9 @@ from signalering.domain.errors import InvalidInput, NotAllowedNow
 from signalering.domain.lifecycles import KeyGroup, MailKind
 from signalering.domain.states import CaseState
 from signalering.domain.text import clean_text
-from signalering.domain.views.cases.reassign import Colleague
-from signalering.models.accounts.account import Account
+from signalering.domain.views.accounts.cover import Colleague
 from signalering.models.cases.case import Case
-from signalering.services.accounts.covering import away_today
+from signalering.services.accounts.covering import colleagues_of
 from signalering.services.audit.record import record
 from signalering.services.cases.entries import TEXT_LIMIT, add_case_entry, case_key
 from signalering.services.cases.finding import change, kept_case
@@ -45,11 +44,7 @@ def colleagues(work: Work) -> tuple[Colleague, ...]:
     able = holders(work, KeyGroup.CASEWORK)
     if not work.by().covers:
         able.discard(work.by().account_id)
-    away = away_today(work, able)
-    rows = work.data.execute(
-        select(Account.id, Account.name).where(Account.id.in_(able)).order_by(Account.name)
-    )
-    return tuple(Colleague(one, name, away.get(one)) for one, name in rows)
+    return colleagues_of(work, able)
 
 
 def give(work: Work, command: ReassignCase, able: Collection[UUID]) -> None:

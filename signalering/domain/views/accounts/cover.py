@@ -6,6 +6,15 @@ from uuid import UUID
 
 
 @dataclass(frozen=True)
+class Colleague:
+    """Somebody to whom work can go; `away_until` while another works for them."""
+
+    id: UUID
+    name: str
+    away_until: date | None = None
+
+
+@dataclass(frozen=True)
 class CoverLine:
     """One cover that runs today or is to come."""
 
@@ -19,6 +28,8 @@ class CoverLine:
     runs: bool
     # Who stands in is away on one of these days: the cover doesn't pass on.
     by_is_away: bool
+    # Who stands in can open nothing by now: no key, or no coordinator any more.
+    by_is_unable: bool
 
 
 @dataclass(frozen=True)
