@@ -22,6 +22,7 @@ from signalering.routes.cases import (
     show,
     take,
     take_news,
+    today,
     withdraw_consent,
 )
 
@@ -46,6 +47,7 @@ for task in (
     show,
     take,
     take_news,
+    today,
     withdraw_consent,
 ):
     task.register(blueprint)

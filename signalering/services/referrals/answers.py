@@ -1,9 +1,9 @@
 """What became of referrals without their coordinator: left in codes, taken into the case later."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from signalering.domain.lifecycles import ReceiverSaid
 from signalering.domain.states import Attendance, ReferralState, StatisticsEvent
@@ -68,6 +68,16 @@ def cases_with_news(work: Work, case_ids: Iterable[UUID]) -> frozenset[UUID]:
         .distinct()
     )
     return frozenset(rows)
+
+
+def cases_with_answers_of(keeper_ids: Collection[UUID]) -> Select[UUID | None]:
+    """The same of all cases of these keepers, as a part of another query."""
+    return (
+        select(Referral.case_id)
+        .join(ReferralAnswer, ReferralAnswer.referral_id == Referral.id)
+        .join(Case, Case.id == Referral.case_id)
+        .where(Case.owner_id.in_(keeper_ids))
+    )
 
 
 def payloads(work: Work, case_id: UUID) -> list[Payload]:
