@@ -31,13 +31,12 @@ def day_of_case(work: Work, case: Case, part_of_day: str) -> TodayCase | None:
     wrote = news_of(there) is not None
     answered = case.id in cases_with_news(work, [case.id])
     given = bool(case.handed_over)
+    news = wrote or answered or given
     if not steps and not wrote and not answered and case.state == CaseState.CLOSED:
         return None
     who = contact or NOBODY
     return TodayCase(
-        rank=Rank.ANSWER
-        if wrote or answered or given
-        else _rank(steps, work.clock.today(), part_of_day),
+        rank=Rank.ANSWER if news else _rank(steps, work.clock.today(), part_of_day),
         case_id=case.id,
         reference=case.reference,
         version=case.version,

@@ -65,7 +65,7 @@ def _asking(work: Work) -> Sequence[Case]:
         ContactDetails.case_id.is_not(None), ContactDetails.news.is_not(None)
     )
     news = Case.id.in_(told.union(cases_with_answers_of(work.by().in_hand)))
-    given = and_(Case.handed_over, Case.state != CaseState.CLOSED.value)
+    given = and_(Case.handed_over.is_(True), Case.state != CaseState.CLOSED.value)
     query = select(Case).where(own, or_(due, news, given)).order_by(Case.deadline_on, Case.id)
     return work.data.scalars(query.limit(AT_MOST + 1)).all()
 

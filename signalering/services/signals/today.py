@@ -21,7 +21,7 @@ MOST = 1000
 
 
 def own_signals(work: Work) -> tuple[TodaySignal, ...]:
-    """Signals in the actor's hand, also for a colleague who is away, with a new message, or due by today."""
+    """Signals in hand, be it for a colleague, with a new message, or due by today."""
     day = work.clock.today()
     in_hand = Signal.state.in_([state.value for state in OWNED])
     rows = work.data.scalars(
