@@ -1,12 +1,12 @@
 """A caseload for colleagues: each case its colleague and note, and one for all that are ticked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms import SelectField, SelectMultipleField
+from wtforms import HiddenField, SelectField, SelectMultipleField
 from wtforms.validators import Optional
 
 from signalering.domain.commands.cases.hand_over import HandOverCases
@@ -36,8 +36,6 @@ class HandOverForm(BaseForm):
 
     # Which cases have fields here.
     case_ids: tuple[UUID, ...] = ()
-    # The rows' numbers, as the page that was sent showed them.
-    seen: Mapping[UUID, int] = {}
 
     def of(self, name: str, case_id: UUID) -> Any:
         """The field of one case."""
@@ -59,7 +57,7 @@ class HandOverForm(BaseForm):
             tuple(
                 ReassignCase(
                     case_id,
-                    self.seen.get(case_id, -1),
+                    number_of(self.of(VERSION, case_id).data),
                     UUID(self._colleague(case_id)),
                     self._said(case_id),
                 )
@@ -86,13 +84,12 @@ class HandOverForm(BaseForm):
 
 def form_of(sent: Any, case_ids: Iterable[UUID], colleagues: list[tuple[str, str]]) -> HandOverForm:
     """The form of these cases and of those that were sent; `colleagues` are offered for each."""
-    before = sent_ids(sent)
-    ids = tuple(dict.fromkeys([*before, *case_ids]))
+    ids = tuple(dict.fromkeys([*sent_ids(sent), *case_ids]))
     fields: dict[str, Any] = {"case_ids": ids}
     for one in ids:
         fields[TO + one.hex] = SelectField(_("Collega"), [Optional()], choices=colleagues)
         fields[NOTE + one.hex] = text(_("Notitie"), NOTE_LIMIT, required=False)
-    fields["seen"] = {one: number_of(sent.get(VERSION + one.hex)) for one in before}
+        fields[VERSION + one.hex] = HiddenField()
     made: HandOverForm = type("CaseloadForm", (HandOverForm,), fields)(sent)
     made.owner.choices = colleagues
     return made
