@@ -19,6 +19,7 @@ NUMBERS: dict[str, str] = {
     "cases/list.CaseRow": "the version of the row",
     "cases/show.CaseHead": "the version of the row",
     "cases/show.TimelineEntry": "the entry's own number",
+    "cases/today.TodayCase": "the version of the row",
     "directory/list.InitiativeView": "places at an initiative",
     "network/mail.MailLine": "how often a mail was tried",
     "partners/list.PartnerLine": "accounts of an organisation",
