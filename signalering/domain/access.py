@@ -57,6 +57,8 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.DIRECTORY: ((COORDINATOR,), (ADMINISTRATOR,)),
         Permission.STATISTICS: ((COORDINATOR,), (MANAGER,)),
         Permission.ACCOUNTS: ((ADMINISTRATOR,),),
+        # Names and days alone: whoever falls ill enters nothing, so any colleague may.
+        Permission.COVER: ((COORDINATOR,), (ADMINISTRATOR,)),
         Permission.PARTNERS: ((ADMINISTRATOR,),),
         Permission.KEY_HOLDERS: ((ADMINISTRATOR,), (PRIVACY_OFFICER,)),
         # Each holds the key of another group; the service asks which.

@@ -27,6 +27,22 @@ class Actor:
     reporter_group: str | None = None
     training_valid_until: date | None = None
     language: str = "nl"
+    # Colleagues whose work is this person's too today, as coordinator; theirs alone, and no
+    # further: whom they stand in for is not in here.
+    covers: frozenset[UUID] = frozenset()
+
+    @property
+    def in_hand(self) -> frozenset[UUID]:
+        """Whose work is at hand: one's own, and that of who is covered today."""
+        return self.covers | {self.account_id}
+
+    def keeps(self, owner_id: UUID | None) -> bool:
+        """Whether what this account owns is at hand; what nobody owns is not."""
+        return owner_id in self.in_hand
+
+    def stands_in(self, owner_id: UUID | None) -> bool:
+        """Whether it is at hand for a colleague, and not one's own."""
+        return owner_id in self.covers
 
 
 @dataclass(frozen=True)
@@ -62,8 +78,8 @@ def trained(actor: Actor, _subject: Subject | None, today: date) -> bool:
 
 
 def owner(actor: Actor, subject: Subject | None, _today: date) -> bool:
-    """Yes when the actor has this very row in hand."""
-    return subject is None or subject.owner_id == actor.account_id
+    """Yes when the actor has this very row in hand, be it for a colleague who is away."""
+    return subject is None or actor.keeps(subject.owner_id)
 
 
 def reporter(_actor: Actor, subject: Subject | None, _today: date) -> bool:

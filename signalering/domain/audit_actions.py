@@ -128,6 +128,9 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.CASE_READ: _spec("case", "", _P.FOLLOW_UP, N_("dossier gelezen")),
         _A.CASE_TAKEN: _spec("case", "", _P.FOLLOW_UP, N_("dossier overgenomen")),
         _A.CASE_HANDED_BACK: _spec("case", "", _P.FOLLOW_UP, N_("dossier teruggelegd")),
+        _A.CASE_REASSIGNED: _spec(
+            "case", "account_id entry_id", _P.FOLLOW_UP, N_("dossier overgedragen")
+        ),
         _A.CASE_NOTED: _spec("case", "entry_id", _P.FOLLOW_UP, N_("notitie in dossier geschreven")),
         _A.ATTEMPT_RECORDED: _spec(
             "case", "entry_id channel result", _P.FOLLOW_UP, N_("contactpoging vastgelegd")
@@ -215,6 +218,15 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         ),
         _A.ACCOUNT_REACTIVATED: _spec(
             "account", "", _P.ADMINISTRATION, N_("account opnieuw uitgenodigd")
+        ),
+        _A.COVER_ENTERED: _spec(
+            "account", "account_id from_day to_day", _P.ADMINISTRATION, N_("vervanging ingevoerd")
+        ),
+        _A.COVER_CHANGED: _spec(
+            "account", "account_id from_day to_day", _P.ADMINISTRATION, N_("vervanging gewijzigd")
+        ),
+        _A.COVER_ENDED: _spec(
+            "account", "account_id", _P.ADMINISTRATION, N_("vervanging beëindigd")
         ),
         _A.HATS_CHANGED: _spec("account", "hats", _P.ADMINISTRATION, N_("rollen gewijzigd")),
         _A.REPORTER_RELINKED: _spec(

@@ -98,6 +98,8 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     ),
     Permission.KEEP_CASE: (
         "cases.hand_back",
+        "cases.hand_over",
+        "cases.reassign",
         "cases.note",
         "cases.attempt",
         "cases.consent",
@@ -125,6 +127,7 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "accounts.reactivate",
         "accounts.hats",
     ),
+    Permission.COVER: ("accounts.cover", "accounts.change_cover"),
     Permission.PARTNERS: ("partners.list",),
     Permission.COURSE: (
         "training.course",

@@ -22,7 +22,9 @@ PERIODS_SAID: Mapping[str, int] = MappingProxyType(
 # These carry a one-time link, made at the moment of sending.
 WITH_LINK = frozenset({MailKind.INVITATION, MailKind.RESET})
 # These lead on to a page, past the log-in page.
-LEADS_TO: Mapping[MailKind, str] = MappingProxyType({MailKind.TRAINING_REMINDER: "/training"})
+LEADS_TO: Mapping[MailKind, str] = MappingProxyType(
+    {MailKind.TRAINING_REMINDER: "/training", MailKind.TRIAGE_LATE: "/accounts"}
+)
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,16 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
                     "vindt hem onder Training. Een training in een groep kan ook: meld je daar aan."
                 ),
                 N_("Log in om de opfriscursus te doen:\n%(link)s"),
+            ),
+        ),
+        MailKind.TRIAGE_LATE: MailText(
+            _MESSAGE,
+            (
+                N_(
+                    "Er ligt werk te lang te wachten op een coördinator. Misschien is er iemand "
+                    "afwezig zonder vervanger."
+                ),
+                N_("Log in om te zien hoeveel, en wie vervangt:\n%(link)s"),
             ),
         ),
     }

@@ -8,6 +8,10 @@ class Periods:
     """How long things may take. Working days are those of `deadlines.Calendar`."""
 
     triage_working_days: int = 2
+    # So much later an administrator hears how many signals wait.
+    triage_late_working_days: int = 2
+    cover_weeks_at_most: int = 12
+    cover_ahead_days: int = 366
     first_attempt_working_days: int = 5
     question_working_days: int = 10
     question_reminder_working_days: int = 5

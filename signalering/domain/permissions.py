@@ -21,6 +21,7 @@ class Permission(StrEnum):
     GIVE_KEY = "give_key"
     COURSE = "course"
     TRAINING = "training"
+    COVER = "cover"
     CARDS = "cards"
     RELINK = "relink"
     MAIL = "mail"

@@ -50,6 +50,28 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "required": N_("Vul dit in."),
         "name_too_short": N_("Typ ten minste twee letters van de naam."),
         "unknown_code": N_("Kies iets uit de lijst."),
+        "handover_note": N_("Schrijf op wat je collega moet weten."),
+        "handover_none": N_("Kies eerst een dossier en een collega."),
+        "handover_colleague": N_("Kies aan wie je dit dossier geeft."),
+        "handover_overtaken": N_(
+            "Dit dossier is intussen veranderd. Kijk of je het nog wilt overdragen en verstuur "
+            "opnieuw. Er is nog niets overgedragen."
+        ),
+        "cover_self": N_("Je kunt jezelf niet vervangen. Kies een collega."),
+        "cover_unable": N_(
+            "Deze collega kan niet vervangen. Kies een coördinator die de sleutel heeft."
+        ),
+        "cover_order": N_("De laatste dag ligt voor de eerste dag."),
+        "cover_past": N_("De laatste dag is al voorbij."),
+        "cover_long": N_("Een vervanging duurt hooguit %(weeks)s weken. Voer later een nieuwe in."),
+        "cover_far": N_("Dit is te ver vooruit. Kies een dag binnen een jaar."),
+        "cover_overlap": N_(
+            "Op een van deze dagen is er al een vervanger. Wijzig die vervanging, of kies andere "
+            "dagen."
+        ),
+        "cover_away": N_(
+            "Deze collega is zelf afwezig op een van deze dagen. Kies een andere collega."
+        ),
         "too_long": N_("Gebruik niet meer dan %(limit)s tekens."),
         "control_character": N_("Hier staat een teken dat niet mag. Typ de tekst opnieuw."),
         "direction_override": N_(

@@ -55,6 +55,14 @@ DATA: dict[str, dict[str, Kind]] = {
     "invitation": {"token_hash": T, "account_id": L, "expires_at": T},
     "relink": {"account_id": L, "sealed": S},
     "external_identity": {"issuer": P, "subject": P, "account_id": L},
+    "cover": {
+        "id": T,
+        "account_id": L,
+        "by_id": L,
+        "from_on": D,
+        "until_on": D,
+        "version": T,
+    },
     "draft": {"tag": L, "erase_after": D, "sealed": S},
     "day_key": {"day": D, "secret": T},
     "throttle": {"key_hash": T, "tries": T, "wait_until": T, "forget_after": T},
@@ -162,6 +170,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "erase_after": D,
         "hold_until": D,
         "version": T,
+        "handed_over": C,
     },
     "case_entry": {"case_id": L, "number": T, "sealed": S},
     "referral": {

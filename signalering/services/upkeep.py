@@ -13,13 +13,13 @@ from signalering.domain.audit_actions import AuditAction
 from signalering.domain.lifecycles import DailyJob, MailKind
 from signalering.models.network.job import JobRun
 from signalering.models.network.outbox import OutboxMail
-from signalering.services.accounts import draft, invite, new_pairs, sessions, throttle
+from signalering.services.accounts import covering, draft, invite, new_pairs, sessions, throttle
 from signalering.services.audit.record import record
 from signalering.services.keys import sweep as orphan_keys
 from signalering.services.network.send import send_due
 from signalering.services.public import visitors
 from signalering.services.referrals import expire as referrals
-from signalering.services.signals import cards, lapse
+from signalering.services.signals import cards, lapse, late
 from signalering.services.signals import expire as signals
 from signalering.services.training import sessions as training_sessions
 from signalering.services.training.remind import remind
@@ -34,13 +34,16 @@ KEPT_NEWS = timedelta(days=3)
 
 
 def old_rows(work: Work) -> None:
-    """Delete drafts and courses that nobody came back for, old news, and last year's runs.
+    """Delete drafts and courses that nobody came back for, covers that are over, old news, and last
+
+    year's runs.
 
     News of half a year, kept, would tell by its mornings whose signals were taken when; it is
     read at the next log-in all the same.
     """
     draft.sweep(work)
     training_sessions.sweep_waiting(work)
+    covering.sweep(work)
     work.data.execute(
         delete(OutboxMail).where(
             OutboxMail.kind == MailKind.SIGNAL_NEWS.value,
@@ -77,6 +80,7 @@ ONCE_A_DAY: Mapping[DailyJob, Job] = MappingProxyType(
         DailyJob.TRAINING_REMINDERS: reminders,
         DailyJob.OLD_ROWS: old_rows,
         DailyJob.ORPHAN_KEYS: orphan_keys.sweep,
+        DailyJob.LATE_TRIAGE: late.tell_administrators,
     }
 )
 

@@ -82,6 +82,8 @@ cases.show                     GET         . . x . . .
 cases.take                     POST        . . x . . .
 cases.reopen                   POST        . . x . . .
 cases.hand_back                POST        . . x . . .
+cases.hand_over                GET,POST    . . x . . .
+cases.reassign                 GET,POST    . . x . . .
 cases.note                     POST        . . x . . .
 cases.attempt                  POST        . . x . . .
 cases.consent                  POST        . . x . . .
@@ -115,6 +117,8 @@ training.group                 GET,POST    . . . . x .
 statistics.overview            GET         . . x x . .
 statistics.rounding            GET         . . x x . .
 
+accounts.cover                 GET,POST    . . x . x .
+accounts.change_cover          GET,POST    . . x . x .
 accounts.deactivate            GET,POST    . . . . x .
 accounts.reactivate            GET,POST    . . . . x .
 accounts.hats                  GET,POST    . . . . x .

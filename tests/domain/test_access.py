@@ -1,6 +1,7 @@
 """The access table is the roles' table of the design, row by row and hat by hat."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 from uuid import UUID
@@ -36,6 +37,7 @@ keep_case     . x . . .
 directory     . x . x .
 statistics    . x x . .
 accounts      . . . x .
+cover         . x . x .
 partners      . . . x .
 key_holders   . . . x x
 rotate_keys   . x . . x
@@ -101,6 +103,20 @@ def test_coordinators_need_no_training() -> None:
     require(Permission.LOG_SIGNAL, actor(Hat.COORDINATOR, None), None, TODAY)
 
 
+def test_what_a_covered_colleague_owns_is_at_hand_and_nothing_else() -> None:
+    covers = replace(actor(Hat.COORDINATOR), covers=frozenset({OTHER}))
+    for permission in (Permission.KEEP_CASE, Permission.KEEP_SIGNAL):
+        assert allowed(permission, covers, Subject(owner_id=OTHER), TODAY)
+        assert allowed(permission, covers, Subject(owner_id=ME), TODAY)
+        assert not allowed(permission, covers, Subject(owner_id=UUID(int=3)), TODAY)
+        assert not allowed(permission, covers, Subject(owner_id=None), TODAY)
+        assert not allowed(
+            permission, replace(covers, hat=Hat.ADMINISTRATOR), Subject(owner_id=OTHER), TODAY
+        )
+    assert covers.stands_in(OTHER)
+    assert not covers.stands_in(ME)
+
+
 def test_a_hat_in_the_cupboard_opens_nothing() -> None:
     both = Actor(ME, Hat.FRONTLINE, frozenset({Hat.FRONTLINE, Hat.COORDINATOR}), "Team Noord")
     with pytest.raises(Denied, match="denied"):
@@ -141,9 +157,11 @@ PAGES = {
         cases.measure cases.measure_paper
         referrals.advance referrals.send referrals.renew referrals.take_answers
         directory.list statistics.overview statistics.rounding
+        cases.hand_over cases.reassign accounts.cover accounts.change_cover
         accounts.relink keys.waiting keys.grant keys.rotate""",
     Hat.MANAGER: "statistics.overview statistics.rounding",
     Hat.ADMINISTRATOR: """
+        accounts.cover accounts.change_cover
         directory.list accounts.deactivate accounts.reactivate accounts.hats
         accounts.list accounts.invite accounts.send_link accounts.show_link
         accounts.reset partners.list signals.print_cards

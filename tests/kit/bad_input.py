@@ -10,6 +10,7 @@ from kit.account_forms import account_forms
 from kit.card_forms import card_forms
 from kit.cases import case_in, case_row, closed_case, opened, referral_in, referral_row, version
 from kit.form import FIRST_COUNTS, MARK, Form, Values
+from kit.handing import handing_forms
 from kit.measures import consented
 from kit.newcomers import invited
 from kit.people import forgot, told
@@ -192,6 +193,7 @@ def forms(town: Town) -> dict[str, Form]:
         | _of_keys_and_mail(town)
         | card_forms(town)
         | training_forms(town)
+        | handing_forms(town)
         | receiver_forms(town)
     )
 

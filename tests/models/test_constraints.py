@@ -1,7 +1,7 @@
 """Every named constraint of both databases refuses what it is there to refuse."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -118,6 +118,16 @@ RULES: dict[str, tuple[str, Cases, Cases]] = {
         [{"seats": 3, "taken": 0}, {"seats": 3, "taken": 3}],
         [{"seats": 3, "taken": 4}, {"seats": 3, "taken": -1}],
     ),
+    "ck_cover_days_in_order": (
+        "cover",
+        [{"from_on": A_DAY, "until_on": A_DAY}],
+        [{"from_on": A_DAY, "until_on": A_DAY - timedelta(days=1)}],
+    ),
+    "ck_cover_by_another": (
+        "cover",
+        [{}],
+        [{"account_id": (one := Linked("account")), "by_id": one}],
+    ),
     "ck_outbox_mail_one_receiver": (
         "outbox_mail",
         [{}, {"account_id": None, "address": "post@voorbeeld.nl"}],
@@ -177,9 +187,14 @@ class Notebook:
     def put(self, table: Table, **given: Any) -> dict[str, Any]:
         """A valid row but for what is given."""
         connection = self.of(table)
+        # The same link twice leads to the same row.
+        rows = {
+            link: put(connection, table.metadata.tables[link.table])["id"]
+            for link in {value for value in given.values() if isinstance(value, Linked)}
+        }
         for name, value in given.items():
             if isinstance(value, Linked):
-                given[name] = put(connection, table.metadata.tables[value.table])["id"]
+                given[name] = rows[value]
         return put(connection, table, **given)
 
     def close(self) -> None:

@@ -8,10 +8,10 @@ from uuid import uuid4
 import pytest
 from alembic import command
 from kit.databases import PostgresTowns
-from kit.rows import put
+from kit.rows import fresh, put
 from kit.schema import ALEMBIC, described, table_names
 from kit.town import Town
-from sqlalchemy import CheckConstraint, Engine, MetaData, func, select
+from sqlalchemy import CheckConstraint, Connection, Engine, MetaData, func, insert, select
 
 from signalering.models import schema
 from signalering.models.accounts.account import Account
@@ -214,6 +214,39 @@ def test_what_waited_for_a_training_waits_from_the_month_of_the_upgrade(empty: P
             assert found == account_id
             assert since is not None
             assert since.day == 1
+
+
+def test_mails_runs_and_cases_go_through_the_revision_of_covers(empty: Pair) -> None:
+    """Tables that are made anew for a longer list keep their rows, there and back."""
+    schema.upgrade(empty[""], empty["keystore"], "0008")
+    tables = METADATA[""].tables
+    mail, run, case = (tables[name] for name in ("outbox_mail", "job_run", "case_record"))
+    with empty[""].begin() as data:
+        account = put(data, tables["account"])["id"]
+        sent = put(data, mail, account_id=account, kind="signal_news", tries=7)
+        done = put(data, run, name="old_rows")
+        row = {column.name: fresh(column) for column in case.columns if not column.nullable}
+        data.execute(insert(case).values(row))
+
+    def there(data: Connection) -> None:
+        found = data.execute(select(mail.c.id, mail.c.kind, mail.c.tries)).all()
+        assert (sent["id"], "signal_news", 7) in [tuple(one) for one in found]
+        runs = data.execute(select(run.c.name, run.c.day)).all()
+        assert ("old_rows", done["day"]) in [tuple(one) for one in runs]
+        assert data.scalar(select(case.c.id)) == row["id"]
+
+    schema.upgrade(empty[""], empty["keystore"])
+    with empty[""].begin() as data:
+        there(data)
+        assert data.scalar(select(case.c.handed_over)) is None
+        put(data, mail, account_id=account, kind="triage_late")
+        put(data, run, name="late_triage")
+        put(data, tables["cover"], account_id=account)
+    schema.downgrade(empty[""], empty["keystore"], "0008")
+    with empty[""].begin() as data:
+        there(data)
+        assert data.scalar(select(func.count()).select_from(mail)) == 1
+        assert data.scalar(select(func.count()).select_from(run)) == 1
 
 
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ CLOCK = (
 OF_ACCOUNTS = (
     "account_hat",
     "certificate",
+    "cover",
     "credential",
     "invitation",
     "outbox_mail",

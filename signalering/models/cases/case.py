@@ -39,6 +39,8 @@ class Case(DataBase):
     erase_after: Mapped[date | None]
     hold_until: Mapped[date | None]
     version: Mapped[int] = mapped_column(default=1)
+    # A colleague gave it, and its keeper has not opened it since; by whom and why is sealed.
+    handed_over: Mapped[bool | None]
 
     @declared_attr.directive
     @classmethod

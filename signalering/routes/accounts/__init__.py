@@ -4,6 +4,8 @@ from flask import Blueprint
 
 from signalering.routes.accounts import (
     activate,
+    change_cover,
+    cover,
     deactivate,
     draft,
     end_session,
@@ -44,6 +46,8 @@ from signalering.routes.accounts import list as list_task
 blueprint = Blueprint("accounts", __name__)
 for task in (
     activate,
+    change_cover,
+    cover,
     deactivate,
     draft,
     end_session,

@@ -3,6 +3,7 @@
 from flask import Blueprint, Response
 
 from signalering.domain.states import AttemptResult, Channel
+from signalering.services.accounts.covering import note_for
 from signalering.services.cases.today import today as service
 from signalering.services.signals.due import PERIODS
 from signalering.services.signals.today import MOST
@@ -39,6 +40,7 @@ def _shown(work: Work) -> Answer:
     return page(
         "cases/today.html",
         view=service(work),
+        cover=note_for(work, work.by().account_id),
         most=MOST,
         details_days=PERIODS.unopened_contact_days,
         phone=Channel.PHONE.value,

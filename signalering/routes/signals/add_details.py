@@ -30,7 +30,7 @@ def add_details(work: Work, signal_id: UUID) -> Answer:
     form = AddDetailsForm(request.form)
     signal = addressed(work, signal_id)
     reference, owner = signal.reference, signal.owner_id
-    keeps = work.by().hat is Hat.COORDINATOR and owner == work.by().account_id
+    keeps = work.by().hat is Hat.COORDINATOR and work.by().keeps(owner)
     back = url_for("signals.show", signal_id=signal_id) if keeps else url_for("signals.mine")
     if (
         request.method == "POST"

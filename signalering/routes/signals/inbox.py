@@ -11,10 +11,12 @@ from signalering.domain.commands.signals.inbox import (
 )
 from signalering.forms.signals.assign import AssignForm
 from signalering.forms.signals.inbox import NarrowForm
+from signalering.services.accounts.covering import note_for
 from signalering.services.signals.assign import colleagues
 from signalering.services.signals.inbox import MOST
 from signalering.services.signals.inbox import inbox as service
 from signalering.services.work import Work
+from signalering.web.colleagues import offered
 from signalering.web.context import Answer, house, page, unit_of_work
 from signalering.web.duties import remind_reporters
 from signalering.web.language import choices
@@ -58,6 +60,7 @@ def shown(work: Work, assigning: AssignForm | None = None, status: int = 200) ->
         view=service(work, ask),
         paged=ask.after is not None,
         most=MOST,
+        cover=note_for(work, work.by().account_id),
         form=form,
         ticked={str(one) for one in form.signals.data or ()},
         only=only,
@@ -68,7 +71,7 @@ def shown(work: Work, assigning: AssignForm | None = None, status: int = 200) ->
 def assign_form(work: Work) -> AssignForm:
     """What was sent, if anything, with the colleagues to choose from."""
     form = AssignForm(request.form)
-    form.owner.choices = [(str(account_id), name) for account_id, name in colleagues(work)]
+    form.owner.choices = offered(colleagues(work))
     return form
 
 

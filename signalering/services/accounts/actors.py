@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import and_, bindparam, func, select
 
 from signalering.domain.access import Actor
 from signalering.domain.hats import HATS_TOGETHER
@@ -10,14 +10,17 @@ from signalering.domain.lifecycles import AccountState
 from signalering.domain.states import Hat
 from signalering.domain.vocabularies import group_of_domain
 from signalering.models.accounts.account import Account, AccountHat
+from signalering.models.accounts.cover import Cover
 from signalering.models.base import table_of
 from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
+from signalering.services.accounts.covering import covered_by
 from signalering.services.work import Work
 
 _accounts, _hats = table_of(Account), table_of(AccountHat)
 _partners, _certificates = table_of(Partner), table_of(Certificate)
-# Every request asks this: one statement, made once. A row a hat.
+_covers = table_of(Cover)
+# Every request asks this: one statement, made once. A row a hat, and a colleague covered today.
 _STANDING = (
     select(
         _accounts.c.name,
@@ -29,8 +32,20 @@ _STANDING = (
         .where(_certificates.c.account_id == _accounts.c.id)
         .scalar_subquery()
         .label("valid_until"),
+        _covers.c.account_id.label("covered"),
     )
-    .select_from(_accounts.join(_hats).outerjoin(_partners))
+    .select_from(
+        _accounts.join(_hats)
+        .outerjoin(_partners, _partners.c.id == _accounts.c.partner_id)
+        .outerjoin(
+            _covers,
+            and_(
+                _covers.c.by_id == _accounts.c.id,
+                _covers.c.from_on <= bindparam("today"),
+                _covers.c.until_on >= bindparam("today"),
+            ),
+        )
+    )
     .where(
         _accounts.c.id == bindparam("account_id"),
         _accounts.c.session_epoch == bindparam("epoch"),
@@ -61,16 +76,19 @@ def actor_of(work: Work, account: Account, hat: Hat) -> Actor:
         reporter_group=group_of_domain(partner.domain) if partner else None,
         training_valid_until=valid_until,
         language=account.language,
+        covers=covered_by(work, account.id, hat),
     )
 
 
 def standing_actor(work: Work, account_id: UUID, epoch: int, hat: Hat) -> Actor | None:
     """The actor of an active account that has this hat and was not changed since `epoch`."""
-    rows = work.data.execute(_STANDING, {"account_id": account_id, "epoch": epoch}).all()
+    asked = {"account_id": account_id, "epoch": epoch, "today": work.clock.today()}
+    rows = work.data.execute(_STANDING, asked).all()
     hats = frozenset(Hat(row.hat) for row in rows)
     if hat not in hats:
         return None
     found = rows[0]
+    covered = {row.covered for row in rows if row.covered and hat is Hat.COORDINATOR}
     return Actor(
         account_id=account_id,
         hat=hat,
@@ -80,4 +98,5 @@ def standing_actor(work: Work, account_id: UUID, epoch: int, hat: Hat) -> Actor 
         reporter_group=group_of_domain(found.domain) if found.domain else None,
         training_valid_until=found.valid_until,
         language=found.language,
+        covers=frozenset(covered),
     )

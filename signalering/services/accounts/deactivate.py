@@ -14,6 +14,7 @@ from signalering.models.accounts.account import Account
 from signalering.models.accounts.invitation import Invitation
 from signalering.models.accounts.relink import Relink
 from signalering.models.network.outbox import OutboxMail
+from signalering.services.accounts.covering import end_covers_of, note_for
 from signalering.services.accounts.losing import (
     destroy_grants,
     destroy_log_in,
@@ -34,6 +35,7 @@ def leaving(work: Work, account_id: UUID) -> Leaving:
     """What deactivating would mean. Raises Denied, NotFound, NotAllowedNow."""
     account = account_to_change(work, account_id)
     signals, cases = open_work_of(work, account_id)
+    cover = note_for(work, account_id)
     return Leaving(
         account_id=account_id,
         name=account.name,
@@ -41,6 +43,9 @@ def leaving(work: Work, account_id: UUID) -> Leaving:
         cases=cases,
         last_holder_of=tuple(group.value for group in last_holder_of(work, account_id)),
         last_administrator=is_last_administrator(work, account_id),
+        covered_by=cover.covered_by,
+        covered_until=cover.covered_until,
+        covers=tuple(name for name, _ in cover.covers),
     )
 
 
@@ -59,6 +64,7 @@ def deactivate(work: Work, account_id: UUID) -> None:
     account.session_epoch += 1
     work.data.flush()
     signals, cases = hand_back_all(work, account_id)
+    end_covers_of(work, account_id)
     destroy_log_in(work, account_id)
     destroy_grants(work, account_id)
     work.data.execute(delete(Invitation).where(Invitation.account_id == account_id))

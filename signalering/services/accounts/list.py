@@ -13,6 +13,7 @@ from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
 from signalering.services.accounts.invite import waits_for_link
 from signalering.services.audit.record import record
+from signalering.services.signals.late import late_triage
 from signalering.services.work import Work
 
 PAGE = 50
@@ -52,4 +53,4 @@ def list_accounts(work: Work, page: int = 1) -> AccountsView:
             )
         )
     record(work, AuditAction.ACCOUNTS_LISTED, count=len(lines), page=page)
-    return AccountsView(tuple(lines), page, len(rows) > PAGE)
+    return AccountsView(tuple(lines), page, len(rows) > PAGE, late_triage(work))

@@ -10,6 +10,7 @@ from signalering.domain.views.cases.today import Rank, TodayCase
 from signalering.models.cases.case import Case
 from signalering.services.cases.contact import contact_of, news_of
 from signalering.services.cases.entries import case_entries, case_key
+from signalering.services.cases.finding import name_of
 from signalering.services.cases.next_steps import next_steps
 from signalering.services.cases.situation import contact_view, situation
 from signalering.services.referrals.answers import cases_with_news
@@ -29,11 +30,13 @@ def day_of_case(work: Work, case: Case, part_of_day: str) -> TodayCase | None:
     steps = _today(next_steps(situation(work, case, entries, has_details=contact is not None)))
     wrote = news_of(there) is not None
     answered = case.id in cases_with_news(work, [case.id])
+    given = bool(case.handed_over)
+    news = wrote or answered or given
     if not steps and not wrote and not answered and case.state == CaseState.CLOSED:
         return None
     who = contact or NOBODY
     return TodayCase(
-        rank=Rank.ANSWER if wrote or answered else _rank(steps, work.clock.today(), part_of_day),
+        rank=Rank.ANSWER if news else _rank(steps, work.clock.today(), part_of_day),
         case_id=case.id,
         reference=case.reference,
         version=case.version,
@@ -43,6 +46,8 @@ def day_of_case(work: Work, case: Case, part_of_day: str) -> TodayCase | None:
         steps=steps,
         resident_wrote=wrote,
         initiative_answered=answered,
+        handed_over=given,
+        on_behalf_of=name_of(work, case.owner_id) if work.by().stands_in(case.owner_id) else "",
     )
 
 

@@ -55,5 +55,7 @@ def _row(
         deadline_kind=case.deadline_kind,
         paused_until=case.paused_until if rests else None,
         overdue=case.deadline_on is not None and case.deadline_on < today,
-        news=news,
+        news=news or bool(case.handed_over and work.by().keeps(case.owner_id)),
+        covered=work.by().stands_in(case.owner_id),
+        version=case.version,
     )

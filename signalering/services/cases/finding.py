@@ -69,7 +69,7 @@ def hold_case(work: Work, case_id: UUID) -> None:
 def overtaken(work: Work, case_id: UUID) -> Conflict:
     """Somebody was first; a colleague who has the case now is named."""
     owner_id = work.data.scalar(select(Case.owner_id).where(Case.id == case_id))
-    if owner_id is None or owner_id == work.by().account_id:
+    if owner_id is None or work.by().keeps(owner_id):
         return Conflict()
     return Conflict(owner=name_of(work, owner_id))
 

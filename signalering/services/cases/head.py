@@ -24,7 +24,7 @@ def head_of(work: Work, case: Case) -> CaseHead:
     """The head of a row at hand, and what the actor may do with it."""
     state = CaseState(case.state)
     today = work.clock.today()
-    is_own = case.owner_id == work.by().account_id
+    is_own = work.by().keeps(case.owner_id)
     closed = state is CaseState.CLOSED
     kept = case.erase_after is None or case.erase_after >= today
     rests = case.paused_until is not None and case.paused_until >= today
@@ -35,6 +35,7 @@ def head_of(work: Work, case: Case) -> CaseHead:
         state=state.value,
         owner=name_of(work, case.owner_id),
         is_own=is_own,
+        covered=work.by().stands_in(case.owner_id),
         conversing=state in flow.CONVERSING,
         deadline_on=case.deadline_on,
         deadline_kind=case.deadline_kind,

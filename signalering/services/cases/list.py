@@ -1,6 +1,6 @@
 """List cases, the most pressing first, with the names of the rows on the page."""
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
@@ -13,6 +13,8 @@ from signalering.services.cases._rows import case_rows
 from signalering.services.work import Work
 
 PAGE_SIZE = 50
+MOST = 1000
+COUNTED = (CaseFilter.OWN, CaseFilter.ALL, CaseFilter.UNOWNED)
 
 
 def list_cases(work: Work, command: ListCases) -> CasePage:
@@ -31,11 +33,18 @@ def list_cases(work: Work, command: ListCases) -> CasePage:
         filter=command.filter,
         rows=rows,
         after=PageKey(last.deadline_on, last.id) if last else None,
+        counts={queue: _count(work, queue) for queue in COUNTED},
     )
 
 
-def _query(work: Work, command: ListCases) -> Select[Case]:
-    mine = Case.owner_id == work.by().account_id
+def _count(work: Work, queue: CaseFilter) -> int:
+    """Up to MOST: nobody needs to know how many more, and counting them all takes long."""
+    some = select(Case.id).where(_queue(work, queue)).limit(MOST).subquery()
+    return work.data.scalar(select(func.count()).select_from(some)) or 0
+
+
+def _queue(work: Work, queue: CaseFilter) -> ColumnElement[bool]:
+    mine = Case.owner_id.in_(work.by().in_hand)
     live = Case.state != CaseState.CLOSED
     wanted: dict[CaseFilter, ColumnElement[bool]] = {
         CaseFilter.OWN: and_(live, mine),
@@ -43,7 +52,11 @@ def _query(work: Work, command: ListCases) -> Select[Case]:
         CaseFilter.UNOWNED: and_(live, Case.owner_id.is_(None)),
         CaseFilter.CLOSED: Case.state == CaseState.CLOSED,
     }
-    query = select(Case).where(wanted[command.filter]).order_by(Case.deadline_on, Case.id)
+    return wanted[queue]
+
+
+def _query(work: Work, command: ListCases) -> Select[Case]:
+    query = select(Case).where(_queue(work, command.filter)).order_by(Case.deadline_on, Case.id)
     if command.after is not None:
         query = query.where(_after(command.after))
     return query

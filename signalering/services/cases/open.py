@@ -51,6 +51,8 @@ def open(work: Work, signal_id: UUID) -> UUID:
         "age_band": signal.age_band,
         "reporter_group": signal.reporter_group,
     }
+    # Whoever stands in opens it for the colleague who is away: covering moves no work.
+    owner_id = signal.owner_id
     finish(work, signal, SignalEnding.CASE_OPENED)
     day, kind = due_in(CaseState.OPENED, work.calendar, PERIODS, work.clock.today())
     key_id, key = new_key(work, KeyGroup.CASEWORK, Purpose.CASE)
@@ -58,7 +60,7 @@ def open(work: Work, signal_id: UUID) -> UUID:
         id=uuid4(),
         reference=new_reference(work, Case),
         state=CaseState.OPENED.value,
-        owner_id=work.by().account_id,
+        owner_id=owner_id,
         deadline_on=day,
         deadline_kind=kind.value,
         key_id=key_id,

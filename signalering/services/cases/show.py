@@ -16,6 +16,8 @@ from signalering.services.cases.finding import case_of
 from signalering.services.cases.head import kept_head
 from signalering.services.cases.measured import measured
 from signalering.services.cases.next_steps import next_steps
+from signalering.services.cases.reassign import KIND as HANDOVER
+from signalering.services.cases.reassign import opened_by_keeper
 from signalering.services.cases.situation import contact_view, situation
 from signalering.services.cases.timeline import is_assessed, timeline
 from signalering.services.referrals.answers import waiting
@@ -33,12 +35,17 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
     contact = contact_view(work, contact_of(work, case.id))
     now = situation(work, case, entries, has_details=contact is not None)
     news = news_of(contact_of(work, case.id))
+    shown = timeline(work, entries)
+    given = None
+    if case.handed_over and now.head.is_own:
+        given = next((entry for entry in shown if entry.kind == HANDOVER), None)
+        opened_by_keeper(work, case)
     record(work, AuditAction.CASE_READ, case.id)
     return CaseView(
         head=now.head,
         signal_id=UUID(entries[0][1]["signal"]),
         next_steps=next_steps(now),
-        timeline=timeline(work, entries),
+        timeline=shown,
         contact=contact,
         contact_withdrawn=now.withdrawn,
         news=news.value if news else "",
@@ -47,6 +54,7 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         answers=waiting(work, case.id),
         assessed=is_assessed(entries),
         measures=tuple(measured(entries).values()),
+        handed_over=given,
     )
 
 

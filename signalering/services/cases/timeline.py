@@ -16,7 +16,8 @@ from signalering.services.work import Work
 
 def timeline(work: Work, entries: Entries) -> tuple[TimelineEntry, ...]:
     """Every entry with its author's name; of two at one moment the later number comes first."""
-    authors = _names(work, Account, (payload["by"] for _, payload in entries))
+    people = [p[name] for _, p in entries for name in ("by", "receiver") if p.get(name)]
+    authors = _names(work, Account, people)
     initiatives = _names(
         work, Initiative, (p["initiative"] for _, p in entries if p.get("initiative"))
     )
@@ -75,4 +76,5 @@ def _shown(
         reporter_group=code("reporter_group"),
         until=code("until"),
         measure=read(number, payload) if payload["kind"] == KIND else None,
+        receiver=authors.get(code("receiver"), ""),
     )

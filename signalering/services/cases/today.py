@@ -12,6 +12,7 @@ from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.clock import part_of_day
 from signalering.domain.lifecycles import CaseDeadline, KeyGroup
+from signalering.domain.states import CaseState
 from signalering.domain.views.cases.today import Rank, Today, TodayCase
 from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactDetails
@@ -50,21 +51,22 @@ def today(work: Work) -> Today:
 
 
 def _asking(work: Work) -> Sequence[Case]:
-    """Own cases with something due, or with news; those that rest only with news.
+    """Cases in hand with something due, or with news; those that rest only with news.
 
     A first attempt stands there from the day on which the case was opened: its deadline is the
     last day, not the best one.
     """
     day = work.clock.today()
-    own = Case.owner_id == work.by().account_id
+    own = Case.owner_id.in_(work.by().in_hand)
     first = Case.deadline_kind == CaseDeadline.FIRST_ATTEMPT.value
     asks = or_(Case.deadline_on <= day, first)
     due = and_(asks, or_(Case.paused_until.is_(None), Case.paused_until < day))
     told = select(ContactDetails.case_id).where(
         ContactDetails.case_id.is_not(None), ContactDetails.news.is_not(None)
     )
-    news = Case.id.in_(told.union(cases_with_answers_of(work.by().account_id)))
-    query = select(Case).where(own, or_(due, news)).order_by(Case.deadline_on, Case.id)
+    news = Case.id.in_(told.union(cases_with_answers_of(work.by().in_hand)))
+    given = and_(Case.handed_over.is_(True), Case.state != CaseState.CLOSED.value)
+    query = select(Case).where(own, or_(due, news, given)).order_by(Case.deadline_on, Case.id)
     return work.data.scalars(query.limit(AT_MOST + 1)).all()
 
 

@@ -1,6 +1,6 @@
 """What became of referrals without their coordinator: left in codes, taken into the case later."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -78,13 +78,13 @@ def cases_with_news(work: Work, case_ids: Iterable[UUID]) -> frozenset[UUID]:
     return frozenset(rows)
 
 
-def cases_with_answers_of(keeper_id: UUID) -> Select[UUID | None]:
-    """The same of all cases of one keeper, as a part of another query."""
+def cases_with_answers_of(keeper_ids: Collection[UUID]) -> Select[UUID | None]:
+    """The same of all cases of these keepers, as a part of another query."""
     return (
         select(Referral.case_id)
         .join(ReferralAnswer, ReferralAnswer.referral_id == Referral.id)
         .join(Case, Case.id == Referral.case_id)
-        .where(Case.owner_id == keeper_id)
+        .where(Case.owner_id.in_(keeper_ids))
     )
 
 

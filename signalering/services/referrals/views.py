@@ -39,7 +39,7 @@ def kept_referral(work: Work, referral_id: UUID) -> ReferralView:
 def _view(work: Work, row: Referral, case: Case) -> ReferralView:
     initiative = work.data.get_one(Initiative, row.initiative_id)
     state = ReferralState(row.state)
-    is_own = case.owner_id == work.by().account_id
+    is_own = work.by().keeps(case.owner_id)
     closed = case.state == CaseState.CLOSED
     moves = [end.value for end in flow.moves(state, By.OWNER) if end in BY_HAND]
     return ReferralView(

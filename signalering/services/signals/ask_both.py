@@ -41,7 +41,7 @@ def pair(work: Work, signal_id: UUID) -> list[tuple[UUID, str]]:
     found = []
     for similar in similar_signals(work, signal, day):
         other = signal_of(work, similar.signal_id)
-        mine = other.owner_id == work.by().account_id and other.state == SignalState.IN_TRIAGE
+        mine = work.by().keeps(other.owner_id) and other.state == SignalState.IN_TRIAGE
         if mine or other.state == SignalState.NEW:
             found.append((other.id, other.reference))
     return found

@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
-
 from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.signals.assign import AssignSignals
@@ -12,8 +10,9 @@ from signalering.domain.flows import signal as flow
 from signalering.domain.flows.table import By
 from signalering.domain.lifecycles import KeyGroup, MailKind
 from signalering.domain.states import SignalState
-from signalering.models.accounts.account import Account
+from signalering.domain.views.accounts.cover import Colleague
 from signalering.models.signals.signal import Signal
+from signalering.services.accounts.covering import colleagues_of
 from signalering.services.audit.record import record
 from signalering.services.keys.coverage import holders
 from signalering.services.network.queue import queue
@@ -45,14 +44,10 @@ def assign(work: Work, command: AssignSignals) -> int:
     return len(set(command.signal_ids))
 
 
-def colleagues(work: Work) -> tuple[tuple[UUID, str], ...]:
+def colleagues(work: Work) -> tuple[Colleague, ...]:
     """Who can have a signal in hand, by name: active coordinators with the key. Raises Denied."""
     require(Permission.TRIAGE, work.by(), None, work.clock.today())
-    able = holders(work, KeyGroup.CASEWORK)
-    rows = work.data.execute(
-        select(Account.id, Account.name).where(Account.id.in_(able)).order_by(Account.name)
-    )
-    return tuple((account_id, name) for account_id, name in rows)
+    return colleagues_of(work, holders(work, KeyGroup.CASEWORK))
 
 
 def _hand_over(work: Work, signal_id: UUID, owner_id: UUID) -> None:
@@ -70,5 +65,5 @@ def _hand_over(work: Work, signal_id: UUID, owner_id: UUID) -> None:
 
 
 def _may_pass_on(work: Work, signal: Signal, state: SignalState) -> bool:
-    """What one has in hand, and what nobody has: its owner's account ended."""
-    return state in flow.OWNED and signal.owner_id in (None, work.by().account_id)
+    """What one has in hand, be it for a colleague, and what nobody has."""
+    return state in flow.OWNED and (signal.owner_id is None or work.by().keeps(signal.owner_id))

@@ -7,6 +7,7 @@ from signalering.domain.flows.table import By
 from signalering.domain.lifecycles import MailKind
 from signalering.domain.states import SignalState
 from signalering.models.signals.signal import Signal
+from signalering.services.accounts.covering import stand_in_of
 from signalering.services.network.queue import queue
 from signalering.services.signals.due import fresh_deadline
 from signalering.services.signals.finding import move
@@ -50,7 +51,13 @@ def go_on(work: Work, signal: Signal, by: By) -> None:
 
 
 def tell(work: Work, account_id: UUID | None) -> None:
-    """Queue a mail that says only that something waits; not to oneself, nor to nobody."""
+    """Queue a mail that says only that something waits; not to oneself, nor to nobody.
+
+    Who stands in for somebody who is away hears it too.
+    """
+    if account_id is None:
+        return
     actor = work.actor.account_id if work.actor else None
-    if account_id is not None and account_id != actor:
-        queue(work, MailKind.SIGNAL_NEWS, account_id)
+    for one in (account_id, stand_in_of(work, account_id)):
+        if one is not None and one != actor:
+            queue(work, MailKind.SIGNAL_NEWS, one)

@@ -44,7 +44,7 @@ def _queue(work: Work, queue: InboxFilter) -> ColumnElement[bool]:
     if queue is InboxFilter.NEW:
         return _in(SignalState.NEW)
     if queue is InboxFilter.MINE:
-        return and_(Signal.owner_id == work.by().account_id, _in(*OWNED))
+        return and_(Signal.owner_id.in_(work.by().in_hand), _in(*OWNED))
     if queue is InboxFilter.WAITING:
         return _in(SignalState.QUESTION_ASKED, SignalState.AWAITING_RESIDENT)
     late = Signal.deadline_on < work.clock.today()
@@ -96,5 +96,6 @@ def _row(work: Work, signal: Signal, names: dict[object, str], unread: bool) -> 
         contact_answer=signal.contact_answer,
         indicators=tuple(row.code for row in signal.indicators),
         owner=names.get(signal.owner_id, ""),
+        covered=work.by().stands_in(signal.owner_id),
         unread=unread,
     )

@@ -51,7 +51,7 @@ def open_record(work: Work, signal_id: UUID) -> SignalRecord:
     triage = triage_entries(work, signal, triage_key(work, signal))
     key = thread_key(work, signal)
     thread = thread_entries(work, signal, key)
-    if signal.owner_id == work.by().account_id:
+    if work.by().keeps(signal.owner_id):
         # A colleague who looks along leaves it new for whoever has it in hand.
         mark_read(work, signal, key, thread, Side.COORDINATOR)
         publish_going_on(work, signal, key, thread)
@@ -67,6 +67,7 @@ def open_record(work: Work, signal_id: UUID) -> SignalRecord:
         deadline_on=signal.deadline_on,
         overdue=signal.deadline_on is not None and signal.deadline_on < work.clock.today(),
         owner=owner_name(work, signal.owner_id),
+        covered=work.by().stands_in(signal.owner_id),
         codes=_codes(signal),
         note="\n".join(payload["text"] for _, payload in thread if payload["kind"] == "note"),
         messages=messages_of(thread, _names(work, thread)),

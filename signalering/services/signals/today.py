@@ -11,6 +11,7 @@ from signalering.domain.views.cases.today import Rank, TodaySignal, WaitingDetai
 from signalering.models.signals.contact import ContactDetails
 from signalering.models.signals.signal import Signal
 from signalering.services.signals.due import PERIODS
+from signalering.services.signals.finding import owner_name
 from signalering.services.signals.unread import unread_by_keeper
 from signalering.services.work import Work
 
@@ -20,12 +21,12 @@ MOST = 1000
 
 
 def own_signals(work: Work) -> tuple[TodaySignal, ...]:
-    """Signals in the actor's hand with a new message, or due by today."""
+    """Signals in hand, be it for a colleague, with a new message, or due by today."""
     day = work.clock.today()
     in_hand = Signal.state.in_([state.value for state in OWNED])
     rows = work.data.scalars(
         select(Signal)
-        .where(Signal.owner_id == work.by().account_id, in_hand)
+        .where(Signal.owner_id.in_(work.by().in_hand), in_hand)
         .order_by(Signal.deadline_on, Signal.id)
         .limit(AT_MOST)
     ).all()
@@ -38,6 +39,9 @@ def own_signals(work: Work) -> tuple[TodaySignal, ...]:
             due=row.deadline_on,
             overdue=row.deadline_on is not None and row.deadline_on < day,
             unread=row.id in unread,
+            on_behalf_of=owner_name(work, row.owner_id)
+            if work.by().stands_in(row.owner_id)
+            else "",
         )
         for row in rows
         if row.id in unread or _asks_today(work, row)

@@ -73,7 +73,7 @@ def unread_by_keeper(work: Work, signals: Sequence[Signal]) -> frozenset[UUID]:
 
     What doesn't open, or with no keys open at all, isn't marked.
     """
-    own = [signal for signal in signals if signal.owner_id == work.by().account_id]
+    own = [signal for signal in signals if work.by().keeps(signal.owner_id)]
     threads = threads_of(work, [signal.id for signal in own])
     found = set()
     for signal in own:

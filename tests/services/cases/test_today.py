@@ -4,17 +4,21 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from kit.cases import case_in, case_row, closed_case, do, opened, tried, version
+from kit.covers import covered
 from kit.signals import logged, taken, with_details
 from kit.town import Town
 from kit.trail import entries
 
 from signalering.domain.clock import part_of_day
 from signalering.domain.commands.cases.pause import PauseCase
+from signalering.domain.commands.cases.reassign import ReassignCase
 from signalering.domain.contact_protocol import parts_until
 from signalering.domain.errors import Denied
 from signalering.domain.states import CaseState, PauseReason
 from signalering.domain.views.cases.today import Rank, Today
 from signalering.services.cases.pause import pause
+from signalering.services.cases.reassign import reassign
+from signalering.services.cases.show import open_record
 from signalering.services.cases.today import today
 from signalering.services.sealing import forget_key
 
@@ -106,6 +110,31 @@ def test_nobody_elses_and_no_closed_case(town: Town) -> None:
     closed_case(town)
     at(town, 60)
     assert [row.name for row in shown(town).cases] == []
+
+
+def test_the_work_of_a_covered_colleague_stands_there_in_their_name(town: Town) -> None:
+    case_id, signal_id = opened(town), taken(town)
+    covered(town, last=20)
+    at(town, 7)
+    view = shown(town, "other_coordinator")
+    assert [(row.case_id, row.on_behalf_of) for row in view.cases] == [(case_id, "Cor Dinator")]
+    assert [(row.signal_id, row.on_behalf_of) for row in view.signals] == [
+        (signal_id, "Cor Dinator")
+    ]
+    assert [row.on_behalf_of for row in shown(town).cases] == [""]
+
+
+def test_what_a_colleague_gave_is_news_until_it_was_opened(town: Town) -> None:
+    case_id = case_in(town, CaseState.IN_CONVERSATION)
+    to = town.people["other_coordinator"].account_id
+    do(
+        town,
+        lambda work: reassign(work, ReassignCase(case_id, version(work, case_id), to, "Bel maar.")),
+    )
+    (row,) = shown(town, "other_coordinator").cases
+    assert (row.case_id, row.handed_over, row.rank) == (case_id, True, Rank.ANSWER)
+    do(town, lambda work: open_record(work, case_id), "other_coordinator")
+    assert shown(town, "other_coordinator").cases == ()
 
 
 def test_signals_in_hand_and_new_ones(town: Town) -> None:

@@ -74,7 +74,7 @@ def test_who_cant_open_it_can_have_none(file_town: Town) -> None:
         for key in ("newcomer", "worker", "manager"):
             with pytest.raises(InvalidInput):
                 assign(work, to(file_town, key, fresh))
-        names = [name for _, name in colleagues(work)]
+        names = [one.name for one in colleagues(work)]
     assert names == ["Coby Dinator", "Cor Dinator"]
     with file_town.work("worker") as work, pytest.raises(Denied):
         assign(work, to(file_town, "coordinator", fresh))

@@ -1,6 +1,7 @@
 """Whom an administrator is about to deactivate, and what lies in that person's hands."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 
@@ -14,6 +15,10 @@ class Leaving:
     cases: int
     last_holder_of: tuple[str, ...]
     last_administrator: bool
+    # Who works for this person today, until when; and for whom this person does.
+    covered_by: str = ""
+    covered_until: date | None = None
+    covers: tuple[str, ...] = ()
 
     @property
     def can_go(self) -> bool:

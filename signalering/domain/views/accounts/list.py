@@ -28,3 +28,5 @@ class AccountsView:
     lines: tuple[AccountLine, ...]
     page: int
     has_next: bool
+    # How many signals wait far too long for triage: the number, and nothing about them.
+    late: int = 0

@@ -1,5 +1,6 @@
 """A page of cases."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -20,8 +21,11 @@ class CaseRow:
     deadline_kind: str | None = None
     paused_until: date | None = None
     overdue: bool = False
-    # Of the resident or of an initiative, not taken in yet.
+    # Of the resident or of an initiative, not taken in yet, or given by a colleague.
     news: bool = False
+    # In hand for this owner, who is away.
+    covered: bool = False
+    version: int = 0
 
 
 @dataclass(frozen=True)
@@ -31,3 +35,5 @@ class CasePage:
     filter: CaseFilter
     rows: tuple[CaseRow, ...]
     after: PageKey | None = None
+    # How many stand in each queue of live cases, up to `MOST`.
+    counts: Mapping[CaseFilter, int] = field(default_factory=dict)

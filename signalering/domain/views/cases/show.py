@@ -43,6 +43,8 @@ class TimelineEntry:
     age_band: str = ""
     reporter_group: str = ""
     measure: Measured | None = None
+    # Who got the case.
+    receiver: str = ""
 
 
 @dataclass(frozen=True, repr=False)
@@ -92,6 +94,7 @@ class CaseHead:
     version: int
     state: str
     owner: str
+    # In the hands of whoever looks, be it for a colleague who is away.
     is_own: bool
     # There was a conversation: the resident can be referred and measured.
     conversing: bool = False
@@ -104,6 +107,7 @@ class CaseHead:
     outcomes: tuple[str, ...] = ()
     may_take: bool = False
     may_reopen: bool = False
+    covered: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,3 +128,5 @@ class CaseView:
     answers: tuple[AnswerView, ...]
     assessed: bool
     measures: tuple[Measured, ...] = ()
+    # Given by a colleague, and not opened by its keeper before.
+    handed_over: TimelineEntry | None = None

@@ -34,6 +34,10 @@ class TodayCase:
     # What a resident, or an initiative, let know and nobody has taken in yet.
     resident_wrote: bool = False
     initiative_answered: bool = False
+    # A colleague gave it, and its keeper has not opened it since.
+    handed_over: bool = False
+    # The colleague for whom one works here, or nothing.
+    on_behalf_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class TodaySignal:
     due: date | None
     overdue: bool
     unread: bool
+    on_behalf_of: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ class InboxRow:
     owner: str
     # Of one's own queue alone: the reporter wrote something that was not opened yet.
     unread: bool
+    # In hand for this owner, who is away.
+    covered: bool = False
 
 
 @dataclass(frozen=True)

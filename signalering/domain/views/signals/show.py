@@ -122,6 +122,8 @@ class SignalRecord:
     deadline_on: date | None
     overdue: bool
     owner: str
+    # In hand for this owner, who is away.
+    covered: bool
     codes: Codes
     note: str = field(repr=False)
     messages: tuple[Message, ...]

@@ -1,0 +1,12 @@
+"""A caseload goes to colleagues in one step."""
+
+from dataclasses import dataclass
+
+from signalering.domain.commands.cases.reassign import ReassignCase
+
+
+@dataclass(frozen=True)
+class HandOverCases:
+    """Each case with its own colleague and note."""
+
+    cases: tuple[ReassignCase, ...]

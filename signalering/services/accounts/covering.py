@@ -1,0 +1,81 @@
+"""Which covers run: for whom somebody works today, and who works for somebody."""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, select
+
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.states import Hat
+from signalering.domain.views.accounts.cover import Colleague, CoverNote
+from signalering.models.accounts.account import Account
+from signalering.models.accounts.cover import Cover
+from signalering.services.audit.record import record
+from signalering.services.work import Work
+
+
+def runs_on(day: date) -> ColumnElement[bool]:
+    """The covers of this day: from the first to the last, both included."""
+    return and_(Cover.from_on <= day, Cover.until_on >= day)
+
+
+def covered_by(work: Work, by_id: UUID, hat: Hat) -> frozenset[UUID]:
+    """Whose work is this person's too today. Only a coordinator stands in for one.
+
+    Theirs alone: whom they cover themselves is not asked.
+    """
+    if hat is not Hat.COORDINATOR:
+        return frozenset()
+    query = select(Cover.account_id).where(Cover.by_id == by_id, runs_on(work.clock.today()))
+    return frozenset(work.data.scalars(query))
+
+
+def stand_in_of(work: Work, account_id: UUID) -> UUID | None:
+    """Who works for this account today, if anybody."""
+    query = select(Cover.by_id).where(Cover.account_id == account_id, runs_on(work.clock.today()))
+    return work.data.scalar(query.limit(1))
+
+
+def colleagues_of(work: Work, ids: Collection[UUID]) -> tuple[Colleague, ...]:
+    """These accounts by name, and until when they are away."""
+    covers = select(Cover).where(Cover.account_id.in_(ids), runs_on(work.clock.today()))
+    away = {cover.account_id: cover.until_on for cover in work.data.scalars(covers)}
+    rows = work.data.execute(
+        select(Account.id, Account.name).where(Account.id.in_(ids)).order_by(Account.name)
+    )
+    return tuple(Colleague(one, name, away.get(one)) for one, name in rows)
+
+
+def note_for(work: Work, account_id: UUID) -> CoverNote:
+    """What the covers of today mean for this account."""
+    runs = runs_on(work.clock.today())
+    covers = work.data.execute(
+        select(Account.name, Cover.until_on)
+        .join(Cover, Cover.account_id == Account.id)
+        .where(Cover.by_id == account_id, runs)
+        .order_by(Account.name, Account.id)
+    )
+    for_me = work.data.execute(
+        select(Account.name, Cover.until_on)
+        .join(Cover, Cover.by_id == Account.id)
+        .where(Cover.account_id == account_id, runs)
+        .limit(1)
+    ).one_or_none()
+    by, until = for_me if for_me is not None else ("", None)
+    return CoverNote(tuple((name, last) for name, last in covers), by, until)
+
+
+def end_covers_of(work: Work, account_id: UUID) -> None:
+    """Whoever leaves, or is a coordinator no more, is covered by nobody and covers nobody."""
+    either = (Cover.account_id == account_id) | (Cover.by_id == account_id)
+    for cover in work.data.scalars(select(Cover).where(either).order_by(Cover.id)).all():
+        work.data.delete(cover)
+        record(work, AuditAction.COVER_ENDED, cover.account_id, account_id=cover.by_id)
+
+
+def sweep(work: Work) -> None:
+    """Forget the covers that are over: the trail tells of them as long as anybody may ask."""
+    over = select(Cover).where(Cover.until_on < work.clock.today())
+    for cover in work.data.scalars(over).all():
+        work.data.delete(cover)
