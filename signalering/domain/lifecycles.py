@@ -117,6 +117,7 @@ class MailKind(StrEnum):
     KEYS_RECOVERED = "keys_recovered"
     KEY_HOLDERS_FEW = "key_holders_few"
     TRAINING_REMINDER = "training_reminder"
+    OFFER_CHECK = "offer_check"
 
 
 class MailState(StrEnum):

@@ -12,7 +12,7 @@ from signalering.domain.lifecycles import MailKind
 from signalering.domain.texts import N_
 
 # These carry a one-time link, made at the moment of sending.
-WITH_LINK = frozenset({MailKind.INVITATION, MailKind.RESET})
+WITH_LINK = frozenset({MailKind.INVITATION, MailKind.RESET, MailKind.OFFER_CHECK})
 # These lead on to a page, past the log-in page.
 LEADS_TO: Mapping[MailKind, str] = MappingProxyType({MailKind.TRAINING_REMINDER: "/training"})
 
@@ -95,6 +95,19 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
                     "vindt hem onder Training. Een training in een groep kan ook: meld je daar aan."
                 ),
                 N_("Log in om de opfriscursus te doen:\n%(link)s"),
+            ),
+        ),
+        # To whoever looks after an offer. It names no offer: the page behind the link does.
+        MailKind.OFFER_CHECK: MailText(
+            N_("Klopt uw aanbod nog?"),
+            (
+                N_(
+                    "Uw aanbod staat in de lijst van %(installation)s. Wij willen alleen mensen "
+                    "naar u verwijzen als het nog klopt."
+                ),
+                N_("Kijk hier of alles nog klopt. Het duurt één minuut:\n%(link)s"),
+                N_("De link werkt 30 dagen, totdat u antwoord geeft. Een oudere link werkt niet."),
+                _NOT_YOU,
             ),
         ),
     }

@@ -12,6 +12,7 @@ from kit.cases import case_in, case_row, closed_case, opened, referral_in, refer
 from kit.form import FIRST_COUNTS, MARK, Form, Values
 from kit.measures import consented
 from kit.newcomers import invited
+from kit.offers import offer_forms
 from kit.people import forgot, told
 from kit.receivers import receiver_forms
 from kit.signals import logged, taken
@@ -193,6 +194,7 @@ def forms(town: Town) -> dict[str, Form]:
         | card_forms(town)
         | training_forms(town)
         | receiver_forms(town)
+        | offer_forms(town)
     )
 
 
