@@ -34,6 +34,7 @@ keep_signal   . x . . .
 casework      . x . . .
 keep_case     . x . . .
 directory     . x . x .
+assure_offers . . . x .
 statistics    . x x . .
 accounts      . . . x .
 partners      . . . x .
@@ -140,11 +141,12 @@ PAGES = {
         cases.withdraw_consent cases.move cases.pause cases.close referrals.propose
         cases.measure cases.measure_paper
         referrals.advance referrals.send referrals.renew referrals.take_answers
-        directory.list statistics.overview statistics.rounding
+        directory.list directory.ask directory.by_phone statistics.overview statistics.rounding
         accounts.relink keys.waiting keys.grant keys.rotate""",
     Hat.MANAGER: "statistics.overview statistics.rounding",
     Hat.ADMINISTRATOR: """
-        directory.list accounts.deactivate accounts.reactivate accounts.hats
+        directory.list directory.ask directory.by_phone directory.assure directory.settle
+        accounts.deactivate accounts.reactivate accounts.hats
         accounts.list accounts.invite accounts.send_link accounts.show_link
         accounts.reset partners.list signals.print_cards
         training.sessions training.session training.call_off training.group

@@ -51,8 +51,8 @@ class OfferCorrection(DataBase):
 
     id: Mapped[Id]
     initiative_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("initiative.id"), unique=True)
-    weekday: Mapped[str | None] = mapped_column(String(2))
-    frequency: Mapped[str | None] = mapped_column(String(16))
+    weekday: Mapped[Code | None]
+    frequency: Mapped[Code | None]
     contact_address: Mapped[str | None] = mapped_column(String(254))
     note: Mapped[str | None] = mapped_column(Text)
     said_on: Mapped[Day]
