@@ -59,7 +59,7 @@ def test_an_answer_moves_its_own_alone(town: Town) -> None:
         seen = version(work, pair[0])
     do(town, lambda work: take_answers(work, pair[0], seen))
     answers = [entry for entry in told(town, pair[0], "referral") if entry.get("said_on")]
-    assert {(entry["referral"], entry["to"]) for entry in answers} == {
+    assert {(entry["referral"], entry["said"]) for entry in answers} == {
         (str(pair[1][ONE][0]), "declined"),
         (str(pair[1][OTHER][0]), "accepted"),
     }
