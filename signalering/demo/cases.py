@@ -38,6 +38,7 @@ from signalering.services.cases.consent import consent
 from signalering.services.cases.measure import measure
 from signalering.services.cases.move import move
 from signalering.services.cases.note import note
+from signalering.services.directory.standings import has_stopped
 from signalering.services.referrals.advance import advance
 from signalering.services.referrals.propose import propose
 from signalering.services.work import Work
@@ -127,7 +128,7 @@ class Story:
 
         def verb(work: Work) -> None:
             ids = work.data.scalars(select(Initiative.id).order_by(Initiative.name)).all()
-            chosen = self.stage.random.choice(ids)
+            chosen = self.stage.random.choice([one for one in ids if not has_stopped(work, one)])
             behind = self.stage.random.choice(BEHIND)
             self.referral_id = propose(
                 work,

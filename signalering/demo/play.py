@@ -16,6 +16,7 @@ from signalering.config import (
     load_settings,
     settings_file,
 )
+from signalering.demo.offers import offers
 from signalering.demo.private import settings_text, write_private
 from signalering.demo.signals import signals
 from signalering.demo.stage import Stage
@@ -94,6 +95,7 @@ def _played(folder: Path, now: datetime, tell: Callable[[str], None]) -> dict[st
             house, clock, now, {key: made[1] for key, made in people.items()}, Random(20261)
         )
         signals(stage, begin, SIGNALS)
+        offers(stage)
         _retrain(stage, people, begin)
         _upkeep(stage, begin, tell)
         stage.play()

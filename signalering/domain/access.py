@@ -55,6 +55,7 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.CASEWORK: ((COORDINATOR,),),
         Permission.KEEP_CASE: ((COORDINATOR, owner),),
         Permission.DIRECTORY: ((COORDINATOR,), (ADMINISTRATOR,)),
+        Permission.ASSURE_OFFERS: ((ADMINISTRATOR,),),
         Permission.STATISTICS: ((COORDINATOR,), (MANAGER,)),
         Permission.ACCOUNTS: ((ADMINISTRATOR,),),
         # Names and days alone: whoever falls ill enters nothing, so any colleague may.

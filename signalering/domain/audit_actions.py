@@ -175,6 +175,17 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.RECEIVER_NEWS_TAKEN: _spec(
             "case", "count", _P.FOLLOW_UP, N_("antwoorden van initiatief in dossier overgenomen")
         ),
+        # Offers. Whoever answers by a link has no account: the entry names nobody.
+        _A.OFFER_ASKED: _spec("initiative", "way", _P.ADMINISTRATION, N_("aanbod nagevraagd")),
+        _A.OFFER_MAIL_FAILED: _spec(
+            "initiative", "cause", _P.ADMINISTRATION, N_("mail over aanbod mislukt")
+        ),
+        _A.OFFER_ANSWERED: _spec(
+            "initiative", "said room corrected way", _P.ADMINISTRATION, N_("antwoord over aanbod")
+        ),
+        _A.OFFER_SETTLED: _spec(
+            "initiative", "ruling", _P.ADMINISTRATION, N_("besluit over aanbod")
+        ),
         # Figures.
         _A.STATISTICS_READ: _spec(
             "statistics", "period family", _P.STATISTICS, N_("cijfers bekeken")

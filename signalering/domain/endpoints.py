@@ -20,6 +20,9 @@ PUBLIC: frozenset[str] = frozenset(
         # Nor has the receiver of a referral; the link is what lets in.
         "referrals.receive",
         "referrals.answer",
+        # Nor has who looks after an offer.
+        "directory.confirm",
+        "directory.answer",
         "accounts.log_in",
         "accounts.second_factor",
         "accounts.passkey_log_in",
@@ -115,7 +118,8 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "referrals.renew",
         "referrals.take_answers",
     ),
-    Permission.DIRECTORY: ("directory.list",),
+    Permission.DIRECTORY: ("directory.list", "directory.ask", "directory.by_phone"),
+    Permission.ASSURE_OFFERS: ("directory.assure", "directory.settle"),
     Permission.STATISTICS: ("statistics.overview", "statistics.rounding"),
     Permission.ACCOUNTS: (
         "accounts.list",

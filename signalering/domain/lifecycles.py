@@ -118,6 +118,7 @@ class MailKind(StrEnum):
     KEY_HOLDERS_FEW = "key_holders_few"
     TRAINING_REMINDER = "training_reminder"
     TRIAGE_LATE = "triage_late"
+    OFFER_CHECK = "offer_check"
 
 
 class MailState(StrEnum):

@@ -16,11 +16,12 @@ PERIODS_SAID: Mapping[str, int] = MappingProxyType(
     {
         "referral_days": Periods().referral_answer_days,
         "attendance_months": Periods().receiver_link_months,
+        "offer_days": Periods().offer_link_days,
     }
 )
 
 # These carry a one-time link, made at the moment of sending.
-WITH_LINK = frozenset({MailKind.INVITATION, MailKind.RESET})
+WITH_LINK = frozenset({MailKind.INVITATION, MailKind.RESET, MailKind.OFFER_CHECK})
 # These lead on to a page, past the log-in page.
 LEADS_TO: Mapping[MailKind, str] = MappingProxyType(
     {MailKind.TRAINING_REMINDER: "/training", MailKind.TRIAGE_LATE: "/accounts"}
@@ -115,6 +116,22 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
                     "afwezig zonder vervanger."
                 ),
                 N_("Log in om te zien hoeveel, en wie vervangt:\n%(link)s"),
+            ),
+        ),
+        # To whoever looks after an offer. It names no offer: the page behind the link does.
+        MailKind.OFFER_CHECK: MailText(
+            N_("Klopt uw aanbod nog?"),
+            (
+                N_(
+                    "Uw aanbod staat in de lijst van %(installation)s. Wij willen alleen mensen "
+                    "naar u verwijzen als het nog klopt."
+                ),
+                N_("Kijk hier of alles nog klopt. Het duurt één minuut:\n%(link)s"),
+                N_(
+                    "De link werkt %(offer_days)s dagen, totdat u antwoord geeft. "
+                    "Een oudere link werkt niet."
+                ),
+                _NOT_YOU,
             ),
         ),
     }

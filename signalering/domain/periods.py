@@ -35,3 +35,6 @@ class Periods:
     half_course_months: int = 12
     training_request_months: int = 12
     similar_weeks: int = 4
+    offer_ask_months: int = 5
+    offer_ask_again_days: int = 14
+    offer_link_days: int = 30

@@ -13,6 +13,7 @@ class Permission(StrEnum):
     CASEWORK = "casework"
     KEEP_CASE = "keep_case"
     DIRECTORY = "directory"
+    ASSURE_OFFERS = "assure_offers"
     STATISTICS = "statistics"
     ACCOUNTS = "accounts"
     PARTNERS = "partners"

@@ -170,6 +170,13 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "referral_link_gone": N_("Deze link werkt niet (meer)."),
         "referral_runs_already": N_("Er loopt al een verwijzing naar dit initiatief."),
+        "offer_link_gone": N_("Deze link werkt niet (meer)."),
+        "offer_stopped": N_("Dit initiatief zegt dat het is gestopt. Kies een ander."),
+        "offer_room_until": N_("Kies een dag vanaf vandaag, hooguit een jaar vooruit."),
+        "offer_places": N_("Vul een getal in van 0 tot en met 999."),
+        "offer_no_address": N_(
+            "Van dit initiatief kennen we geen e-mailadres. Toon de link, of bel."
+        ),
         "case_kept_no_longer": N_("De bewaartermijn van dit dossier is voorbij."),
         "case_on_hold": N_("Dit dossier moet nog bewaard blijven. Het kan nu niet worden gewist."),
         # Backups.

@@ -27,6 +27,7 @@ class Tried(StrEnum):
     CARD = "card"
     CARD_MADE = "card_made"
     REFERRAL = "referral"
+    OFFER = "offer"
 
 
 class Ceiling(StrEnum):
@@ -38,6 +39,7 @@ class Ceiling(StrEnum):
     STRANGERS = "strangers"
     CARDS = "cards"
     REFERRALS = "referrals"
+    OFFERS = "offers"
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ RULES: Mapping[Tried, Rule] = MappingProxyType(
         Tried.CARD: Rule(10, 30, HOUR, Ceiling.CARDS),
         # Nobody guesses 256 bits: it keeps a machine from asking on and on. Right links cost none.
         Tried.REFERRAL: Rule(10, 30, HOUR, Ceiling.REFERRALS),
+        Tried.OFFER: Rule(10, 30, HOUR, Ceiling.OFFERS),
         # A desk makes a card a resident: more in an hour is a stuck key.
         Tried.CARD_MADE: Rule(20, 900, HOUR, ceiling=None, first=60),
     }
@@ -98,7 +101,12 @@ RULES: Mapping[Tried, Rule] = MappingProxyType(
 # and what hundreds of colleagues do at nine o'clock stays far below. Cards: with ten thousand codes
 # about, one is guessed in two thousand years; a village that leaves its details stays far below.
 CEILINGS: Mapping[Ceiling, int] = MappingProxyType(
-    {Ceiling.STRANGERS: 120, Ceiling.CARDS: 60, Ceiling.REFERRALS: 60}
+    {
+        Ceiling.STRANGERS: 120,
+        Ceiling.CARDS: 60,
+        Ceiling.REFERRALS: 60,
+        Ceiling.OFFERS: 60,
+    }
 )
 # How long it is remembered that a code or a challenge was used: longer than any of them lives.
 USED_FOR = HOUR

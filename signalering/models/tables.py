@@ -14,7 +14,7 @@ from signalering.models.accounts import (
 from signalering.models.audit import segment
 from signalering.models.base import DataBase, KeystoreBase
 from signalering.models.cases import case
-from signalering.models.directory import initiative
+from signalering.models.directory import initiative, standing
 from signalering.models.keys import forgotten, group, installation, passkey, user
 from signalering.models.network import job, outbox
 from signalering.models.partners import partner
@@ -37,6 +37,7 @@ MODULES = (
     segment,
     case,
     initiative,
+    standing,
     forgotten,
     group,
     installation,

@@ -15,6 +15,8 @@ from signalering.models.network.job import JobRun
 from signalering.models.network.outbox import OutboxMail
 from signalering.services.accounts import covering, draft, invite, new_pairs, sessions, throttle
 from signalering.services.audit.record import record
+from signalering.services.directory import ask_due
+from signalering.services.directory import links as offer_links
 from signalering.services.keys import sweep as orphan_keys
 from signalering.services.network.send import send_due
 from signalering.services.public import visitors
@@ -73,6 +75,9 @@ EVERY_TIME: Mapping[str, Job] = MappingProxyType(
         "trainings": training_sessions.sweep,
         "day keys": visitors.sweep_keys,
         "referrals": referrals.expire,
+        "offer links": offer_links.sweep,
+        # Of itself no more than once a day: an offer that was asked is not asked again today.
+        "offers": ask_due.ask_due,
     }
 )
 ONCE_A_DAY: Mapping[DailyJob, Job] = MappingProxyType(

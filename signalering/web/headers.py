@@ -24,6 +24,9 @@ ONE_TIME = frozenset(
         "referrals.answer",
         "referrals.send",
         "referrals.renew",
+        "directory.confirm",
+        "directory.answer",
+        "directory.ask",
     }
 )
 ONE_TIME_HEADERS = {

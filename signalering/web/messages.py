@@ -129,6 +129,9 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "referral_advanced": ("success", N_("De stap van de verwijzing is bewaard.")),
         "referral_mailed": ("success", N_("De mail met de link is weg.")),
         "answers_taken": ("success", N_("De antwoorden van initiatieven staan in het dossier.")),
+        "offer_mailed": ("success", N_("De mail met de vraag is weg.")),
+        "offer_answered": ("success", N_("Wat het initiatief zei, is bewaard.")),
+        "offer_settled": ("success", N_("Je besluit is bewaard.")),
         "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),
     }
 )

@@ -101,6 +101,12 @@ referrals.take_answers         POST        . . x . . .
 referrals.receive              GET,POST    x x x x x x
 referrals.answer               GET,POST    x x x x x x
 directory.list                 GET         . . x . x .
+directory.ask                  GET,POST    . . x . x .
+directory.by_phone             GET,POST    . . x . x .
+directory.assure               GET         . . . . x .
+directory.settle               POST        . . . . x .
+directory.confirm              GET,POST    x x x x x x
+directory.answer               POST        x x x x x x
 
 training.course                GET         . x x . . .
 training.lesson                GET         . x x . . .

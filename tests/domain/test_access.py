@@ -35,6 +35,7 @@ keep_signal   . x . . .
 casework      . x . . .
 keep_case     . x . . .
 directory     . x . x .
+assure_offers . . . x .
 statistics    . x x . .
 accounts      . . . x .
 cover         . x . x .
@@ -156,13 +157,14 @@ PAGES = {
         cases.withdraw_consent cases.move cases.pause cases.close referrals.propose
         cases.measure cases.measure_paper
         referrals.advance referrals.send referrals.renew referrals.take_answers
-        directory.list statistics.overview statistics.rounding
+        directory.list directory.ask directory.by_phone statistics.overview statistics.rounding
         cases.hand_over cases.reassign accounts.cover accounts.change_cover
         accounts.relink keys.waiting keys.grant keys.rotate""",
     Hat.MANAGER: "statistics.overview statistics.rounding",
     Hat.ADMINISTRATOR: """
         accounts.cover accounts.change_cover
-        directory.list accounts.deactivate accounts.reactivate accounts.hats
+        directory.list directory.ask directory.by_phone directory.assure directory.settle
+        accounts.deactivate accounts.reactivate accounts.hats
         accounts.list accounts.invite accounts.send_link accounts.show_link
         accounts.reset partners.list signals.print_cards
         training.sessions training.session training.call_off training.group

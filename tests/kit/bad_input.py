@@ -13,6 +13,7 @@ from kit.form import FIRST_COUNTS, MARK, Form, Values
 from kit.handing import handing_forms
 from kit.measures import consented
 from kit.newcomers import invited
+from kit.offers import offer_forms
 from kit.people import forgot, told
 from kit.receivers import receiver_forms
 from kit.signals import logged, taken
@@ -195,6 +196,7 @@ def forms(town: Town) -> dict[str, Form]:
         | training_forms(town)
         | handing_forms(town)
         | receiver_forms(town)
+        | offer_forms(town)
     )
 
 

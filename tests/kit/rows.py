@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Uuid,
+    inspect,
 )
 
 # What the types alone don't tell: a row that its table's own rules accept.
@@ -45,16 +46,20 @@ def known_check(column: Column[Any]) -> CheckConstraint | None:
 
 
 def put(connection: Connection, table: Table, **given: Any) -> dict[str, Any]:
-    """Write a valid row with these values, its parents first; gives what was written."""
+    """Write a valid row with these values, its parents first; gives what was written.
+
+    Columns that a later revision adds are left out.
+    """
+    there = {column["name"] for column in inspect(connection).get_columns(table.name)}
     values = CHOSEN.get(table.name, {}) | given
     for link in foreign_keys(table):
         (column,), (target,) = link.columns, link.elements
         wanted = not column.nullable or f"{table.name}.{column.name}" in NEEDED_LINKS
-        if column.name not in values and wanted:
+        if column.name not in values and wanted and column.name in there:
             parent = put(connection, link.referred_table)
             values[column.name] = parent[target.column.name]
     for column in table.columns:
-        if column.name not in values:
+        if column.name not in values and column.name in there:
             values[column.name] = None if column.nullable else fresh(column)
     connection.execute(table.insert().values(values))
     return values

@@ -52,7 +52,13 @@ TIMES = {
 TAGS = {"signal.reporter_tag", "log_in_session.own_tag", "draft.tag"}
 
 # Ends of the audit chain and a year's plan: made by the house, written by nobody.
-LONG_TEXTS = {"audit_segment.heads", "table_plan.plan", "release.verdict", "initiative.note"}
+LONG_TEXTS = {
+    "audit_segment.heads",
+    "table_plan.plan",
+    "release.verdict",
+    "initiative.note",
+    "offer_correction.note",
+}
 # As long as the log-in services of others make them (OpenID Connect Core, section 2).
 FOREIGN_IDS = {"external_identity.issuer", "external_identity.subject"}
 

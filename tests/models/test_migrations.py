@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -247,6 +248,39 @@ def test_mails_runs_and_cases_go_through_the_revision_of_covers(empty: Pair) -> 
         there(data)
         assert data.scalar(select(func.count()).select_from(mail)) == 1
         assert data.scalar(select(func.count()).select_from(run)) == 1
+
+
+def test_mail_that_waits_and_offers_go_through_the_new_outbox(empty: Pair) -> None:
+    schema.upgrade(empty[""], empty["keystore"], "0008")
+    tables = METADATA[""].tables
+    # The table as it stands then: without the column that comes now.
+    outbox = tables["outbox_mail"].to_metadata(MetaData(naming_convention=NAMING))
+    before = [column for column in outbox.columns if column.name != "initiative_id"]
+    due = datetime(2026, 11, 23, 9, 45, tzinfo=UTC)
+    mail = {
+        "id": uuid4(),
+        "kind": "training_reminder",
+        "address": "post@voorbeeld.nl",
+        "state": "failed",
+        "due_at": due,
+        "tries": 6,
+        "fault": "refused",
+    }
+    with empty[""].begin() as data:
+        offer = put(data, tables["initiative"], capacity=8)
+        data.execute(tables["outbox_mail"].insert().values(mail))
+    schema.upgrade(empty[""], empty["keystore"])
+    with empty[""].begin() as data:
+        (row,) = data.execute(select(tables["outbox_mail"])).mappings()
+        assert {name: row[name] for name in mail} == mail
+        assert (row["account_id"], row["initiative_id"]) == (None, None)
+        kept = data.execute(select(tables["initiative"])).mappings().one()
+        assert (kept["id"], kept["capacity"]) == (offer["id"], 8)
+        question = mail | {"id": uuid4(), "kind": "offer_check", "initiative_id": offer["id"]}
+        data.execute(tables["outbox_mail"].insert().values(question))
+    schema.downgrade(empty[""], empty["keystore"], "0008")
+    with empty[""].connect() as data:
+        assert [row.id for row in data.execute(select(*before))] == [mail["id"]]
 
 
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ class OutboxMail(DataBase):
     kind: Mapped[Code]
     account_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
     address: Mapped[str | None] = mapped_column(String(254))
+    # The offer that its organisation is asked about.
+    initiative_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("initiative.id"))
     state: Mapped[Code] = mapped_column(default=MailState.WAITING)
     due_at: Mapped[datetime] = mapped_column(Moment, index=True)
     tries: Mapped[int] = mapped_column(default=0)

@@ -3,7 +3,9 @@
 from flask import Blueprint, request
 from flask_babel import gettext
 
+from signalering.domain.access import Permission, allowed
 from signalering.forms.directory.list import SearchForm
+from signalering.services.directory.assure import waiting_count
 from signalering.services.directory.list import NO_PILLAR, list_initiatives
 from signalering.services.work import Work
 from signalering.web.context import Answer, page, unit_of_work
@@ -20,7 +22,15 @@ def list_directory(work: Work) -> Answer:
     """What there is; a search that names a foreign code shows everything."""
     form = search_form(SearchForm(request.args))
     found = list_initiatives(work, form.to_command() if form.validate() else None)
-    return page("directory/list.html", search=form, found=found)
+    today = work.clock.today()
+    may_assure = allowed(Permission.ASSURE_OFFERS, work.by(), None, today)
+    return page(
+        "directory/list.html",
+        search=form,
+        found=found,
+        may_assure=may_assure,
+        waiting=waiting_count(work) if may_assure else 0,
+    )
 
 
 def search_form(form: SearchForm) -> SearchForm:

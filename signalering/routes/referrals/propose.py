@@ -30,7 +30,8 @@ def propose(work: Work, case_id: UUID) -> Answer:
     """First what is the matter, then an initiative from the directory."""
     form = ProposeForm(request.form)
     search = search_form(SearchForm(request.args))
-    found = list_initiatives(work, search.to_command() if search.validate() else None)
+    listed = list_initiatives(work, search.to_command() if search.validate() else None)
+    found = tuple(one for one in listed if not one.stopped)
     form.loneliness.choices = choices("kinds_of_loneliness")
     form.initiative.choices = [(str(one.id), one.name) for one in found]
     status = 200

@@ -7,7 +7,7 @@ entry: the mail is a consequence of the act, not an act of its own.
 from datetime import datetime, time
 from uuid import UUID, uuid4
 
-from sqlalchemy import false, or_, select
+from sqlalchemy import ColumnElement, false, or_, select
 
 from signalering.domain.clock import AMSTERDAM, day_of
 from signalering.domain.lifecycles import MailKind, MailState
@@ -25,11 +25,13 @@ def queue(
     account_id: UUID | None = None,
     address: str | None = None,
     due_at: datetime | None = None,
+    initiative_id: UUID | None = None,
 ) -> None:
     """Let a mail go out at `due_at`, or now; news of signals goes in the next morning's batch.
 
     To an account, or to the address of an organisation. A mail of this kind that waits for the
-    same receiver and moment, and was not tried yet, serves for both. Raises ValueError unless
+    same receiver and moment, about the same offer if it is about one, and was not tried yet, serves
+    for both. Raises ValueError unless
     there is exactly one receiver.
     """
     if (account_id is None) == (address is None):
@@ -37,12 +39,16 @@ def queue(
     now = work.clock.now()
     due = due_at or (_news_batch(work) if kind is MailKind.SIGNAL_NEWS else now)
     one_at_a_time(work, account_id)
-    if not _waits_already(work, kind, account_id, address, due, now):
-        work.data.add(
-            OutboxMail(
-                id=uuid4(), kind=kind.value, account_id=account_id, address=address, due_at=due
-            )
-        )
+    mail = OutboxMail(
+        id=uuid4(),
+        kind=kind.value,
+        account_id=account_id,
+        address=address,
+        initiative_id=initiative_id,
+        due_at=due,
+    )
+    if not _waits_already(work, mail, now):
+        work.data.add(mail)
         work.data.flush()
 
 
@@ -62,27 +68,30 @@ def one_at_a_time(work: Work, account_id: UUID | None) -> None:
         work.data.execute(query.with_for_update(key_share=True))
 
 
-def _waits_already(
-    work: Work,
-    kind: MailKind,
-    account_id: UUID | None,
-    address: str | None,
-    due: datetime,
-    now: datetime,
-) -> bool:
+def _waits_already(work: Work, mail: OutboxMail, now: datetime) -> bool:
     """Only an untried mail counts: one that is being sent now was told of what came before."""
-    at_once = OutboxMail.due_at <= now if due <= now else false()
+    at_once = OutboxMail.due_at <= now if mail.due_at <= now else false()
     found = work.data.scalar(
         select(OutboxMail.id)
         .where(
-            OutboxMail.kind == kind.value,
-            OutboxMail.account_id == account_id
-            if account_id is not None
-            else OutboxMail.address == address,
+            *same_receiver(mail),
             OutboxMail.state == MailState.WAITING.value,
             OutboxMail.tries == 0,
-            or_(OutboxMail.due_at == due, at_once),
+            or_(OutboxMail.due_at == mail.due_at, at_once),
         )
         .limit(1)
     )
     return found is not None
+
+
+def same_receiver(mail: OutboxMail) -> tuple[ColumnElement[bool], ...]:
+    """What tells mails that serve for one another: kind, receiver, and the offer, if any."""
+    return (
+        OutboxMail.kind == mail.kind,
+        OutboxMail.account_id == mail.account_id
+        if mail.account_id is not None
+        else OutboxMail.address == mail.address,
+        OutboxMail.initiative_id.is_(None)
+        if mail.initiative_id is None
+        else OutboxMail.initiative_id == mail.initiative_id,
+    )

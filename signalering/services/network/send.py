@@ -20,8 +20,9 @@ from signalering.models.accounts.account import Account
 from signalering.models.network.outbox import OutboxMail
 from signalering.services.accounts.invite import new_link_token, waits_for_link
 from signalering.services.audit.record import record
+from signalering.services.directory.letters import question_about
 from signalering.services.network.post import NotSent, Post
-from signalering.services.network.queue import one_at_a_time
+from signalering.services.network.queue import one_at_a_time, same_receiver
 from signalering.services.network.write import Letter, own_name, write
 from signalering.services.work import House, Work, open_work
 
@@ -131,16 +132,10 @@ def claimed(house: House, mail_id: UUID) -> Letter | None:
 
 
 def _merge(work: Work, mail: OutboxMail, now: datetime) -> None:
-    same = (
-        OutboxMail.account_id == mail.account_id
-        if mail.account_id is not None
-        else OutboxMail.address == mail.address
-    )
     work.data.execute(
         delete(OutboxMail).where(
             OutboxMail.id != mail.id,
-            OutboxMail.kind == mail.kind,
-            same,
+            *same_receiver(mail),
             OutboxMail.state == MailState.WAITING.value,
             OutboxMail.tries == 0,
             OutboxMail.due_at <= now,
@@ -151,6 +146,8 @@ def _merge(work: Work, mail: OutboxMail, now: datetime) -> None:
 def letter_of(work: Work, mail: OutboxMail) -> Letter | None:
     """To whom and with which link; None when the receiver is not to get it any more."""
     kind = MailKind(mail.kind)
+    if kind is MailKind.OFFER_CHECK:
+        return question_about(work, mail)
     if mail.account_id is None:
         return Letter(mail.id, kind, mail.address or "", "", "nl")
     account = work.data.get_one(Account, mail.account_id)

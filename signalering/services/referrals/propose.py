@@ -27,6 +27,7 @@ from signalering.services.cases.entries import (
 )
 from signalering.services.cases.finding import change, kept_case
 from signalering.services.cases.timeline import is_assessed
+from signalering.services.directory.standings import has_stopped
 from signalering.services.work import Work
 
 
@@ -42,6 +43,8 @@ def propose(work: Work, command: ProposeReferral) -> UUID:
     initiative = work.data.get(Initiative, command.initiative_id)
     if initiative is None or not initiative.active:
         raise InvalidInput("initiative", "unknown_code")
+    if has_stopped(work, initiative.id):
+        raise InvalidInput("initiative", "offer_stopped")
     if runs_already(work, case.id, initiative.id):
         raise InvalidInput("initiative", "referral_runs_already")
     key = case_key(work, case)

@@ -12,9 +12,11 @@ from signalering.domain.states import Attendance, CaseState, ReferralState
 from signalering.domain.views.referrals.advance import ReferralView
 from signalering.models.cases.case import Case
 from signalering.models.directory.initiative import Initiative
+from signalering.models.directory.standing import OfferStanding
 from signalering.models.referrals.referral import Referral
 from signalering.services.cases.finding import case_of
 from signalering.services.cases.head import kept_head
+from signalering.services.directory.standings import room_of
 from signalering.services.referrals.advance import BY_HAND
 from signalering.services.referrals.finding import referral_of
 from signalering.services.referrals.links import TAKING_PART, is_alive
@@ -38,6 +40,7 @@ def kept_referral(work: Work, referral_id: UUID) -> ReferralView:
 
 def _view(work: Work, row: Referral, case: Case) -> ReferralView:
     initiative = work.data.get_one(Initiative, row.initiative_id)
+    standing, today = work.data.get(OfferStanding, row.initiative_id), work.clock.today()
     state = ReferralState(row.state)
     is_own = work.by().keeps(case.owner_id)
     closed = case.state == CaseState.CLOSED
@@ -58,7 +61,9 @@ def _view(work: Work, row: Referral, case: Case) -> ReferralView:
         unfinished=state not in flow.FINISHED,
         capacity=initiative.capacity,
         assured_on=initiative.assured_on,
-        fresh=is_fresh(initiative.assured_on, work.clock.today()),
+        fresh=is_fresh(initiative.assured_on, today),
+        room=room_of(standing, today).value,
+        stopped=standing is not None and standing.stopped_on is not None,
         mail_address=initiative.contact_address or "",
         link_until=row.link_until if is_alive(work, row) else None,
         may_send=is_own and state in SENDABLE and not closed,

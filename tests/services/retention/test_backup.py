@@ -1,5 +1,6 @@
 """Backups are of one moment, say nothing of order, are checked when written, and roll."""
 
+import base64
 import gzip
 import json
 import re
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from kit.backups import backed_up, unheard
 from kit.cases import opened as opened_case
+from kit.offers import asked_about, offer_of
 from kit.signals import a_signal, logged, with_details
 from kit.town import Town
 from kit.trail import entries
@@ -19,11 +21,13 @@ from sqlalchemy import delete, insert, select
 from signalering.domain.backups import BackupKind, lapses_on
 from signalering.domain.errors import DomainError
 from signalering.models.tables import METADATA
+from signalering.services.accounts.invite import new_link_token
 from signalering.services.retention._file import BadBackup
 from signalering.services.retention._snapshot import NEVER, snapshot
 from signalering.services.retention.backup import write_files
 from signalering.services.retention.roll import roll
 from signalering.services.retention.verify import verify, verify_one
+from signalering.vault.links import token_hash
 
 SHUFFLED = ("case_entry", "thread_entry", "audit_entry", "pending_fact", "signal_indicator")
 
@@ -222,3 +226,19 @@ def test_a_refusal_says_what_is_wrong(tmp_path: Path) -> None:
     with pytest.raises(DomainError) as refused:
         verify_one(tmp_path / "nothing.gz")
     assert refused.value.params == {"file": "nothing.gz", "why": "there is no such file"}
+
+
+def test_no_link_that_lets_somebody_in_goes_along(file_town: Town, tmp_path: Path) -> None:
+    offer = offer_of(file_town)
+    link = asked_about(file_town, offer)
+    with file_town.committed() as work:
+        new_link_token(work, file_town.people["manager"].account_id)
+    content = written(file_town, tmp_path)[BackupKind.DATA]
+    text = gzip.decompress(content)
+    for table in ("offer_link", "invitation", "outbox_mail"):
+        assert table in NEVER
+        assert f'"{table}"'.encode() not in text
+    assert b'"offer_standing"' in text, "that it was asked goes along"
+    digest = token_hash(link.token)
+    assert base64.b64encode(digest) not in text
+    assert digest.hex().encode() not in text

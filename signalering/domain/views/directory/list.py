@@ -21,3 +21,9 @@ class InitiativeView:
     note: str | None
     assured_on: date
     fresh: bool
+    # What its maintainer last said about room, and when; past `room_until` nobody knows.
+    room: str = "unknown"
+    room_said_on: date | None = None
+    room_until: date | None = None
+    # Says it has stopped: it is not proposed any more.
+    stopped: bool = False

@@ -26,6 +26,8 @@ class ReferralView:
     capacity: int | None = None
     assured_on: date | None = None
     fresh: bool = True
+    room: str = "unknown"
+    stopped: bool = False
     mail_address: str = ""
     # The last day of a link that lets somebody in now.
     link_until: date | None = None
