@@ -27,6 +27,7 @@ class Actor:
     reporter_group: str | None = None
     training_valid_until: date | None = None
     language: str = "nl"
+    shortcuts: bool = True
 
 
 @dataclass(frozen=True)

@@ -117,6 +117,7 @@ class MailKind(StrEnum):
     KEYS_RECOVERED = "keys_recovered"
     KEY_HOLDERS_FEW = "key_holders_few"
     TRAINING_REMINDER = "training_reminder"
+    DIGEST = "digest"
 
 
 class MailState(StrEnum):
@@ -144,6 +145,7 @@ class DailyJob(StrEnum):
     TRAINING_REMINDERS = "training_reminders"
     OLD_ROWS = "old_rows"
     ORPHAN_KEYS = "orphan_keys"
+    DIGEST = "digest"
 
 
 class AlarmKind(StrEnum):

@@ -1,7 +1,8 @@
 """What each mail says, in Dutch; translated when it is written.
 
 No mail names anybody, or says what happened to whom: it gets people to the log-in page. Parameters
-are `installation` and `link`; nothing else is ever filled in.
+are `installation` and `link`; a digest has its four bare counts besides, and nothing else is ever
+filled in.
 """
 
 from collections.abc import Mapping
@@ -95,6 +96,21 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
                     "vindt hem onder Training. Een training in een groep kan ook: meld je daar aan."
                 ),
                 N_("Log in om de opfriscursus te doen:\n%(link)s"),
+            ),
+        ),
+        # Always the same lines: which of them is there would tell as much as the count.
+        MailKind.DIGEST: MailText(
+            _MESSAGE,
+            (
+                N_("Zo staat je werk er vanmorgen voor."),
+                N_(
+                    "Vandaag aan de beurt: %(today)s\n"
+                    "Te laat: %(overdue)s\n"
+                    "Nieuw in de inbox: %(new)s\n"
+                    "Nieuws dat op je wacht: %(news)s"
+                ),
+                N_("Log in om te zien wat het is:\n%(link)s"),
+                N_("Wil je deze mail niet meer? Zet hem uit bij Mijn account."),
             ),
         ),
     }

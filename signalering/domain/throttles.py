@@ -27,6 +27,7 @@ class Tried(StrEnum):
     CARD = "card"
     CARD_MADE = "card_made"
     REFERRAL = "referral"
+    CALENDAR = "calendar"
 
 
 class Ceiling(StrEnum):
@@ -38,6 +39,7 @@ class Ceiling(StrEnum):
     STRANGERS = "strangers"
     CARDS = "cards"
     REFERRALS = "referrals"
+    CALENDARS = "calendars"
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,8 @@ RULES: Mapping[Tried, Rule] = MappingProxyType(
         Tried.CARD: Rule(10, 30, HOUR, Ceiling.CARDS),
         # Nobody guesses 256 bits: this keeps a machine from asking on and on.
         Tried.REFERRAL: Rule(10, 30, HOUR, Ceiling.REFERRALS),
+        # Wrong ones alone: a right address is asked for all day, by programs that share theirs.
+        Tried.CALENDAR: Rule(10, 30, HOUR, Ceiling.CALENDARS),
         # A desk makes a card a resident: more in an hour is a stuck key.
         Tried.CARD_MADE: Rule(20, 900, HOUR, ceiling=None, first=60),
     }
@@ -98,7 +102,12 @@ RULES: Mapping[Tried, Rule] = MappingProxyType(
 # and what hundreds of colleagues do at nine o'clock stays far below. Cards: with ten thousand codes
 # about, one is guessed in two thousand years; a village that leaves its details stays far below.
 CEILINGS: Mapping[Ceiling, int] = MappingProxyType(
-    {Ceiling.STRANGERS: 120, Ceiling.CARDS: 60, Ceiling.REFERRALS: 60}
+    {
+        Ceiling.STRANGERS: 120,
+        Ceiling.CARDS: 60,
+        Ceiling.REFERRALS: 60,
+        Ceiling.CALENDARS: 60,
+    }
 )
 # How long it is remembered that a code or a challenge was used: longer than any of them lives.
 USED_FOR = HOUR

@@ -2,6 +2,7 @@
 
 from signalering.models.accounts import (
     account,
+    calendar_feed,
     day_key,
     draft,
     identity,
@@ -25,6 +26,7 @@ from signalering.models.training import session as classroom
 
 MODULES = (
     account,
+    calendar_feed,
     day_key,
     draft,
     identity,

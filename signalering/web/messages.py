@@ -17,6 +17,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "account_deactivated": ("success", N_("Het account is uitgezet.")),
         "account_reactivated": ("success", N_("De uitnodiging gaat op weg.")),
+        "preferences_changed": ("success", N_("Je voorkeuren zijn bewaard.")),
+        "calendar_stopped": (
+            "success",
+            N_("Het adres werkt niet meer. Haal het ook uit je agenda."),
+        ),
         "hats_changed": ("success", N_("De rollen zijn gewijzigd.")),
         "language_kept": ("success", N_("De taal is gewijzigd.")),
         "account_invited": ("success", N_("De uitnodiging gaat per e-mail weg.")),

@@ -32,6 +32,7 @@ own_signals   x x . . .
 triage        . x . . .
 keep_signal   . x . . .
 casework      . x . . .
+reminders     . x . . .
 keep_case     . x . . .
 directory     . x . x .
 statistics    . x x . .
@@ -141,6 +142,7 @@ PAGES = {
         cases.measure cases.measure_paper
         referrals.advance referrals.send referrals.renew referrals.take_answers
         directory.list statistics.overview statistics.rounding
+        accounts.preferences accounts.calendar accounts.calendar_make accounts.calendar_stop
         accounts.relink keys.waiting keys.grant keys.rotate""",
     Hat.MANAGER: "statistics.overview statistics.rounding",
     Hat.ADMINISTRATOR: """

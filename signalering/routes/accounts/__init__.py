@@ -4,6 +4,10 @@ from flask import Blueprint
 
 from signalering.routes.accounts import (
     activate,
+    calendar,
+    calendar_feed,
+    calendar_make,
+    calendar_stop,
     deactivate,
     draft,
     end_session,
@@ -25,6 +29,7 @@ from signalering.routes.accounts import (
     passkeys,
     passphrase,
     pin,
+    preferences,
     reactivate,
     recover,
     relink,
@@ -44,6 +49,10 @@ from signalering.routes.accounts import list as list_task
 blueprint = Blueprint("accounts", __name__)
 for task in (
     activate,
+    calendar,
+    calendar_feed,
+    calendar_make,
+    calendar_stop,
     deactivate,
     draft,
     end_session,
@@ -66,6 +75,7 @@ for task in (
     passkeys,
     passphrase,
     pin,
+    preferences,
     reactivate,
     recover,
     relink,

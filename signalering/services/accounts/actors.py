@@ -22,6 +22,7 @@ _STANDING = (
     select(
         _accounts.c.name,
         _accounts.c.language,
+        _accounts.c.shortcuts,
         _accounts.c.partner_id,
         _hats.c.hat,
         _partners.c.domain,
@@ -61,6 +62,7 @@ def actor_of(work: Work, account: Account, hat: Hat) -> Actor:
         reporter_group=group_of_domain(partner.domain) if partner else None,
         training_valid_until=valid_until,
         language=account.language,
+        shortcuts=account.shortcuts,
     )
 
 
@@ -80,4 +82,5 @@ def standing_actor(work: Work, account_id: UUID, epoch: int, hat: Hat) -> Actor 
         reporter_group=group_of_domain(found.domain) if found.domain else None,
         training_valid_until=found.valid_until,
         language=found.language,
+        shortcuts=found.shortcuts,
     )

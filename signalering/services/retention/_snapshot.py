@@ -18,8 +18,19 @@ from signalering.domain.errors import Unavailable
 from signalering.models.tables import METADATA
 from signalering.services.work import House
 
-# What never outlives the installation: it lives for hours, or a week, and is made anew.
-NEVER = frozenset({"log_in_session", "throttle", "outbox_mail", "invitation", "draft", "day_key"})
+# What never outlives the installation: it lives for hours, or a week, and is made anew. An address
+# for a calendar lives longer; put back, it would let in whoever was shut out since.
+NEVER = frozenset(
+    {
+        "log_in_session",
+        "throttle",
+        "outbox_mail",
+        "invitation",
+        "draft",
+        "day_key",
+        "calendar_address",
+    }
+)
 SCHEMA_OF = {BackupKind.DATA: "", BackupKind.KEYSTORE: "keystore"}
 POSTGRES_TRIES, SQLITE_TRIES = 400, 6
 
