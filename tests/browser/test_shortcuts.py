@@ -1,4 +1,4 @@
-"""A coordinator's inbox by keyboard alone: move, open, take, tick, assign; and none where one types."""
+"""A coordinator's lists by keyboard alone: move, open, take, tick, assign; typing stays typing."""
 
 import pytest
 from kit.cases import opened
@@ -137,23 +137,34 @@ def test_slash_searches(desktop: Visitor) -> None:
     assert visit.field("Naam").input_value() == "j?gi/", "who types, types"
 
 
-@pytest.mark.parametrize("held", ["Control", "Alt", "Meta"])
+PRESS = """([key, held]) => document.activeElement.dispatchEvent(new KeyboardEvent(
+    "keydown", {key, bubbles: true, cancelable: true, [held]: true}))"""
+
+
+@pytest.mark.parametrize("held", ["ctrlKey", "altKey", "metaKey", "isComposing"])
 def test_with_another_key_held_they_are_not_ours(site: Site, desktop: Visitor, held: str) -> None:
-    signal_id = logged(site.town)
+    ids = [logged(site.town) for _ in range(2)]
     visit = desktop("coordinator")
     visit.go("/signals/inbox")
     press(visit, "j")
-    visit.page.locator("h1").click()
-    before = visit.page.evaluate(TAG)
-    for key in ("j", "a", "x"):
-        visit.page.evaluate(
-            "([key, held]) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown',"
-            " {key, bubbles: true, cancelable: true, [held]: true}))",
-            [key, {"Control": "ctrlKey", "Alt": "altKey", "Meta": "metaKey"}[held]],
-        )
-    assert visit.page.evaluate(TAG) == before
+    here = focused(visit)
+    for key in ("j", "x", "?", "/", "a"):
+        visit.page.evaluate(PRESS, [key, held])
+    assert focused(visit) == here
     assert visit.page.locator("[data-row] :checked").count() == 0
-    assert row_of(site.town, signal_id).state == SignalState.NEW
+    assert {row_of(site.town, one).state for one in ids} == {SignalState.NEW}
+    visit.page.evaluate(PRESS, ["x", "shiftKey"])
+    assert visit.page.locator("[data-row] :checked").count() == 1, "and without one it is"
+
+
+def test_under_the_cover_of_a_locked_page_nothing_moves(site: Site, desktop: Visitor) -> None:
+    logged(site.town)
+    visit = desktop("coordinator")
+    visit.go("/signals/inbox")
+    visit.page.evaluate("document.querySelector('[data-locked]').hidden = false")
+    press(visit, "j", "?")
+    assert focused(visit) == ""
+    assert not visit.page.locator("dialog[data-shortcuts]").is_visible()
 
 
 def off(town: Town) -> None:
