@@ -63,33 +63,9 @@ def _name(table: str, column: str) -> str:
 
 
 def _list(table: str, column: str, codes: set[str]) -> None:
+    """Hold the column to these codes. SQLite changes no CHECK: there the table is made anew."""
+    name = op.f(_name(table, column))
     listed = ", ".join(f"'{code}'" for code in sorted(codes))
-    check = f"{column} IN ({listed})"
-    if op.get_bind().dialect.name == "sqlite":
-        _made_anew(table, column, check)
-        return
-    op.drop_constraint(op.f(_name(table, column)), table, type_="check")
-    op.create_check_constraint(op.f(_name(table, column)), table, check)
-
-
-def _made_anew(table: str, column: str, check: str) -> None:
-    """SQLite changes no constraint: the same table once more, with the rows of the old one."""
-    bind = op.get_bind()
-    made = sa.text("SELECT type, name, sql FROM sqlite_master WHERE tbl_name = :t AND sql <> ''")
-    parts = bind.execute(made, {"t": table}).all()
-    (whole,) = (sql for kind, _, sql in parts if kind == "table")
-    indexes = [(name, sql) for kind, name, sql in parts if kind == "index"]
-    known = re.compile(rf"(CONSTRAINT {_name(table, column)} CHECK )\({column} IN \([^)]*\)\)")
-    fresh, count = known.subn(rf"\1({check})", whole)
-    if count != 1:
-        raise RuntimeError(f"{table}: its list of codes is not where it was")
-    for name, _ in indexes:
-        op.drop_index(name, table)
-    op.rename_table(table, f"{table}_before")
-    bind.exec_driver_sql(fresh)
-    names = [column["name"] for column in sa.inspect(bind).get_columns(table)]
-    new, old = (sa.table(name, *map(sa.column, names)) for name in (table, f"{table}_before"))
-    bind.execute(new.insert().from_select(names, sa.select(*old.c)))
-    op.drop_table(f"{table}_before")
-    for _, sql in indexes:
-        bind.exec_driver_sql(sql)
+    with op.batch_alter_table(table, table_kwargs={"sqlite_with_rowid": False}) as batch:
+        batch.drop_constraint(name, type_="check")
+        batch.create_check_constraint(name, f"{column} IN ({listed})")

@@ -5,33 +5,46 @@ its day free.
 """
 
 from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from flask_babel import force_locale, ngettext
-from icalendar import Calendar, Event
 
 from signalering.domain.views.accounts.calendar_feed import CalendarDay, CalendarFeed
 
+if TYPE_CHECKING:
+    from icalendar import Event
+
 PRODUCT = "-//Signalering//NONSGML Signalering//NL"
 REFRESHED = timedelta(hours=6)
+ZONE = "Europe/Amsterdam"
 
 
 def written(feed: CalendarFeed) -> bytes:
     """The calendar, in the language of whose days they are."""
+    # A large package: whoever needs no calendar doesn't wait for it.
+    from icalendar import Calendar, Timezone
+
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     made.add("refresh-interval", REFRESHED, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", "PT6H")
+    made.add("x-wr-calname", "Signalering")
     with force_locale(feed.language):
-        made.add("x-wr-calname", "Signalering")
         for day in feed.days:
             made.add_component(_event(day, feed))
+    if not feed.days:
+        # RFC 5545, 3.6: without any part it would be no calendar, and some programs refuse it.
+        until = feed.made_on + timedelta(days=366)
+        made.add_component(Timezone.from_tzid(ZONE, first_date=feed.made_on, last_date=until))
     found: bytes = made.to_ical()
     return found
 
 
-def _event(day: CalendarDay, feed: CalendarFeed) -> Event:
+def _event(day: CalendarDay, feed: CalendarFeed) -> "Event":
+    from icalendar import Event
+
     made = Event()
     made.add("uid", day.uid)
     # Of the day, not of the fetch.

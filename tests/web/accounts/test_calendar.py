@@ -82,6 +82,13 @@ def test_it_is_in_the_language_of_its_owner_and_the_same_all_day(
     assert fetch(app, path).data == first.data
 
 
+def test_with_nothing_to_do_it_is_a_calendar_all_the_same(app: Flask, path: str) -> None:
+    """One without any part is none (RFC 5545, 3.6), and a program may refuse it for ever."""
+    calendar = Calendar.from_ical(fetch(app, path).data)
+    assert calendar.walk("VEVENT") == []
+    assert len(calendar.subcomponents) == 1
+
+
 def test_a_new_one_and_a_stop_shut_the_old(app: Flask, browser: Browser, path: str) -> None:
     shown = browser.post("accounts.calendar_make", status=200).get_data(as_text=True)
     found = ADDRESS.search(shown)
