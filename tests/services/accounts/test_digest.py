@@ -13,6 +13,7 @@ from kit.signals import logged, taken
 from kit.town import Town
 from sqlalchemy import select, update
 
+from signalering.domain.commands.accounts.hats import ChangeHats
 from signalering.domain.lifecycles import AccountState, MailKind, MailState, ReceiverSaid
 from signalering.domain.mail_texts import TEXTS
 from signalering.domain.states import Hat, ReferralState
@@ -24,7 +25,9 @@ from signalering.models.network.outbox import OutboxMail
 from signalering.models.referrals.referral import Referral
 from signalering.models.signals.contact import ContactDetails
 from signalering.models.signals.signal import Signal
+from signalering.services.accounts.deactivate import deactivate
 from signalering.services.accounts.digest import queue_digests
+from signalering.services.accounts.hats import change_hats
 from signalering.services.accounts.own_work import digest_of
 from signalering.services.network.send import send_due
 from signalering.services.referrals.answers import leave
@@ -283,3 +286,16 @@ def test_a_day_off_takes_away_what_was_left(file_town: Town) -> None:
     with file_town.committed() as work:
         assert queue_digests(work) == 0
     assert waiting(file_town) == []
+
+
+@pytest.mark.parametrize("way", ["left", "hat"])
+def test_who_comes_back_has_to_ask_again(file_town: Town, way: str) -> None:
+    wants(file_town)
+    account_id = file_town.people["coordinator"].account_id
+    with file_town.committed("administrator") as work:
+        if way == "left":
+            deactivate(work, account_id)
+        else:
+            change_hats(work, ChangeHats(account_id, frozenset({Hat.MANAGER})))
+    with file_town.work(writes=False) as work:
+        assert not work.data.get_one(Account, account_id).digest
