@@ -45,7 +45,12 @@ def test_switched_off_there_is_no_sheet_and_so_no_key(browser: Browser) -> None:
 
 def test_the_sheet_leads_to_pages_that_are_there(browser: Browser) -> None:
     page = browser.log_in("coordinator").get("signals.inbox")
-    for key, path in (("i", "/signals/inbox"), ("d", "/cases"), ("/", "/cases/find")):
+    for key, path in (
+        ("v", "/today"),
+        ("i", "/signals/inbox"),
+        ("d", "/cases"),
+        ("/", "/cases/find"),
+    ):
         assert f'href="{path}" data-go="{key}"' in page
 
 
