@@ -53,6 +53,8 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.TRIAGE: ((COORDINATOR,),),
         Permission.KEEP_SIGNAL: ((COORDINATOR, owner),),
         Permission.CASEWORK: ((COORDINATOR,),),
+        # How somebody is told of the own work; nobody else has any that falls due.
+        Permission.REMINDERS: ((COORDINATOR,),),
         Permission.KEEP_CASE: ((COORDINATOR, owner),),
         Permission.DIRECTORY: ((COORDINATOR,), (ADMINISTRATOR,)),
         Permission.ASSURE_OFFERS: ((ADMINISTRATOR,),),

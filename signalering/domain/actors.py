@@ -27,6 +27,7 @@ class Actor:
     reporter_group: str | None = None
     training_valid_until: date | None = None
     language: str = "nl"
+    shortcuts: bool = True
     # Colleagues whose work is this person's too today, as coordinator; theirs alone, and no
     # further: whom they stand in for is not in here.
     covers: frozenset[UUID] = frozenset()

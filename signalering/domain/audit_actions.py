@@ -240,6 +240,12 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
             "account", "account_id", _P.ADMINISTRATION, N_("vervanging beëindigd")
         ),
         _A.HATS_CHANGED: _spec("account", "hats", _P.ADMINISTRATION, N_("rollen gewijzigd")),
+        _A.PREFERENCES_CHANGED: _spec(
+            "account", "digest shortcuts", _P.ACCESS, N_("voorkeuren gewijzigd")
+        ),
+        # Who fetches it is not written down: a program does, all day.
+        _A.CALENDAR_MADE: _spec("account", "", _P.ACCESS, N_("agenda-adres gemaakt")),
+        _A.CALENDAR_STOPPED: _spec("account", "", _P.ACCESS, N_("agenda-adres uitgezet")),
         _A.REPORTER_RELINKED: _spec(
             "account", "count unopened", _P.KEY_MANAGEMENT, N_("signalen opnieuw gekoppeld")
         ),

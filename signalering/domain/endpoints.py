@@ -34,6 +34,8 @@ PUBLIC: frozenset[str] = frozenset(
         "accounts.language",
         "accounts.activate",
         "accounts.recover",
+        # A calendar program has no account; the address is what lets in.
+        "accounts.calendar_feed",
         # Whoever is locked out stands half outside; the page asks who it is.
         "accounts.unlock",
     }
@@ -98,6 +100,12 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "cases.take",
         "cases.reopen",
         "cases.measure_paper",
+    ),
+    Permission.REMINDERS: (
+        "accounts.preferences",
+        "accounts.calendar",
+        "accounts.calendar_make",
+        "accounts.calendar_stop",
     ),
     Permission.KEEP_CASE: (
         "cases.hand_back",

@@ -119,6 +119,7 @@ class MailKind(StrEnum):
     TRAINING_REMINDER = "training_reminder"
     TRIAGE_LATE = "triage_late"
     OFFER_CHECK = "offer_check"
+    DIGEST = "digest"
 
 
 class MailState(StrEnum):
@@ -147,6 +148,7 @@ class DailyJob(StrEnum):
     OLD_ROWS = "old_rows"
     ORPHAN_KEYS = "orphan_keys"
     LATE_TRIAGE = "late_triage"
+    DIGEST = "digest"
 
 
 class AlarmKind(StrEnum):

@@ -1,7 +1,8 @@
 """What each mail says, in Dutch; translated when it is written.
 
 No mail names anybody, or says what happened to whom: it gets people to the log-in page. Parameters
-are `installation`, `link` and PERIODS_SAID; nothing else is ever filled in.
+are `installation`, `link` and PERIODS_SAID; a digest has its four bare counts besides, and nothing
+else is ever filled in.
 """
 
 from collections.abc import Mapping
@@ -132,6 +133,21 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
                     "Een oudere link werkt niet."
                 ),
                 _NOT_YOU,
+            ),
+        ),
+        # Always the same lines: which of them is there would tell as much as the count.
+        MailKind.DIGEST: MailText(
+            _MESSAGE,
+            (
+                N_("Zo staat je werk er vanmorgen voor."),
+                N_(
+                    "Vandaag aan de beurt: %(today)s\n"
+                    "Te laat: %(overdue)s\n"
+                    "Nieuw in de inbox: %(new)s\n"
+                    "Nieuws dat op je wacht: %(news)s"
+                ),
+                N_("Log in om te zien wat het is:\n%(link)s"),
+                N_("Wil je deze mail niet meer? Zet hem uit bij Mijn account."),
             ),
         ),
     }

@@ -11,6 +11,7 @@ class Permission(StrEnum):
     TRIAGE = "triage"
     KEEP_SIGNAL = "keep_signal"
     CASEWORK = "casework"
+    REMINDERS = "reminders"
     KEEP_CASE = "keep_case"
     DIRECTORY = "directory"
     ASSURE_OFFERS = "assure_offers"

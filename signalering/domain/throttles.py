@@ -28,6 +28,7 @@ class Tried(StrEnum):
     CARD_MADE = "card_made"
     REFERRAL = "referral"
     OFFER = "offer"
+    CALENDAR = "calendar"
 
 
 class Ceiling(StrEnum):
@@ -40,6 +41,7 @@ class Ceiling(StrEnum):
     CARDS = "cards"
     REFERRALS = "referrals"
     OFFERS = "offers"
+    CALENDARS = "calendars"
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,8 @@ RULES: Mapping[Tried, Rule] = MappingProxyType(
         # Nobody guesses 256 bits: it keeps a machine from asking on and on. Right links cost none.
         Tried.REFERRAL: Rule(10, 30, HOUR, Ceiling.REFERRALS),
         Tried.OFFER: Rule(10, 30, HOUR, Ceiling.OFFERS),
+        # Wrong ones alone: a right address is asked for all day, by programs that share theirs.
+        Tried.CALENDAR: Rule(10, 30, HOUR, Ceiling.CALENDARS),
         # A desk makes a card a resident: more in an hour is a stuck key.
         Tried.CARD_MADE: Rule(20, 900, HOUR, ceiling=None, first=60),
     }
@@ -106,6 +110,7 @@ CEILINGS: Mapping[Ceiling, int] = MappingProxyType(
         Ceiling.CARDS: 60,
         Ceiling.REFERRALS: 60,
         Ceiling.OFFERS: 60,
+        Ceiling.CALENDARS: 60,
     }
 )
 # How long it is remembered that a code or a challenge was used: longer than any of them lives.

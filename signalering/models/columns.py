@@ -40,6 +40,8 @@ DATA: dict[str, dict[str, Kind]] = {
         "language": C,
         "state": C,
         "session_epoch": T,
+        "digest": C,
+        "shortcuts": C,
     },
     "account_hat": {"account_id": L, "hat": C},
     "log_in_session": {
@@ -53,6 +55,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "about_sealed": S,
     },
     "invitation": {"token_hash": T, "account_id": L, "expires_at": T},
+    "calendar_address": {"account_id": L, "token_hash": T},
     "relink": {"account_id": L, "sealed": S},
     "external_identity": {"issuer": P, "subject": P, "account_id": L},
     "cover": {

@@ -2,6 +2,7 @@
 
 from signalering.models.accounts import (
     account,
+    calendar_feed,
     cover,
     day_key,
     draft,
@@ -27,6 +28,7 @@ from signalering.models.training import session as classroom
 MODULES = (
     account,
     cover,
+    calendar_feed,
     day_key,
     draft,
     identity,

@@ -14,6 +14,7 @@ from signalering.domain.lifecycles import DailyJob, MailKind
 from signalering.models.network.job import JobRun
 from signalering.models.network.outbox import OutboxMail
 from signalering.services.accounts import covering, draft, invite, new_pairs, sessions, throttle
+from signalering.services.accounts.digest import queue_digests
 from signalering.services.audit.record import record
 from signalering.services.directory import ask_due
 from signalering.services.directory import links as offer_links
@@ -62,6 +63,12 @@ def reminders(work: Work) -> None:
     record(work, AuditAction.SWEEP_DONE, sweep=DailyJob.TRAINING_REMINDERS.value, count=count)
 
 
+def digests(work: Work) -> None:
+    """Let the day's digests wait for 8:00, with the entry that tells how many."""
+    count = queue_digests(work)
+    record(work, AuditAction.SWEEP_DONE, sweep=DailyJob.DIGEST.value, count=count)
+
+
 # Sessions, throttles and links end by themselves; their rows go without an entry of their own.
 EVERY_TIME: Mapping[str, Job] = MappingProxyType(
     {
@@ -86,6 +93,7 @@ ONCE_A_DAY: Mapping[DailyJob, Job] = MappingProxyType(
         DailyJob.OLD_ROWS: old_rows,
         DailyJob.ORPHAN_KEYS: orphan_keys.sweep,
         DailyJob.LATE_TRIAGE: late.tell_administrators,
+        DailyJob.DIGEST: digests,
     }
 )
 

@@ -20,6 +20,8 @@ ONE_TIME = frozenset(
     {
         "accounts.activate",
         "accounts.show_link",
+        "accounts.calendar_make",
+        "accounts.calendar_feed",
         "referrals.receive",
         "referrals.answer",
         "referrals.send",

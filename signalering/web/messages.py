@@ -20,6 +20,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "cover_entered": ("success", N_("De vervanging is ingevoerd. Allebei krijgen ze bericht.")),
         "cover_changed": ("success", N_("De vervanging is gewijzigd.")),
         "cover_ended": ("success", N_("De vervanging is beëindigd.")),
+        "preferences_changed": ("success", N_("Je voorkeuren zijn bewaard.")),
+        "calendar_stopped": (
+            "success",
+            N_("Het adres werkt niet meer. Haal het ook uit je agenda."),
+        ),
         "hats_changed": ("success", N_("De rollen zijn gewijzigd.")),
         "language_kept": ("success", N_("De taal is gewijzigd.")),
         "account_invited": ("success", N_("De uitnodiging gaat per e-mail weg.")),

@@ -44,6 +44,9 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("keys.waiting", N_("Sleutels")),
 )
 
+# With `g` before it, a key that leads to a page of the menu.
+KEYS = {"cases.today": "v", "signals.inbox": "i", "cases.list": "d"}
+
 # Open to everybody, and in the menu of who helps a resident with it.
 GOES_WITH = {"public.card": Permission.TRIAGE}
 # Open to coordinators as well, who need it seldom: their menu is long enough.
@@ -158,6 +161,7 @@ def _navigation() -> list[dict[str, Any]]:
             "url": url_for(endpoint),
             "label": mail_label(text) if endpoint == "network.mail" else gettext(text),
             "current": request.endpoint == endpoint,
+            "key": KEYS.get(endpoint),
         }
         for endpoint, text in NAVIGATION
         if (endpoint, visitor.actor.hat) not in LEFT_OUT

@@ -60,6 +60,11 @@ class Visitor:
         return self.actor.hat
 
     @property
+    def uses_shortcuts(self) -> bool:
+        """Whether single keys do something: for who works through lists, unless switched off."""
+        return self.hat is Hat.COORDINATOR and self.actor.shortcuts
+
+    @property
     def hats(self) -> list[Hat]:
         """All hats of the account."""
         return sorted(self.actor.hats)

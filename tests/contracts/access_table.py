@@ -30,6 +30,7 @@ accounts.language              POST        x x x x x x
 accounts.activate              GET,POST    x x x x x x
 accounts.recover               GET,POST    x x x x x x
 accounts.unlock                GET,POST    x x x x x x
+accounts.calendar_feed         GET         x x x x x x
 
 accounts.passkey_log_in        POST        x x x x x x
 accounts.passkey_challenge     POST        x x x x x x
@@ -129,6 +130,10 @@ accounts.deactivate            GET,POST    . . . . x .
 accounts.reactivate            GET,POST    . . . . x .
 accounts.hats                  GET,POST    . . . . x .
 accounts.relink                GET,POST    . . x . . .
+accounts.preferences           GET,POST    . . x . . .
+accounts.calendar              GET         . . x . . .
+accounts.calendar_make         POST        . . x . . .
+accounts.calendar_stop         POST        . . x . . .
 accounts.list                  GET         . . . . x .
 accounts.invite                GET,POST    . . . . x .
 accounts.send_link             POST        . . . . x .

@@ -27,6 +27,7 @@ ALLOWED: dict[str, frozenset[str]] = {
             "flask_babel",
             "flask_login",
             "flask_wtf",
+            "icalendar",
             "itsdangerous",
             "jinja2",
             "markupsafe",

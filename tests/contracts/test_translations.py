@@ -29,6 +29,7 @@ SAME_IN_BOTH = {
     "Account",
     "Accounts",
     "E-mail",
+    "Enter",
     "Inbox",
     "Meldpunt Zorgwekkend Gedrag:",
     "Partners",

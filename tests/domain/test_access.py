@@ -33,6 +33,7 @@ own_signals   x x . . .
 triage        . x . . .
 keep_signal   . x . . .
 casework      . x . . .
+reminders     . x . . .
 keep_case     . x . . .
 directory     . x . x .
 assure_offers . . . x .
@@ -159,6 +160,7 @@ PAGES = {
         referrals.advance referrals.send referrals.renew referrals.take_answers
         directory.list directory.ask directory.by_phone statistics.overview statistics.rounding
         cases.hand_over cases.reassign accounts.cover accounts.change_cover
+        accounts.preferences accounts.calendar accounts.calendar_make accounts.calendar_stop
         accounts.relink keys.waiting keys.grant keys.rotate""",
     Hat.MANAGER: "statistics.overview statistics.rounding",
     Hat.ADMINISTRATOR: """

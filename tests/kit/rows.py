@@ -16,6 +16,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Integer,
     LargeBinary,
+    MetaData,
     String,
     Table,
     Uuid,
@@ -63,6 +64,17 @@ def put(connection: Connection, table: Table, **given: Any) -> dict[str, Any]:
             values[column.name] = None if column.nullable else fresh(column)
     connection.execute(table.insert().values(values))
     return values
+
+
+def as_it_was(connection: Connection, table: Table) -> Table:
+    """The table with the columns that this older database has, and with no rule of its own."""
+    present = {column["name"] for column in inspect(connection).get_columns(table.name)}
+    columns = (
+        Column(one.name, one.type, primary_key=one.primary_key, nullable=one.nullable)
+        for one in table.columns
+        if one.name in present
+    )
+    return Table(table.name, MetaData(), *columns)
 
 
 def foreign_keys(table: Table) -> list[ForeignKeyConstraint]:

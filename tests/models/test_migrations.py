@@ -2,14 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from alembic import command
 from kit.databases import PostgresTowns
-from kit.rows import fresh, put
+from kit.rows import as_it_was, fresh, put
 from kit.schema import ALEMBIC, described, table_names
 from kit.town import Town
 from sqlalchemy import CheckConstraint, Connection, Engine, MetaData, func, insert, select
@@ -204,7 +204,7 @@ def test_what_waited_for_a_training_waits_from_the_month_of_the_upgrade(empty: P
     account_id = uuid4()
     tables = METADATA[""].tables
     with empty[""].begin() as data:
-        put(data, tables["account"], id=account_id)
+        put(data, as_it_was(data, tables["account"]), id=account_id, state="active", language="nl")
         passed = tables["passed_chapter"].insert()
         data.execute(passed.values(account_id=account_id, chapter="talk"))
         data.execute(tables["training_request"].insert().values(account_id=account_id))
@@ -281,6 +281,31 @@ def test_mail_that_waits_and_offers_go_through_the_new_outbox(empty: Pair) -> No
     schema.downgrade(empty[""], empty["keystore"], "0008")
     with empty[""].connect() as data:
         assert [row.id for row in data.execute(select(*before))] == [mail["id"]]
+
+
+def test_reminders_come_with_what_was_there_kept(empty: Pair) -> None:
+    """Nobody gets mail unasked, single keys serve everybody, and mail that waited still waits."""
+    schema.upgrade(empty[""], empty["keystore"], "0008")
+    tables = METADATA[""].tables
+    account_id, day = uuid4(), date(2026, 11, 23)
+    with empty[""].begin() as data:
+        account = as_it_was(data, tables["account"])
+        put(data, account, id=account_id, state="active", language="en")
+        mail = put(data, tables["outbox_mail"], account_id=account_id, kind="reset", tries=2)
+        put(data, tables["job_run"], name="old_rows", day=day)
+    schema.upgrade(empty[""], empty["keystore"])
+    with empty[""].begin() as data:
+        (found,) = data.execute(select(tables["account"])).mappings()
+        assert (found["digest"], found["shortcuts"], found["language"]) == (False, True, "en")
+        waiting = dict(data.execute(select(tables["outbox_mail"])).mappings().one())
+        assert {name: waiting[name] for name in mail} == mail
+        assert data.execute(select(tables["job_run"])).all() == [("old_rows", day)]
+        put(data, tables["outbox_mail"], account_id=account_id, kind="digest")
+        put(data, tables["job_run"], name="digest", day=day)
+    schema.downgrade(empty[""], empty["keystore"], "0008")
+    with empty[""].connect() as data:
+        assert data.scalars(select(tables["outbox_mail"].c.kind)).all() == ["reset"]
+        assert data.scalars(select(tables["job_run"].c.name)).all() == ["old_rows"]
 
 
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:

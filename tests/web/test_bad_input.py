@@ -34,7 +34,14 @@ from signalering.models.signals.signal import Signal
 GROWING = {"audit_segment", "audit_entry", "log_in_session", "throttle"}
 REFUSED = {400, 403, 409, 422, 429}
 # Steps that stand open for minutes, between two others; their own tests spoil their answers.
-TRIED_ELSEWHERE = {"accounts.second_factor", "accounts.single_sign_on_confirm"}
+TRIED_ELSEWHERE = {
+    # Buttons, and boxes to tick of which none can be wrong: tests/web/accounts.
+    "accounts.calendar_make",
+    "accounts.calendar_stop",
+    "accounts.preferences",
+    "accounts.second_factor",
+    "accounts.single_sign_on_confirm",
+}
 # Pages that show or take words of a log-in.
 BEGUN_AFRESH = {"accounts.activate", "accounts.recover", "accounts.passphrase"}
 

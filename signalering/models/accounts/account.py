@@ -2,7 +2,7 @@
 
 import uuid
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, String, false, true
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from signalering.domain.lifecycles import AccountState
@@ -28,6 +28,9 @@ class Account(DataBase):
     state: Mapped[Code] = mapped_column(default=AccountState.ACTIVE)
     # Raised by deactivation, a changed role or passphrase: every session made before ends.
     session_epoch: Mapped[int] = mapped_column(default=0)
+    # Whether the counts of the day come by mail, and whether single keys do something.
+    digest: Mapped[bool] = mapped_column(default=False, server_default=false())
+    shortcuts: Mapped[bool] = mapped_column(default=True, server_default=true())
 
     hats: Mapped[list["AccountHat"]] = relationship(
         cascade="all, delete-orphan", lazy="selectin", order_by="AccountHat.hat"

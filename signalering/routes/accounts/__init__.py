@@ -4,6 +4,10 @@ from flask import Blueprint
 
 from signalering.routes.accounts import (
     activate,
+    calendar,
+    calendar_feed,
+    calendar_make,
+    calendar_stop,
     change_cover,
     cover,
     deactivate,
@@ -27,6 +31,7 @@ from signalering.routes.accounts import (
     passkeys,
     passphrase,
     pin,
+    preferences,
     reactivate,
     recover,
     relink,
@@ -46,6 +51,10 @@ from signalering.routes.accounts import list as list_task
 blueprint = Blueprint("accounts", __name__)
 for task in (
     activate,
+    calendar,
+    calendar_feed,
+    calendar_make,
+    calendar_stop,
     change_cover,
     cover,
     deactivate,
@@ -70,6 +79,7 @@ for task in (
     passkeys,
     passphrase,
     pin,
+    preferences,
     reactivate,
     recover,
     relink,

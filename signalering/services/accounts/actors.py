@@ -25,6 +25,7 @@ _STANDING = (
     select(
         _accounts.c.name,
         _accounts.c.language,
+        _accounts.c.shortcuts,
         _accounts.c.partner_id,
         _hats.c.hat,
         _partners.c.domain,
@@ -77,6 +78,7 @@ def actor_of(work: Work, account: Account, hat: Hat) -> Actor:
         training_valid_until=valid_until,
         language=account.language,
         covers=covered_by(work, account.id, hat),
+        shortcuts=account.shortcuts,
     )
 
 
@@ -99,4 +101,5 @@ def standing_actor(work: Work, account_id: UUID, epoch: int, hat: Hat) -> Actor 
         training_valid_until=found.valid_until,
         language=found.language,
         covers=frozenset(covered),
+        shortcuts=found.shortcuts,
     )

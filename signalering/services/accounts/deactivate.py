@@ -62,6 +62,7 @@ def deactivate(work: Work, account_id: UUID) -> None:
     require_other_holder(work, account_id)
     account.state = AccountState.DEACTIVATED
     account.session_epoch += 1
+    account.digest = False
     work.data.flush()
     signals, cases = hand_back_all(work, account_id)
     end_covers_of(work, account_id)

@@ -10,6 +10,7 @@ from signalering.domain.lifecycles import AccountState, KeyGroup, MailKind
 from signalering.domain.states import Hat
 from signalering.domain.views.accounts.hats import HatsView
 from signalering.models.accounts.account import Account, AccountHat
+from signalering.services.accounts.calendar_stop import shut
 from signalering.services.accounts.covering import end_covers_of
 from signalering.services.accounts.deactivate import account_to_change
 from signalering.services.accounts.losing import (
@@ -57,6 +58,8 @@ def change_hats(work: Work, command: ChangeHats) -> None:
     if Hat.COORDINATOR in before - command.hats:
         hand_back_all(work, account.id)
         end_covers_of(work, account.id)
+        shut(work, account.id)
+        account.digest = False
     if lost:
         destroy_grants(work, account.id, *lost)
     if stricter:

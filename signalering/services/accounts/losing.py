@@ -15,6 +15,7 @@ from signalering.models.keys.group import Grant, GroupEpoch
 from signalering.models.keys.passkey import Passkey
 from signalering.models.keys.user import Credential, UserWrap
 from signalering.models.signals.signal import Signal
+from signalering.services.accounts.calendar_stop import shut
 from signalering.services.keys.coverage import tell_when_few
 from signalering.services.keys.epochs import READABLE
 from signalering.services.keys.rotate import ask_for_rotation
@@ -22,9 +23,13 @@ from signalering.services.work import Work
 
 
 def destroy_log_in(work: Work, account_id: UUID) -> None:
-    """Proof and every wrap of the user secret; the public key stays, for attribution."""
+    """Proof and every wrap of the user secret; the public key stays, for attribution.
+
+    Whoever had the log-in may have made an address for a calendar: that goes too.
+    """
     for table in (Credential, UserWrap, Passkey):
         work.keys.execute(delete(table).where(table.account_id == account_id))
+    shut(work, account_id)
 
 
 def destroy_grants(work: Work, account_id: UUID, *groups: KeyGroup) -> None:

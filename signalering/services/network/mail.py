@@ -13,17 +13,19 @@ from signalering.services.audit.record import record
 from signalering.services.work import Work
 
 PAGE = 50
+# Who gets these is nobody's affair as long as nothing is to be mended.
+UNTOLD = (MailKind.SIGNAL_NEWS.value, MailKind.DIGEST.value)
 
 
 def mail(work: Work, page: int = 1) -> MailView:
     """One page; pages count from 1. Raises Denied.
 
-    News of signals is only counted until a try failed. The demonstration, where nobody reported
-    anything, lists it too.
+    News of signals and digests are only counted until a try failed. The demonstration, where
+    nobody reported anything, lists them too.
     """
     require(Permission.MAIL, work.by(), None, work.clock.today())
     demonstration = work.settings.demonstration
-    untold = and_(OutboxMail.kind == MailKind.SIGNAL_NEWS.value, OutboxMail.tries == 0)
+    untold = and_(OutboxMail.kind.in_(UNTOLD), OutboxMail.tries == 0)
     query = select(OutboxMail, Account).outerjoin(Account, Account.id == OutboxMail.account_id)
     rows = work.data.execute(
         (query if demonstration else query.where(not_(untold)))

@@ -5,7 +5,7 @@ ten minutes ahead: when whoever claimed it dies, it lapses by itself.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from uuid import UUID
@@ -18,6 +18,7 @@ from signalering.domain.mail_server import MailServer
 from signalering.domain.mail_texts import WITH_LINK
 from signalering.models.accounts.account import Account
 from signalering.models.network.outbox import OutboxMail
+from signalering.services.accounts.digest import digest_for
 from signalering.services.accounts.invite import new_link_token, waits_for_link
 from signalering.services.audit.record import record
 from signalering.services.directory.letters import question_about
@@ -159,7 +160,11 @@ def letter_of(work: Work, mail: OutboxMail) -> Letter | None:
         if account.state != AccountState.ACTIVE:
             return None
         token = None
-    return Letter(mail.id, kind, account.email, account.name, account.language, token)
+    letter = Letter(mail.id, kind, account.email, account.name, account.language, token)
+    if kind is not MailKind.DIGEST:
+        return letter
+    digest = digest_for(work, account)
+    return None if digest is None else replace(letter, counts=asdict(digest))
 
 
 def _put_off(work: Work, mail_id: UUID, refusal: NotSent) -> bool:

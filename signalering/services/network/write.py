@@ -1,7 +1,7 @@
 """Write a mail out: headers that say nothing of the machine, a text in the receiver's language."""
 
 import gettext
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.headerregistry import Address
@@ -36,7 +36,8 @@ Translate = Callable[[str], str]
 class Letter:
     """One mail to one receiver. `token` is of a one-time link, and stands in no row.
 
-    `text` is that of a mail which goes out at once, and so is of no kind that waits in the outbox.
+    `text` is that of a mail which goes out at once, and so is of no kind that waits in the outbox;
+    `counts` are those of a digest, made at this moment and kept nowhere.
     """
 
     mail_id: UUID
@@ -47,6 +48,7 @@ class Letter:
     token: str | None = field(default=None, repr=False)
     leads_to: str = ACTIVATION
     text: MailText | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 @cache
@@ -60,7 +62,8 @@ def text_of(letter: Letter, settings: Settings, translate: Translate) -> tuple[s
     """Subject and body."""
     plain_page = LEADS_TO.get(letter.kind, LOG_IN) if letter.kind else LOG_IN
     where = f"{letter.leads_to}{letter.token}" if letter.token else plain_page
-    values = {
+    values: dict[str, str | int] = {
+        **letter.counts,
         "installation": plain(settings.installation_name),
         "link": settings.public_url + where,
         **PERIODS_SAID,

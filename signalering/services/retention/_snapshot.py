@@ -18,7 +18,8 @@ from signalering.domain.errors import Unavailable
 from signalering.models.tables import METADATA
 from signalering.services.work import House
 
-# What never outlives the installation: it lives for hours, or a month at most, and is made anew.
+# What never outlives the installation: it lives for hours, or a month at most, and is made anew. An
+# address for a calendar lives longer; put back, it would let in whoever was shut out since.
 NEVER = frozenset(
     {
         "log_in_session",
@@ -28,6 +29,7 @@ NEVER = frozenset(
         "offer_link",
         "draft",
         "day_key",
+        "calendar_address",
     }
 )
 SCHEMA_OF = {BackupKind.DATA: "", BackupKind.KEYSTORE: "keystore"}

@@ -6,6 +6,7 @@ import { keepDrafts } from "./drafts.js";
 import { usePasskeys } from "./passkeys.js";
 import { goOn } from "./rotate.js";
 import { sendOnce } from "./send-once.js";
+import { useShortcuts } from "./shortcuts.js";
 import { watchSession } from "./session.js";
 
 countNotes(document);
@@ -16,3 +17,4 @@ goOn(document);
 usePasskeys(document);
 watchSession(document);
 keepDrafts(document);
+useShortcuts(document);

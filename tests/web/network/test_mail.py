@@ -52,7 +52,7 @@ def test_only_administrators_hear_of_failures(browser: Browser, file_town: Town)
 def test_who_gets_news_of_a_signal_is_not_shown(browser: Browser, file_town: Town) -> None:
     taken(file_town)
     shown = browser.log_in("administrator").get("network.mail")
-    assert "1 mail over signalen wacht" in shown
+    assert "1 mail over het werk wacht" in shown
     assert "worker@proefdorp.test" not in shown
     assert "Wil Melder" not in shown
 

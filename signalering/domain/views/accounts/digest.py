@@ -1,0 +1,18 @@
+"""How much work waits for one person this morning."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Digest:
+    """Bare counts; `new` is of everybody's inbox, the others are of one's own work."""
+
+    today: int
+    overdue: int
+    new: int
+    news: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.today or self.overdue or self.new or self.news)
