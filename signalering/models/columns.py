@@ -164,6 +164,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "version": T,
     },
     "case_entry": {"case_id": L, "number": T, "sealed": S},
+    "case_task": {"case_id": L, "number": T, "kind": C, "due_on": D},
     "referral": {
         "id": T,
         "case_id": L,

@@ -12,7 +12,7 @@ from signalering.models.accounts import (
 )
 from signalering.models.audit import segment
 from signalering.models.base import DataBase, KeystoreBase
-from signalering.models.cases import case
+from signalering.models.cases import case, task
 from signalering.models.directory import initiative
 from signalering.models.keys import forgotten, group, installation, passkey, user
 from signalering.models.network import job, outbox
@@ -34,6 +34,7 @@ MODULES = (
     throttle,
     segment,
     case,
+    task,
     initiative,
     forgotten,
     group,
