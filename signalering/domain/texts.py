@@ -145,6 +145,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "other_wording": N_("De stellingen zijn net veranderd. Bekijk de pagina opnieuw."),
         "confirm_by_typing": N_("Typ het woord over. Intrekken kan niet ongedaan worden gemaakt."),
         "type_the_word": N_("Typ precies dit woord over: %(word)s."),
+        "sheet_needs_details": N_(
+            "Er zijn geen contactgegevens. Zonder die gegevens is er geen bezoekblad."
+        ),
         "details_needed": N_(
             "Er zijn geen contactgegevens. Zonder die gegevens kan er geen link worden gemaakt."
         ),

@@ -15,6 +15,7 @@ from kit.newcomers import invited
 from kit.people import forgot, told
 from kit.receivers import receiver_forms
 from kit.signals import logged, taken
+from kit.task_forms import task_forms
 from kit.town import PASSPHRASE, PHONE, Town
 from kit.training import training_forms
 from signalering.domain.commands.signals.close import CloseSignal
@@ -193,6 +194,7 @@ def forms(town: Town) -> dict[str, Form]:
         | card_forms(town)
         | training_forms(town)
         | receiver_forms(town)
+        | task_forms(town)
     )
 
 

@@ -8,19 +8,19 @@ from sqlalchemy import select
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.lifecycles import ResidentNews
 from signalering.domain.states import ConsentScope
-from signalering.domain.views.cases.show import CaseView, ConsentView, ContactView
-from signalering.models.cases.case import Case
+from signalering.domain.views.cases.show import CaseView, ConsentView
 from signalering.models.directory.initiative import Initiative
 from signalering.services.audit.record import record
 from signalering.services.cases.attempt import proposal_for
 from signalering.services.cases.consents import contact_withdrawn, in_force
-from signalering.services.cases.contact import contact_of, kinds_of, news_of, open_contact
+from signalering.services.cases.contact import contact_of, contact_view, news_of
 from signalering.services.cases.entries import Entries, case_entries, case_key
 from signalering.services.cases.finding import case_of
 from signalering.services.cases.handovers import follow_ups
 from signalering.services.cases.head import head_of, kept_head
 from signalering.services.cases.measured import left, measured
 from signalering.services.cases.next_steps import Situation, next_steps
+from signalering.services.cases.tasks import open_tasks, tasks_of
 from signalering.services.cases.timeline import is_assessed, timeline
 from signalering.services.referrals.answers import waiting
 from signalering.services.referrals.views import referrals_of
@@ -35,10 +35,12 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
     """
     case = case_of(work, case_id)
     entries = case_entries(work, case, case_key(work, case))
-    contact = _contact(work, case)
+    row = contact_of(work, case.id)
+    contact = contact_view(work, row)
     case_head = head_of(work, case)
     referrals = referrals_of(work, case)
-    news = news_of(contact_of(work, case.id))
+    tasks = tasks_of(entries, open_tasks(work, case_ids=[case.id], resting=True))
+    news = news_of(row)
     said_no = news in (ResidentNews.WITHDRAWN, ResidentNews.ERASED)
     withdrawn = contact is None and (contact_withdrawn(entries) or said_no)
     situation = Situation(
@@ -52,6 +54,7 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         follow_ups=follow_ups(work, entries),
         recorded=frozenset(measured(entries)),
         moments=left(work, entries),
+        tasks=tasks,
     )
     record(work, AuditAction.CASE_READ, case.id)
     return CaseView(
@@ -67,6 +70,7 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         answers=waiting(work, case.id),
         assessed=is_assessed(entries),
         measures=tuple(measured(entries).values()),
+        tasks=tasks,
     )
 
 
@@ -74,22 +78,6 @@ def open_kept(work: Work, case_id: UUID) -> CaseView:
     """The same, for pages of whoever keeps the case. Raises Denied for others too."""
     kept_head(work, case_id)
     return open_record(work, case_id)
-
-
-def _contact(work: Work, case: Case) -> ContactView | None:
-    contact = contact_of(work, case.id)
-    if contact is None or not kinds_of(contact):
-        return None
-    details = open_contact(work, contact)
-    if not details:
-        return None
-    return ContactView(
-        name=details.get("name") or "",
-        phone=details.get("phone") or "",
-        email=details.get("email") or "",
-        address=details.get("address") or "",
-        best_moment=details.get("best_moment") or "",
-    )
 
 
 def _consents(work: Work, entries: Entries) -> tuple[ConsentView, ...]:

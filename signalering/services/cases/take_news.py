@@ -15,6 +15,7 @@ from signalering.services.cases.clocks import deadline
 from signalering.services.cases.contact import contact_of, forget_contact, news_of, open_contact
 from signalering.services.cases.entries import Payload, add_case_entry, case_key
 from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.tasks import WITH_RESIDENT, drop_tasks
 from signalering.services.referrals.stopping import stop_unfinished
 from signalering.services.sealing import is_forgotten, take_in_hand
 from signalering.services.signals.details import consent_of
@@ -50,6 +51,7 @@ def take_news(work: Work, case_id: UUID, version: int) -> None:
     }
     add_case_entry(work, case, key, consent)
     if no:
+        drop_tasks(work, case, key, WITH_RESIDENT)
         stop_unfinished(work, case, key, By.RESIDENT)
     if news is ResidentNews.ERASED:
         forget_contact(work, case)

@@ -1,7 +1,9 @@
 """What is planned in cases: rows in clear for lists and clocks, words in the timeline."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete, or_, select
@@ -19,6 +21,8 @@ from signalering.vault.kinds import RecordKey
 
 # Kinds of the timeline's entries: planned or moved; done or called off; fallen away together.
 PLANNED, ENDED, DROPPED = "task", "task_end", "tasks_dropped"
+# What ends when somebody wants no contact any more.
+WITH_RESIDENT = (TaskKind.APPOINTMENT,)
 # What an entry says of a task beside its kind and day.
 WORDS = ("text", "reason", "time", "place", "who", "bring")
 
@@ -60,22 +64,19 @@ def tasks_of(entries: Entries, rows: Iterable[OpenTask]) -> tuple[TaskView, ...]
 
     `entries` are those of the case that the rows are of; what has no entry is left out.
     """
-    words = {number: payload for number, payload in entries if payload["kind"] == PLANNED}
-    views = [task_view(row, words[row.number]) for row in rows if row.number in words]
+    planned = {n: said_of(n, payload) for n, payload in entries if payload["kind"] == PLANNED}
+    views = [
+        replace(planned[row.number], is_due=row.is_due, overdue=row.overdue, in_pause=row.in_pause)
+        for row in rows
+        if row.number in planned
+    ]
     return tuple(sorted(views, key=lambda one: (one.due_on, one.time or "24", one.number)))
 
 
-def task_view(row: OpenTask, payload: Payload) -> TaskView:
-    """One of them, with what its entry says."""
-    return TaskView(
-        number=row.number,
-        kind=row.kind,
-        due_on=row.due_on,
-        is_due=row.is_due,
-        overdue=row.overdue,
-        in_pause=row.in_pause,
-        **{name: payload.get(name) or "" for name in WORDS},
-    )
+def said_of(number: int, payload: Payload) -> TaskView:
+    """What an entry says that planned something, open or not."""
+    words: dict[str, Any] = {name: payload.get(name) or "" for name in WORDS}
+    return TaskView(number, payload["task"], date.fromisoformat(payload["due_on"]), **words)
 
 
 def task_row(work: Work, case_id: UUID, number: int) -> CaseTask:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from signalering.domain.views.cases.measured import Measured
+from signalering.domain.views.cases.tasks import TaskView
 from signalering.domain.views.referrals.advance import ReferralView
 from signalering.domain.views.referrals.answer import AnswerView
 
@@ -43,6 +44,10 @@ class TimelineEntry:
     age_band: str = ""
     reporter_group: str = ""
     measure: Measured | None = None
+    # What was planned, moved, ended or fell away with this entry.
+    tasks: tuple[TaskView, ...] = ()
+    how: str = ""
+    replaces: int | None = None
 
 
 @dataclass(frozen=True, repr=False)
@@ -81,6 +86,7 @@ class NextStep:
     referral_id: UUID | None = None
     # Of a measure: how long after the start of support; 0 for the start.
     months: int | None = None
+    task: TaskView | None = None
 
 
 @dataclass(frozen=True)
@@ -124,3 +130,5 @@ class CaseView:
     answers: tuple[AnswerView, ...]
     assessed: bool
     measures: tuple[Measured, ...] = ()
+    # What is planned and open, by day and time.
+    tasks: tuple[TaskView, ...] = ()
