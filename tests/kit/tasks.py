@@ -11,8 +11,9 @@ from signalering.domain.commands.cases.finish_task import FinishTask
 from signalering.domain.commands.cases.move_task import MoveTask
 from signalering.domain.commands.cases.pause import PauseCase
 from signalering.domain.commands.cases.plan import PlanTask
+from signalering.domain.commands.cases.withdraw_consent import WithdrawConsent
 from signalering.domain.lifecycles import TaskEnd, TaskKind
-from signalering.domain.states import PauseReason
+from signalering.domain.states import ConsentScope, ConsentWay, PauseReason
 from signalering.domain.views.cases.tasks import TaskView
 from signalering.models.cases.case import Case
 from signalering.models.cases.task import CaseTask
@@ -22,6 +23,7 @@ from signalering.services.cases.move_task import move_task
 from signalering.services.cases.pause import pause
 from signalering.services.cases.plan import plan
 from signalering.services.cases.tasks import open_tasks, tasks_of
+from signalering.services.cases.withdraw_consent import withdraw_consent
 
 K = TaskKind
 # What each kind needs beside its day.
@@ -82,6 +84,17 @@ def paused(town: Town, case_id: UUID, days: int) -> None:
     do(
         town,
         lambda w: pause(w, PauseCase(case_id, version(w, case_id), until, PauseReason.HOSPITAL)),
+    )
+
+
+def says_no(town: Town, case_id: UUID) -> None:
+    """The resident wants no contact any more, and the keeper writes it down."""
+    scope, way = ConsentScope.CONTACT, ConsentWay.SPOKEN_TO_COORDINATOR
+    do(
+        town,
+        lambda w: withdraw_consent(
+            w, WithdrawConsent(case_id, version(w, case_id), scope, way, confirmed=True)
+        ),
     )
 
 

@@ -9,18 +9,15 @@ from kit.at_once import at_once
 from kit.canaries import sightings, word
 from kit.cases import case_row, closed_case, do, opened, told, version
 from kit.dump import steal
-from kit.tasks import SAID, paused, planned, read_tasks, rows_of
+from kit.tasks import SAID, paused, planned, read_tasks, rows_of, says_no
 from kit.town import Town
 
 from signalering.domain.commands.cases.plan import PlanTask
-from signalering.domain.commands.cases.withdraw_consent import WithdrawConsent
 from signalering.domain.errors import Conflict, Denied, InvalidInput, NotAllowedNow, NotFound
 from signalering.domain.lifecycles import TaskKind
-from signalering.domain.states import ConsentScope, ConsentWay
 from signalering.services.cases.hand_back import hand_back
 from signalering.services.cases.plan import plan
 from signalering.services.cases.tasks import open_tasks
-from signalering.services.cases.withdraw_consent import withdraw_consent
 from signalering.services.work import Work
 
 K = TaskKind
@@ -138,20 +135,7 @@ def test_nothing_in_a_closed_case(file_town: Town) -> None:
 
 def test_no_appointment_with_who_wants_no_contact_any_more(file_town: Town) -> None:
     case_id = opened(file_town)
-
-    def said_no(work: Work) -> None:
-        withdraw_consent(
-            work,
-            WithdrawConsent(
-                case_id,
-                version(work, case_id),
-                ConsentScope.CONTACT,
-                ConsentWay.SPOKEN_TO_COORDINATOR,
-                confirmed=True,
-            ),
-        )
-
-    do(file_town, said_no)
+    says_no(file_town, case_id)
     with pytest.raises(NotAllowedNow) as refusal:
         planned(file_town, case_id)
     assert refusal.value.code == "contact_withdrawn"
