@@ -34,6 +34,7 @@ PLANS: tuple[tuple[TaskKind, int, dict[str, str]], ...] = (
 
 def tasks(stage: Stage) -> None:
     """Plan these, each in a case of the first coordinator that is still open."""
+    stage.clock.move_to(max(stage.now, stage.clock.now()))
     with stage.as_("coordinator") as work:
         today = work.clock.today()
         cases = work.data.scalars(

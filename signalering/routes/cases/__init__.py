@@ -23,6 +23,7 @@ from signalering.routes.cases import (
     show,
     take,
     take_news,
+    today,
     visit_sheet,
     withdraw_consent,
 )
@@ -49,6 +50,7 @@ for task in (
     show,
     take,
     take_news,
+    today,
     visit_sheet,
     withdraw_consent,
 ):

@@ -6,24 +6,19 @@ from uuid import UUID
 from sqlalchemy import select
 
 from signalering.domain.audit_actions import AuditAction
-from signalering.domain.lifecycles import ResidentNews
-from signalering.domain.states import ConsentScope
 from signalering.domain.views.cases.show import CaseView, ConsentView
 from signalering.models.directory.initiative import Initiative
 from signalering.services.audit.record import record
-from signalering.services.cases.attempt import proposal_for
-from signalering.services.cases.consents import contact_withdrawn, in_force
+from signalering.services.cases.consents import in_force
 from signalering.services.cases.contact import contact_of, contact_view, news_of
 from signalering.services.cases.entries import Entries, case_entries, case_key
 from signalering.services.cases.finding import case_of
-from signalering.services.cases.handovers import follow_ups
-from signalering.services.cases.head import head_of, kept_head
-from signalering.services.cases.measured import left, measured
-from signalering.services.cases.next_steps import Situation, next_steps
-from signalering.services.cases.tasks import open_tasks, tasks_of
+from signalering.services.cases.head import kept_head
+from signalering.services.cases.measured import measured
+from signalering.services.cases.next_steps import next_steps
+from signalering.services.cases.situation import situation
 from signalering.services.cases.timeline import is_assessed, timeline
 from signalering.services.referrals.answers import waiting
-from signalering.services.referrals.views import referrals_of
 from signalering.services.work import Work
 
 
@@ -35,42 +30,24 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
     """
     case = case_of(work, case_id)
     entries = case_entries(work, case, case_key(work, case))
-    row = contact_of(work, case.id)
-    contact = contact_view(work, row)
-    case_head = head_of(work, case)
-    referrals = referrals_of(work, case)
-    tasks = tasks_of(entries, open_tasks(work, case_ids=[case.id], resting=True))
-    news = news_of(row)
-    said_no = news in (ResidentNews.WITHDRAWN, ResidentNews.ERASED)
-    withdrawn = contact is None and (contact_withdrawn(entries) or said_no)
-    situation = Situation(
-        head=case_head,
-        today=work.clock.today(),
-        has_details=contact is not None,
-        withdrawn=withdrawn,
-        has_consent=(ConsentScope.CONTACT.value, None) in in_force(entries),
-        proposal=proposal_for(work, case, entries),
-        referrals=referrals,
-        follow_ups=follow_ups(work, entries),
-        recorded=frozenset(measured(entries)),
-        moments=left(work, entries),
-        tasks=tasks,
-    )
+    contact = contact_view(work, contact_of(work, case.id))
+    now = situation(work, case, entries, has_details=contact is not None)
+    news = news_of(contact_of(work, case.id))
     record(work, AuditAction.CASE_READ, case.id)
     return CaseView(
-        head=case_head,
+        head=now.head,
         signal_id=UUID(entries[0][1]["signal"]),
-        next_steps=next_steps(situation),
+        next_steps=next_steps(now),
         timeline=timeline(work, entries),
         contact=contact,
-        contact_withdrawn=withdrawn,
+        contact_withdrawn=now.withdrawn,
         news=news.value if news else "",
         consents=_consents(work, entries),
-        referrals=referrals,
+        referrals=now.referrals,
         answers=waiting(work, case.id),
         assessed=is_assessed(entries),
         measures=tuple(measured(entries).values()),
-        tasks=tasks,
+        tasks=now.tasks,
     )
 
 

@@ -275,5 +275,5 @@ def test_another_day_the_page_of_the_case_still_opens(app: Flask, file_town: Tow
     later(file_town, 3)
     browser = Browser(app, file_town).log_in("coordinator")
     text = browser.get("cases.show", case_id=case_id)
-    assert "De afspraak is voorbij" in text
-    assert "Die was op" in text
+    assert "is voorbij. Leg vast" in text
+    assert "24 november" in text
