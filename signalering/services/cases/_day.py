@@ -47,14 +47,10 @@ def day_of_case(work: Work, case: Case, part_of_day: str) -> TodayCase | None:
 
 
 def _today(steps: tuple[NextStep, ...]) -> tuple[NextStep, ...]:
-    """An appointment of today leads, then what is late; what else is planned comes behind a call.
-
-    At most three of them fit a list.
-    """
+    """An appointment of today leads, then what is late, then a call; at most three fit a list."""
 
     def order(step: NextStep) -> tuple[bool, bool, bool]:
-        visits = step.code == "appointment"
-        return not visits, not step.overdue, step.task is not None
+        return step.code != "appointment", not step.overdue, step.code != "attempt"
 
     return tuple(sorted(steps, key=order))[:3]
 
