@@ -20,6 +20,7 @@ from signalering.demo.offers import offers
 from signalering.demo.private import settings_text, write_private
 from signalering.demo.signals import signals
 from signalering.demo.stage import Stage
+from signalering.demo.tasks import tasks
 from signalering.demo.town import PARTNERS, ROLES, Role, address
 from signalering.domain.clock import AMSTERDAM, MovableClock
 from signalering.domain.commands.accounts.invite import Invite
@@ -99,6 +100,7 @@ def _played(folder: Path, now: datetime, tell: Callable[[str], None]) -> dict[st
         _retrain(stage, people, begin)
         _upkeep(stage, begin, tell)
         stage.play()
+        tasks(stage)
         _forget_sent(house, now)
     finally:
         data.dispose()

@@ -147,6 +147,14 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.CASE_PAUSED: _spec("case", "reason until", _P.FOLLOW_UP, N_("dossier gepauzeerd")),
         _A.CASE_CLOSED: _spec("case", "outcome", _P.FOLLOW_UP, N_("dossier afgesloten")),
         _A.CASE_REOPENED: _spec("case", "reason", _P.FOLLOW_UP, N_("dossier heropend")),
+        _A.TASK_PLANNED: _spec(
+            "case", "entry_id kind", _P.FOLLOW_UP, N_("taak of afspraak gepland")
+        ),
+        _A.TASK_FINISHED: _spec(
+            "case", "entry_id how", _P.FOLLOW_UP, N_("taak of afspraak afgerond")
+        ),
+        _A.TASK_MOVED: _spec("case", "entry_id", _P.FOLLOW_UP, N_("taak of afspraak verzet")),
+        _A.VISIT_SHEET_MADE: _spec("case", "entry_id", _P.FOLLOW_UP, N_("bezoekblad gemaakt")),
         _A.MEASURE_RECORDED: _spec(
             "case", "entry_id moment", _P.FOLLOW_UP, N_("meting vastgelegd")
         ),

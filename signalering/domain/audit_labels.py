@@ -52,6 +52,8 @@ LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "from_state": ("case_states", "referral_states"),
         "hats": ("hats",),
         "outcome": ("case_outcomes",),
+        "how": ("task_ends",),
+        "kind": ("task_kinds",),
         "reason": (
             "not_suitable_reasons",
             "reopen_reasons",
@@ -177,6 +179,7 @@ DETAILS: Mapping[str, str] = MappingProxyType(
         "group": N_("groep"),
         "had_keys": N_("had eerder sleutels"),
         "hats": N_("rollen"),
+        "how": N_("hoe"),
         "initiative_id": N_("initiatief"),
         "kind": N_("soort"),
         "known": N_("sleutel bekend bij een ander"),

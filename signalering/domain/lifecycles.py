@@ -30,6 +30,21 @@ class CaseDeadline(StrEnum):
     TASK = "task"
 
 
+class TaskKind(StrEnum):
+    """What a coordinator has planned in a case."""
+
+    APPOINTMENT = "appointment"
+    TASK = "task"
+    REMINDER = "reminder"
+
+
+class TaskEnd(StrEnum):
+    """What became of it; moved to another day, it goes on."""
+
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
 class CardState(StrEnum):
     """The life of a contact card's code."""
 

@@ -26,6 +26,7 @@ class Periods:
     follow_up_weeks: tuple[int, ...] = (2, 6)
     measure_months: tuple[int, ...] = (3, 6)
     pause_weeks_at_most: int = 8
+    task_months_ahead: int = 12
     contact_tries: int = 3
     contact_channels: int = 2
     contact_working_days: int = 15

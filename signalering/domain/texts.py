@@ -87,6 +87,11 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "feedback_needs_consent": N_("Dit mag je alleen laten weten als de inwoner dat goedvindt."),
         "attendance_not_now": N_("Deze stap kan nu niet worden vastgelegd."),
         "pause_too_long": N_("Je kunt een dossier niet langer dan %(weeks)s weken pauzeren."),
+        "day_in_the_past": N_("Deze dag is voorbij. Kies vandaag of een dag die nog komt."),
+        "day_too_far": N_("Kies een dag binnen een jaar."),
+        "day_in_pause": N_(
+            "Het dossier rust die dag. Kies een dag na de rust, of ga eerst weer verder."
+        ),
         "pause_in_the_past": N_("Kies een dag die nog komt."),
         # Signals.
         "note_identifies": N_(
@@ -162,6 +167,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "other_wording": N_("De stellingen zijn net veranderd. Bekijk de pagina opnieuw."),
         "confirm_by_typing": N_("Typ het woord over. Intrekken kan niet ongedaan worden gemaakt."),
         "type_the_word": N_("Typ precies dit woord over: %(word)s."),
+        "sheet_needs_details": N_(
+            "Er zijn geen contactgegevens. Zonder die gegevens is er geen bezoekblad."
+        ),
         "details_needed": N_(
             "Er zijn geen contactgegevens. Zonder die gegevens kan er geen link worden gemaakt."
         ),

@@ -177,6 +177,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "handed_over": C,
     },
     "case_entry": {"case_id": L, "number": T, "sealed": S},
+    "case_task": {"case_id": L, "number": T, "kind": C, "due_on": D},
     "referral": {
         "id": T,
         "case_id": L,

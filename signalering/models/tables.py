@@ -14,7 +14,7 @@ from signalering.models.accounts import (
 )
 from signalering.models.audit import segment
 from signalering.models.base import DataBase, KeystoreBase
-from signalering.models.cases import case
+from signalering.models.cases import case, task
 from signalering.models.directory import initiative, standing
 from signalering.models.keys import forgotten, group, installation, passkey, user
 from signalering.models.network import job, outbox
@@ -38,6 +38,7 @@ MODULES = (
     throttle,
     segment,
     case,
+    task,
     initiative,
     standing,
     forgotten,

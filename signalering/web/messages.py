@@ -126,6 +126,16 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "consent_recorded": ("success", N_("De toestemming is bewaard.")),
         "consent_withdrawn": ("success", N_("De toestemming is ingetrokken.")),
         "measure_recorded": ("success", N_("De meting is bewaard.")),
+        "task_planned": ("success", N_("Het staat gepland.")),
+        "task_finished": ("success", N_("Het is afgerond.")),
+        "task_moved": ("success", N_("Het is verzet.")),
+        "case_paused_over_tasks": (
+            "warning",
+            N_(
+                "Het dossier is gepauzeerd. In de rust vallen nog afspraken of taken: "
+                "verzet ze, of zeg ze af."
+            ),
+        ),
         "case_moved": ("success", N_("De stap is bewaard.")),
         "case_paused": ("success", N_("Het dossier is gepauzeerd.")),
         "case_closed": ("success", N_("Het dossier is afgesloten.")),

@@ -93,6 +93,10 @@ cases.measure                  GET,POST    . . x . . .
 cases.measure_paper            GET         . . x . . .
 cases.move                     POST        . . x . . .
 cases.pause                    GET,POST    . . x . . .
+cases.plan                     GET,POST    . . x . . .
+cases.finish_task              GET,POST    . . x . . .
+cases.move_task                GET,POST    . . x . . .
+cases.visit_sheet              GET         . . x . . .
 cases.close                    GET,POST    . . x . . .
 referrals.propose              GET,POST    . . x . . .
 referrals.advance              GET,POST    . . x . . .

@@ -156,6 +156,7 @@ PAGES = {
         cases.open cases.today cases.list cases.find cases.show cases.take
         cases.reopen cases.hand_back cases.note cases.attempt cases.consent
         cases.withdraw_consent cases.move cases.pause cases.close referrals.propose
+        cases.plan cases.finish_task cases.move_task cases.visit_sheet
         cases.measure cases.measure_paper
         referrals.advance referrals.send referrals.renew referrals.take_answers
         directory.list directory.ask directory.by_phone statistics.overview statistics.rounding

@@ -17,6 +17,7 @@ from kit.offers import offer_forms
 from kit.people import forgot, told
 from kit.receivers import receiver_forms
 from kit.signals import logged, taken
+from kit.task_forms import task_forms
 from kit.town import PASSPHRASE, PHONE, Town
 from kit.training import training_forms
 from signalering.domain.commands.signals.close import CloseSignal
@@ -197,6 +198,7 @@ def forms(town: Town) -> dict[str, Form]:
         | handing_forms(town)
         | receiver_forms(town)
         | offer_forms(town)
+        | task_forms(town)
     )
 
 

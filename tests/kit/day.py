@@ -24,12 +24,14 @@ from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.commands.cases.consent import RecordConsent
 from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.commands.cases.note import WriteNote
+from signalering.domain.commands.cases.plan import PlanTask
 from signalering.domain.commands.referrals.propose import ProposeReferral
 from signalering.domain.commands.signals.ask import AskReporter
 from signalering.domain.commands.signals.close import CloseSignal
 from signalering.domain.commands.signals.log import GivenContact, LogSignal
 from signalering.domain.commands.signals.remark import RemarkOnSignal
 from signalering.domain.commands.signals.reply import ReplyToCoordinator
+from signalering.domain.lifecycles import TaskKind
 from signalering.domain.states import (
     AttemptResult,
     Attendance,
@@ -48,6 +50,7 @@ from signalering.services.cases.consent import consent
 from signalering.services.cases.move import move
 from signalering.services.cases.note import note
 from signalering.services.cases.open import open as open_case
+from signalering.services.cases.plan import plan
 from signalering.services.keys.marks import write_marks
 from signalering.services.referrals.propose import propose
 from signalering.services.signals.ask import ask
@@ -131,7 +134,15 @@ class Day:
             return version(work, self.cases[label])
 
 
-VERBS = {"note": note, "attempt": attempt, "consent": consent, "move": move, "close": close_case}
+VERBS = {
+    "note": note,
+    "attempt": attempt,
+    "consent": consent,
+    "plan": plan,
+    "move": move,
+    "close": close_case,
+}
+PLANNED = ("text", "place", "who", "bring", "reason")
 KEEPER = {"long": "coordinator", "short": "other_coordinator"}
 REPORTER = {"long": "worker", "short": "other_worker"}
 
@@ -232,6 +243,17 @@ def _long(day: Day) -> None:
             "tell-reporter-2",
         ),
     )
+    due_on = day.town.clock.today() + timedelta(days=9)
+    words = {name: day.say(f"long: {name} of a task") for name in PLANNED}
+    appointment = PlanTask(
+        case_id,
+        day.version("long"),
+        TaskKind.APPOINTMENT,
+        due_on,
+        time="14:30",
+        **words,
+    )
+    day.case("long", "plan", appointment)
     to, behind = initiative(day.town), day.say("long: behind")
     with day.town.committed("coordinator") as work:
         command = ProposeReferral(case_id, version(work, case_id), to, "social", behind)

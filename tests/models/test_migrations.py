@@ -308,6 +308,29 @@ def test_reminders_come_with_what_was_there_kept(empty: Pair) -> None:
         assert data.scalars(select(tables["job_run"].c.name)).all() == ["old_rows"]
 
 
+def test_cases_and_their_entries_go_along_when_tasks_come(empty: Pair) -> None:
+    schema.upgrade(empty[""], empty["keystore"], "0008")
+    tables = METADATA[""].tables
+    with empty[""].begin() as data:
+        entry = put(data, tables["case_entry"], number=3)
+    schema.upgrade(empty[""], empty["keystore"])
+    with empty[""].begin() as data:
+        (kept,) = data.execute(select(tables["case_entry"])).mappings().all()
+        assert (kept["case_id"], kept["number"], kept["sealed"]) == (
+            entry["case_id"],
+            3,
+            entry["sealed"],
+        )
+        assert data.execute(select(tables["case_task"])).all() == []
+        put(data, tables["case_task"], case_id=entry["case_id"], number=3)
+    schema.downgrade(empty[""], empty["keystore"], "0008")
+    assert "case_task" not in table_names(empty[""])
+    with empty[""].connect() as data:
+        assert data.scalar(select(func.count()).select_from(tables["case_entry"])) == 1
+    schema.upgrade(empty[""], empty["keystore"])
+    assert schema.is_current(empty[""])
+
+
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:
     """DDL stands inside the transaction, on SQLite too."""
     path = tmp_path / "half.sqlite"

@@ -8,6 +8,7 @@ from signalering.forms.cases.close import CloseForm
 from signalering.routes.cases._keeping import DONE, kept
 from signalering.services.cases.close import close as service
 from signalering.services.cases.head import kept_head
+from signalering.services.cases.tasks import open_tasks
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
@@ -32,4 +33,5 @@ def close(work: Work, case_id: UUID) -> Answer:
             messages.say("case_closed")
             return redirect(url_for("cases.show", case_id=case_id))
         head = kept_head(work, case_id)
-    return page("cases/close.html", status, form=form, head=head)
+    planned = len(open_tasks(work, case_ids=[case_id], resting=True))
+    return page("cases/close.html", status, form=form, head=head, planned=planned)

@@ -8,6 +8,7 @@ from signalering.forms.cases.pause import PauseForm
 from signalering.routes.cases._keeping import DONE, kept
 from signalering.services.cases.head import kept_head
 from signalering.services.cases.pause import pause as service
+from signalering.services.cases.pause import silenced
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
@@ -32,6 +33,8 @@ def pause(work: Work, case_id: UUID) -> Answer:
             return redirect(url_for("cases.show", case_id=case_id))
         status = kept(work, form, lambda: service(work, form.to_command(case_id)))
         if status == DONE:
-            messages.say("case_paused")
+            over = any(one.in_pause for one in silenced(work, case_id))
+            messages.say("case_paused_over_tasks" if over else "case_paused")
             return redirect(url_for("cases.show", case_id=case_id))
-    return page("cases/pause.html", status, form=form, head=kept_head(work, case_id))
+    head = kept_head(work, case_id)
+    return page("cases/pause.html", status, form=form, head=head, tasks=silenced(work, case_id))

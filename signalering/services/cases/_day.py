@@ -8,11 +8,11 @@ from signalering.domain.states import CaseState, Channel
 from signalering.domain.views.cases.show import ContactView, NextStep
 from signalering.domain.views.cases.today import Rank, TodayCase
 from signalering.models.cases.case import Case
-from signalering.services.cases.contact import contact_of, news_of
+from signalering.services.cases.contact import contact_of, contact_view, news_of
 from signalering.services.cases.entries import case_entries, case_key
 from signalering.services.cases.finding import name_of
 from signalering.services.cases.next_steps import next_steps
-from signalering.services.cases.situation import contact_view, situation
+from signalering.services.cases.situation import situation
 from signalering.services.referrals.answers import cases_with_news
 from signalering.services.work import Work
 
@@ -52,14 +52,20 @@ def day_of_case(work: Work, case: Case, part_of_day: str) -> TodayCase | None:
 
 
 def _today(steps: tuple[NextStep, ...]) -> tuple[NextStep, ...]:
-    """What is due leads, and what belongs to it follows; at most three of them fit a list."""
-    return tuple(sorted(steps, key=lambda step: not step.overdue))[:3]
+    """An appointment of today leads, then what is late, then a call; at most three fit a list."""
+
+    def order(step: NextStep) -> tuple[bool, bool, bool]:
+        return step.code != "appointment", not step.overdue, step.code != "attempt"
+
+    return tuple(sorted(steps, key=order))[:3]
 
 
 def _rank(steps: tuple[NextStep, ...], today: date, now: str) -> Rank:
     first = steps[0] if steps else None
     if first is None:
         return Rank.DUE
+    if first.code == "appointment":
+        return Rank.APPOINTMENT
     if first.due is not None and first.due > today:
         return Rank.LATER
     if first.code == "attempt" and first.channel == Channel.PHONE:

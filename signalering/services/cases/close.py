@@ -15,6 +15,7 @@ from signalering.services.cases.entries import add_case_entry, case_entries, cas
 from signalering.services.cases.facts import count
 from signalering.services.cases.finding import change, hold_case, kept_case
 from signalering.services.cases.measured import is_settled
+from signalering.services.cases.tasks import drop_tasks
 from signalering.services.referrals.stopping import stop_unfinished
 from signalering.services.work import Work
 
@@ -22,9 +23,10 @@ from signalering.services.work import Work
 def close(work: Work, command: CloseCase) -> None:
     """Seal the outcome, stop the clocks, and say from which month's end the case may be erased.
 
-    Aftercare ends with its measure, or with a word on why there is none. A death stops every
-    referral at once. In the audit trail no outcome stands: that is a word about the resident.
-    Raises NotFound, Denied, Conflict, NotAllowedNow, InvalidInput, CannotOpen.
+    What is still planned falls away. Aftercare ends with its measure, or with a word on why there
+    is none. A death stops every referral at once. In the audit trail no outcome stands: that is a
+    word about the resident. Raises NotFound, Denied, Conflict, NotAllowedNow, InvalidInput,
+    CannotOpen.
     """
     case = kept_case(work, command.case_id, command.version)
     flow.check(CaseState(case.state), CaseState.CLOSED, By.OWNER, command.outcome.value)
@@ -42,6 +44,7 @@ def close(work: Work, command: CloseCase) -> None:
         **NO_CLOCK,
     )
     add_case_entry(work, case, key, {"kind": "outcome", "outcome": command.outcome.value})
+    drop_tasks(work, case, key)
     if command.outcome is CaseOutcome.DECEASED:
         stop_unfinished(work, case, key, By.OWNER, reason=StopReason.OTHER)
     count(work, case, key, entries, StatisticsEvent.CLOSED, outcome=command.outcome)

@@ -1,11 +1,13 @@
 """The contact details of a case: one row at most, under a key of their own."""
 
+from dataclasses import fields
 from uuid import UUID
 
 from sqlalchemy import select
 
 from signalering.domain.errors import NotAllowedNow
 from signalering.domain.lifecycles import KeyGroup, ResidentNews
+from signalering.domain.views.cases.show import ContactView
 from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactDetails
 from signalering.services.cases.entries import Payload
@@ -46,6 +48,19 @@ def open_contact(work: Work, contact: ContactDetails) -> Payload:
         return {}
     key = open_key(work, KeyGroup.CASEWORK, Purpose.CONTACT, contact.key_id)
     return open_payload(key, contact_slot(contact.id), contact.sealed)
+
+
+def contact_view(work: Work, contact: ContactDetails | None) -> ContactView | None:
+    """How the resident can be reached; None without details. The caller writes the audit entry.
+
+    Raises CannotOpen.
+    """
+    if contact is None or not kinds_of(contact):
+        return None
+    details = open_contact(work, contact)
+    if not details:
+        return None
+    return ContactView(**{one.name: details.get(one.name) or "" for one in fields(ContactView)})
 
 
 def kinds_of(contact: ContactDetails | None) -> tuple[str, ...]:

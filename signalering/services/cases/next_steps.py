@@ -6,9 +6,11 @@ from datetime import date
 from uuid import UUID
 
 from signalering.domain.contact_protocol import Advice, Proposal
+from signalering.domain.lifecycles import TaskKind
 from signalering.domain.moments import START, Moment, is_settled
 from signalering.domain.states import CaseState, ReferralState
 from signalering.domain.views.cases.show import CaseHead, NextStep
+from signalering.domain.views.cases.tasks import TaskView
 from signalering.domain.views.referrals.advance import ReferralView
 
 _SEEKING = (CaseState.OPENED, CaseState.CONTACTING)
@@ -50,6 +52,8 @@ class Situation:
     # Moments of which a measure, or why there is none, is recorded; and those that are left.
     recorded: frozenset[int]
     moments: tuple[Moment, ...]
+    # What is planned and open, by day and time.
+    tasks: tuple[TaskView, ...]
 
 
 def next_steps(now: Situation) -> tuple[NextStep, ...]:
@@ -65,7 +69,10 @@ def _steps(now: Situation) -> Iterator[NextStep]:
     state = CaseState(now.head.state)
     if now.withdrawn:
         yield _due(now, "close_declined")
+        yield from _tasks(now)
         return
+    yield from _appointments(now)
+    yield from _tasks(now)
     if state in _SEEKING:
         yield _seek(now)
         if not now.has_details:
@@ -83,6 +90,24 @@ def _steps(now: Situation) -> Iterator[NextStep]:
         yield from _measures(now)
     if now.has_details and not now.has_consent:
         yield NextStep("record_consent")
+
+
+def _appointments(now: Situation) -> Iterator[NextStep]:
+    """Those of today by their time, then those that are over and of which nothing is said."""
+    found = [one for one in now.tasks if one.is_due and one.kind == TaskKind.APPOINTMENT]
+    yield from (NextStep("appointment", task=one) for one in found if not one.overdue)
+    yield from (_planned("appointment_late", one) for one in found if one.overdue)
+
+
+def _tasks(now: Situation) -> Iterator[NextStep]:
+    """Tasks and reminders whose day has come."""
+    for one in now.tasks:
+        if one.is_due and one.kind != TaskKind.APPOINTMENT:
+            yield _planned(one.kind, one)
+
+
+def _planned(code: str, one: TaskView) -> NextStep:
+    return NextStep(code, due=one.due_on, overdue=one.overdue, task=one)
 
 
 def _seek(now: Situation) -> NextStep:

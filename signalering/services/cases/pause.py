@@ -1,17 +1,20 @@
 """Let a case rest for a while, or end the rest."""
 
-from datetime import date
+from datetime import date, timedelta
+from uuid import UUID
 
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.cases.pause import PauseCase
 from signalering.domain.errors import InvalidInput, NotAllowedNow
 from signalering.domain.flows import case as flow
 from signalering.domain.states import CaseState
+from signalering.domain.views.cases.tasks import OpenTask
 from signalering.models.cases.case import Case
 from signalering.services.audit.record import record
 from signalering.services.cases.clocks import put_off
 from signalering.services.cases.entries import add_case_entry, case_key
-from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.finding import PERIODS, case_of, change, kept_case
+from signalering.services.cases.tasks import open_tasks
 from signalering.services.work import Work
 
 
@@ -36,6 +39,18 @@ def pause(work: Work, command: PauseCase) -> None:
         reason=command.reason.value if until and command.reason else "ended",
         until=until.isoformat() if until else "",
     )
+
+
+def silenced(work: Work, case_id: UUID) -> tuple[OpenTask, ...]:
+    """What is planned inside the pause that runs, or in the weeks that one could last.
+
+    In clear: kinds and days. Raises Denied, NotFound.
+    """
+    case, today = case_of(work, case_id), work.clock.today()
+    rests = case.paused_until is not None and case.paused_until >= today
+    longest = today + timedelta(weeks=PERIODS.pause_weeks_at_most)
+    until = case.paused_until if rests else longest
+    return open_tasks(work, case_ids=[case_id], until=until, resting=True)
 
 
 def _rest(work: Work, case: Case, until: date, command: PauseCase) -> None:

@@ -10,7 +10,7 @@ from signalering.domain.views.cases.show import CaseView, ConsentView
 from signalering.models.directory.initiative import Initiative
 from signalering.services.audit.record import record
 from signalering.services.cases.consents import in_force
-from signalering.services.cases.contact import contact_of, news_of
+from signalering.services.cases.contact import contact_of, contact_view, news_of
 from signalering.services.cases.entries import Entries, case_entries, case_key
 from signalering.services.cases.finding import case_of
 from signalering.services.cases.head import kept_head
@@ -18,7 +18,7 @@ from signalering.services.cases.measured import measured
 from signalering.services.cases.next_steps import next_steps
 from signalering.services.cases.reassign import KIND as HANDOVER
 from signalering.services.cases.reassign import opened_by_keeper
-from signalering.services.cases.situation import contact_view, situation
+from signalering.services.cases.situation import situation
 from signalering.services.cases.timeline import is_assessed, timeline
 from signalering.services.referrals.answers import waiting
 from signalering.services.work import Work
@@ -55,6 +55,7 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         assessed=is_assessed(entries),
         measures=tuple(measured(entries).values()),
         handed_over=given,
+        tasks=now.tasks,
     )
 
 

@@ -17,6 +17,7 @@ from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.contact import contact_of, forget_contact, news_of, open_contact
 from signalering.services.cases.entries import Payload, add_case_entry, case_entries, case_key
 from signalering.services.cases.finding import PERIODS, change, hold_case, kept_case
+from signalering.services.cases.tasks import WITH_RESIDENT, drop_tasks
 from signalering.services.referrals.stopping import stop_unfinished
 from signalering.services.sealing import is_forgotten, take_in_hand
 from signalering.services.signals.details import AFTER_NO, consent_of
@@ -51,6 +52,7 @@ def take_news(work: Work, case_id: UUID, version: int) -> None:
         _write_down(work, case, key, said | {"given": False})
     _write_down(work, case, key, said)
     if no or no_before:
+        drop_tasks(work, case, key, WITH_RESIDENT)
         stop_unfinished(work, case, key, By.RESIDENT)
     if news is ResidentNews.ERASED:
         forget_contact(work, case)

@@ -7,10 +7,12 @@ from uuid import UUID
 from sqlalchemy import select
 
 from signalering.domain.views.cases.show import TimelineEntry
+from signalering.domain.views.cases.tasks import TaskView
 from signalering.models.accounts.account import Account
 from signalering.models.directory.initiative import Initiative
 from signalering.services.cases.entries import Entries, Payload
 from signalering.services.cases.measured import KIND, read
+from signalering.services.cases.tasks import DROPPED, ENDED, PLANNED, said_of
 from signalering.services.work import Work
 
 
@@ -21,8 +23,10 @@ def timeline(work: Work, entries: Entries) -> tuple[TimelineEntry, ...]:
     initiatives = _names(
         work, Initiative, (p["initiative"] for _, p in entries if p.get("initiative"))
     )
+    planned = {n: said_of(n, payload) for n, payload in entries if payload["kind"] == PLANNED}
     return tuple(
-        _shown(number, payload, authors, initiatives) for number, payload in reversed(entries)
+        _shown(number, payload, authors, initiatives, planned)
+        for number, payload in reversed(entries)
     )
 
 
@@ -39,8 +43,24 @@ def _names(
     return {str(row_id): name for row_id, name in rows}
 
 
+def _tasks(number: int, payload: Payload, planned: Mapping[int, TaskView]) -> tuple[TaskView, ...]:
+    """What was planned with this entry, or ended with it."""
+    kind, numbers = payload["kind"], []
+    if kind == PLANNED:
+        numbers = [number]
+    elif kind == ENDED:
+        numbers = [payload["of"]]
+    elif kind == DROPPED:
+        numbers = payload["numbers"]
+    return tuple(planned[one] for one in numbers if one in planned)
+
+
 def _shown(
-    number: int, payload: Payload, authors: Mapping[str, str], initiatives: Mapping[str, str]
+    number: int,
+    payload: Payload,
+    authors: Mapping[str, str],
+    initiatives: Mapping[str, str],
+    planned: Mapping[int, TaskView],
 ) -> TimelineEntry:
     def code(name: str) -> str:
         return payload.get(name) or ""
@@ -50,7 +70,7 @@ def _shown(
         kind=payload["kind"],
         at=datetime.fromisoformat(payload["at"]),
         author=authors.get(payload["by"], ""),
-        text=code("text"),
+        text=code("why" if payload["kind"] == PLANNED else "text"),
         said=code("said"),
         said_on=date.fromisoformat(payload["said_on"]) if payload.get("said_on") else None,
         sent_by=code("sent_by"),
@@ -75,6 +95,9 @@ def _shown(
         age_band=code("age_band"),
         reporter_group=code("reporter_group"),
         until=code("until"),
+        tasks=_tasks(number, payload, planned),
+        how=code("how"),
+        replaces=payload.get("replaces"),
         measure=read(number, payload) if payload["kind"] == KIND else None,
         receiver=authors.get(code("receiver"), ""),
     )

@@ -15,6 +15,7 @@ from signalering.domain.lifecycles import CaseDeadline, KeyGroup
 from signalering.domain.states import CaseState
 from signalering.domain.views.cases.today import Rank, Today, TodayCase
 from signalering.models.cases.case import Case
+from signalering.models.cases.task import CaseTask
 from signalering.models.signals.contact import ContactDetails
 from signalering.services.audit.record import record
 from signalering.services.cases._day import day_of_case
@@ -51,7 +52,7 @@ def today(work: Work) -> Today:
 
 
 def _asking(work: Work) -> Sequence[Case]:
-    """Cases in hand with something due, or with news; those that rest only with news.
+    """Cases in hand with something due or planned, or with news; those that rest only with news.
 
     A first attempt stands there from the day on which the case was opened: its deadline is the
     last day, not the best one.
@@ -59,7 +60,8 @@ def _asking(work: Work) -> Sequence[Case]:
     day = work.clock.today()
     own = Case.owner_id.in_(work.by().in_hand)
     first = Case.deadline_kind == CaseDeadline.FIRST_ATTEMPT.value
-    asks = or_(Case.deadline_on <= day, first)
+    planned = Case.id.in_(select(CaseTask.case_id).where(CaseTask.due_on <= day))
+    asks = or_(Case.deadline_on <= day, first, planned)
     due = and_(asks, or_(Case.paused_until.is_(None), Case.paused_until < day))
     told = select(ContactDetails.case_id).where(
         ContactDetails.case_id.is_not(None), ContactDetails.news.is_not(None)
@@ -73,4 +75,5 @@ def _asking(work: Work) -> Sequence[Case]:
 def _order(row: TodayCase) -> tuple[Rank, str, str, UUID]:
     first = row.steps[0] if row.steps else None
     due = first.due.isoformat() if first and first.due else ""
-    return row.rank, due, row.name, row.case_id
+    time = first.task.time if first and first.task else ""
+    return row.rank, due or time, row.name, row.case_id

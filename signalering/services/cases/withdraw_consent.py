@@ -19,6 +19,7 @@ from signalering.services.cases.contact import (
 )
 from signalering.services.cases.entries import case_entries, case_key
 from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.tasks import WITH_RESIDENT, drop_tasks
 from signalering.services.referrals.news import day_to_go_on, held_news
 from signalering.services.referrals.stopping import stop_unfinished
 from signalering.services.work import Work
@@ -27,9 +28,9 @@ from signalering.services.work import Work
 def withdraw_consent(work: Work, command: WithdrawConsent) -> None:
     """Take a consent back. Contact: the details open for nobody from now on, unfinished referrals
 
-    end. Sharing: those to this initiative end. A closed case's too. Raises NotFound, Denied,
-    Conflict, NotAllowedNow while a resident's own no waits, InvalidInput (nothing to withdraw, or
-    not confirmed), CannotOpen.
+    end and appointments fall away. Sharing: those to this initiative end. A closed case's too.
+    Raises NotFound, Denied, Conflict, NotAllowedNow while a resident's own no waits, InvalidInput
+    (nothing to withdraw, or not confirmed), CannotOpen.
     """
     case = kept_case(work, command.case_id, command.version)
     key = case_key(work, case)
@@ -67,6 +68,7 @@ def withdraw_consent(work: Work, command: WithdrawConsent) -> None:
         held_contact(work, case.id)
         require_no_news(work, case)
         forget_contact(work, case)
+        drop_tasks(work, case, key, WITH_RESIDENT)
         stop_unfinished(work, case, key, By.OWNER)
     elif shares:
         stop_unfinished(work, case, key, By.OWNER, initiative_id=command.initiative_id)

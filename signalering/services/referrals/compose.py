@@ -6,10 +6,9 @@ from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.referrals.send import SendReferral
 from signalering.domain.errors import NotAllowedNow
 from signalering.domain.states import ReferralState
-from signalering.domain.views.cases.show import ContactView
 from signalering.domain.views.referrals.send import ComposeView, PackageView
 from signalering.services.audit.record import record
-from signalering.services.cases.contact import contact_of, kinds_of, open_contact
+from signalering.services.cases.contact import contact_of, contact_view, kinds_of
 from signalering.services.cases.entries import case_entries, case_key
 from signalering.services.cases.finding import case_of
 from signalering.services.referrals.advance import check_consent
@@ -36,13 +35,7 @@ def compose(work: Work, referral_id: UUID) -> ComposeView:
     shown = None
     if contact is not None and kinds_of(contact):
         record(work, AuditAction.CONTACT_DETAILS_READ, contact.id, case_id=case.id)
-        details = open_contact(work, contact)
-        shown = ContactView(
-            **{
-                name: details.get(name) or ""
-                for name in ("name", "phone", "email", "address", "best_moment")
-            }
-        )
+        shown = contact_view(work, contact)
     return ComposeView(view, shown, said.get("text") or "", said.get("along") or "")
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Table, delete, select, update
 
 from signalering.domain.lifecycles import CardState
 from signalering.models.cases.case import Case, CaseEntry
+from signalering.models.cases.task import CaseTask
 from signalering.models.referrals.answer import ReferralAnswer
 from signalering.models.referrals.referral import Referral
 from signalering.models.signals.contact import ContactCard, ContactDetails
@@ -38,6 +39,7 @@ def _some(work: Work, ids: list[UUID], gone: Counts) -> None:
     cases = work.data.scalars(select(Case.id).where(Case.key_id.in_(ids))).all()
     _contacts(work, gone, ContactDetails.key_id.in_(ids) | ContactDetails.case_id.in_(cases))
     _go(work, gone, CaseEntry, CaseEntry.case_id.in_(cases))
+    _go(work, gone, CaseTask, CaseTask.case_id.in_(cases))
     referrals = select(Referral.id).where(Referral.case_id.in_(cases))
     _go(work, gone, ReferralAnswer, ReferralAnswer.referral_id.in_(referrals))
     _go(work, gone, Referral, Referral.case_id.in_(cases))

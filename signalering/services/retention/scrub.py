@@ -8,6 +8,7 @@ from signalering.services.work import House
 DATA_TABLES = (
     "case_record",
     "case_entry",
+    "case_task",
     "referral",
     "referral_answer",
     "contact_details",

@@ -6,6 +6,7 @@ import pytest
 from kit.cases import case_in, case_row, closed_case, do, opened, tried, version
 from kit.covers import covered
 from kit.signals import logged, taken, with_details
+from kit.tasks import paused, planned
 from kit.town import Town
 from kit.trail import entries
 
@@ -14,6 +15,7 @@ from signalering.domain.commands.cases.pause import PauseCase
 from signalering.domain.commands.cases.reassign import ReassignCase
 from signalering.domain.contact_protocol import parts_until
 from signalering.domain.errors import Denied
+from signalering.domain.lifecycles import TaskKind
 from signalering.domain.states import CaseState, PauseReason
 from signalering.domain.views.cases.today import Rank, Today
 from signalering.services.cases.pause import pause
@@ -168,3 +170,28 @@ def test_a_record_that_opens_for_nobody_hides_no_other(town: Town) -> None:
     with town.committed() as work:
         forget_key(work, case_row(town, gone).key_id)
     assert [row.case_id for row in shown(town).cases] == [there]
+
+
+def test_appointments_of_the_day_lead_by_their_time_and_what_is_planned_stands_there(
+    file_town: Town,
+) -> None:
+    later, sooner, task = (case_in(file_town, CaseState.IN_CONVERSATION) for _ in range(3))
+    planned(file_town, later, days=1, time="15:00")
+    planned(file_town, sooner, days=1, time="09:30")
+    planned(file_town, task, TaskKind.TASK, days=1)
+    assert shown(file_town).cases == (), "their day is to come"
+    at(file_town, 1)
+    rows = shown(file_town).cases
+    assert [row.case_id for row in rows] == [sooner, later, task]
+    assert [row.rank for row in rows] == [Rank.APPOINTMENT] * 2 + [Rank.DUE]
+    assert [row.steps[0].code for row in rows] == ["appointment"] * 2 + ["task"]
+    at(file_town, 2)
+    assert {row.rank for row in shown(file_town).cases} == {Rank.OVERDUE}
+
+
+def test_a_case_that_rests_keeps_its_appointment_out_of_the_day(file_town: Town) -> None:
+    case_id = opened(file_town)
+    planned(file_town, case_id, days=1)
+    paused(file_town, case_id, 7)
+    at(file_town, 1)
+    assert shown(file_town).cases == ()

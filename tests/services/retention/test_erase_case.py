@@ -9,6 +9,7 @@ from kit.cards import ADDRESS, leaving, left, with_card
 from kit.cases import case_row, contact_row, opened, referral_in, referral_row
 from kit.dump import steal
 from kit.receivers import asked, heard
+from kit.tasks import planned
 from kit.town import Town
 from kit.trail import entries
 from sqlalchemy import event, update
@@ -68,6 +69,8 @@ def test_everything_of_it_goes_and_nothing_else(town: Town) -> None:
     other, case_id = opened(town), opened(town)
     referral_in(town, ReferralState.STARTED)
     referral_in(town, ReferralState.PROPOSED)
+    kept = planned(town, other)
+    planned(town, case_id)
     contact = contact_row(town, case_id)
     assert contact is not None
     keys = {case_row(town, case_id).key_id, contact.key_id}
@@ -92,6 +95,9 @@ def test_everything_of_it_goes_and_nothing_else(town: Town) -> None:
     for table in ("case_record", "case_entry", "contact_details", "pending_fact", "referral"):
         lost = len(before.data[table]) - len(after.data[table])
         assert lost == dict(said.rows).get(table, 0), table
+    assert dict(said.rows)["case_task"] == 1
+    assert "  geplande taken en afspraken: 1" in said.lines
+    assert [row["number"] for row in after.data["case_task"]] == [kept]
     with town.committed("coordinator") as work:
         assert open_record(work, other).contact is not None
 

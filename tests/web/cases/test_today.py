@@ -6,8 +6,10 @@ import pytest
 from kit.browser_like import BASE, Browser
 from kit.cases import case_in, case_row, opened, told
 from kit.signals import logged, taken, with_details
+from kit.tasks import planned
 from kit.town import Town
 
+from signalering.domain.lifecycles import TaskKind
 from signalering.domain.states import CaseState
 
 CALL = {"channel": "phone", "part_of_day": "morning", "back": "today"}
@@ -81,3 +83,14 @@ def test_it_reads_in_english_too(browser: Browser, file_town: Town) -> None:
     browser.log_in("coordinator")
     browser.post("accounts.language", {"language": "en", "next": "/today"})
     assert "Call 0174 55 55 55" in re.sub(r"\s+", " ", browser.get("cases.today"))
+
+
+def test_an_appointment_stands_there_with_its_time_and_place(
+    browser: Browser, file_town: Town
+) -> None:
+    case_id = opened(file_town)
+    planned(file_town, case_id, days=0)
+    planned(file_town, case_id, TaskKind.TASK, days=0)
+    page = browser.log_in("coordinator").get("cases.today")
+    assert "Afspraak vandaag om 14:30: bij de kapel in het bos." in page
+    assert "Afspraken" in page

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from signalering.domain.views.cases.measured import Measured
+from signalering.domain.views.cases.tasks import TaskView
 from signalering.domain.views.referrals.advance import ReferralView
 from signalering.domain.views.referrals.answer import AnswerView
 
@@ -45,6 +46,10 @@ class TimelineEntry:
     measure: Measured | None = None
     # Who got the case.
     receiver: str = ""
+    # What was planned, moved, ended or fell away with this entry.
+    tasks: tuple[TaskView, ...] = ()
+    how: str = ""
+    replaces: int | None = None
 
 
 @dataclass(frozen=True, repr=False)
@@ -83,6 +88,7 @@ class NextStep:
     referral_id: UUID | None = None
     # Of a measure: how long after the start of support; 0 for the start.
     months: int | None = None
+    task: TaskView | None = None
 
 
 @dataclass(frozen=True)
@@ -130,3 +136,5 @@ class CaseView:
     measures: tuple[Measured, ...] = ()
     # Given by a colleague, and not opened by its keeper before.
     handed_over: TimelineEntry | None = None
+    # What is planned and open, by day and time.
+    tasks: tuple[TaskView, ...] = ()

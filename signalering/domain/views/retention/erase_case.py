@@ -10,8 +10,10 @@ LABELS: Mapping[str, str] = MappingProxyType(
     {
         "case_record": "dossier",
         "case_entry": "regels in het dossier",
+        "case_task": "geplande taken en afspraken",
         "contact_details": "contactgegevens",
         "referral": "verwijzingen",
+        "referral_answer": "antwoorden op verwijzingen",
         "pending_fact": "tellingen die nog niet waren overgebracht",
     }
 )

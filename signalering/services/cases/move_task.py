@@ -1,0 +1,57 @@
+"""Something planned goes to another day or time."""
+
+from signalering.domain.audit_actions import AuditAction
+from signalering.domain.commands.cases.move_task import MoveTask
+from signalering.domain.errors import CannotOpen, NotAllowedNow
+from signalering.domain.lifecycles import TaskKind
+from signalering.domain.states import CaseState
+from signalering.domain.tasks import check_day, check_needed, clean_time
+from signalering.domain.text import clean_text
+from signalering.models.cases.task import CaseTask
+from signalering.services.audit.record import record
+from signalering.services.cases.entries import (
+    TEXT_LIMIT,
+    add_case_entry,
+    case_entries,
+    case_key,
+)
+from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.tasks import PLANNED, WORDS, task_row
+from signalering.services.work import Work
+
+
+def move_task(work: Work, command: MoveTask) -> int:
+    """Seal a following entry in its place, with the same words; gives its number.
+
+    Raises NotFound (no such case, or none that is open), Denied, Conflict, NotAllowedNow,
+    InvalidInput, CannotOpen.
+    """
+    case = kept_case(work, command.case_id, command.version)
+    if case.state == CaseState.CLOSED:
+        raise NotAllowedNow
+    row = task_row(work, case.id, command.number)
+    kind = TaskKind(row.kind)
+    today = work.clock.today()
+    check_day(command.due_on, today, PERIODS.task_months_ahead, case.paused_until)
+    time, why = clean_time(command.time), clean_text(command.text, TEXT_LIMIT)
+    key = case_key(work, case)
+    before = dict(case_entries(work, case, key)).get(command.number)
+    if before is None or before["kind"] != PLANNED:
+        raise CannotOpen
+    said = {name: before.get(name) or "" for name in WORDS} | {"time": time}
+    check_needed(kind, said)
+    change(work, case)
+    payload = {
+        "kind": PLANNED,
+        "task": kind.value,
+        "due_on": command.due_on.isoformat(),
+        "replaces": command.number,
+        "why": why,
+        **said,
+    }
+    number = add_case_entry(work, case, key, payload)
+    work.data.delete(row)
+    work.data.add(CaseTask(case_id=case.id, number=number, kind=kind.value, due_on=command.due_on))
+    work.data.flush()
+    record(work, AuditAction.TASK_MOVED, case.id, entry_id=number)
+    return number
