@@ -7,22 +7,23 @@ from uuid import UUID
 
 from sqlalchemy import Select, func, or_, select
 
-from signalering.domain.states import CaseState, SignalState
+from signalering.domain.states import CaseState, Hat, SignalState
 from signalering.domain.views.accounts.digest import Digest
 from signalering.models.cases.case import Case
+from signalering.models.cases.task import CaseTask
 from signalering.models.referrals.answer import ReferralAnswer
 from signalering.models.referrals.referral import Referral
 from signalering.models.signals.contact import ContactDetails
 from signalering.models.signals.signal import Signal
+from signalering.services.accounts.covering import covered_by
 from signalering.services.work import Work
 
 Owners = frozenset[UUID]
 
 
 def whose(work: Work, account_id: UUID) -> Owners:
-    """Whose work falls to this account: its own. The one place for whom it stands in for."""
-    del work
-    return frozenset({account_id})
+    """Whose work falls to this account: its own, and that of whom it stands in for today."""
+    return covered_by(work, account_id, Hat.COORDINATOR) | {account_id}
 
 
 def dated(owners: Owners) -> tuple[Select[date | None], ...]:
@@ -35,6 +36,14 @@ def dated(owners: Owners) -> tuple[Select[date | None], ...]:
         # A case at rest falls due after its rest (services/cases/clocks.py).
         select(Case.deadline_on).where(
             Case.owner_id.in_(owners), Case.state != CaseState.CLOSED.value
+        ),
+        # A case that rests is silent.
+        select(CaseTask.due_on)
+        .join(Case, Case.id == CaseTask.case_id)
+        .where(
+            Case.owner_id.in_(owners),
+            Case.state != CaseState.CLOSED.value,
+            or_(Case.paused_until.is_(None), Case.paused_until < CaseTask.due_on),
         ),
     )
 

@@ -8,8 +8,10 @@ from uuid import UUID
 
 import pytest
 from kit.cases import opened, referral_in
+from kit.covers import covered
 from kit.mail import Mailbox, mail_server, never
 from kit.signals import logged, taken
+from kit.tasks import paused, planned
 from kit.town import Town
 from sqlalchemy import select, update
 
@@ -261,6 +263,22 @@ def test_own_work_alone_counts(town: Town) -> None:
     assert counted(town) == Digest(today=1, overdue=1, new=0, news=0)
     assert counted(town, "other_coordinator") == Digest(today=1, overdue=0, new=0, news=0)
     assert counted(town, "worker").is_empty
+
+
+def test_what_is_planned_counts_and_not_while_the_case_rests(town: Town) -> None:
+    case_id = opened(town)
+    due(town, case_id, town.clock.today() + timedelta(days=30))
+    planned(town, case_id, days=0)
+    assert counted(town).today == 1
+    paused(town, case_id, 7)
+    assert counted(town).is_empty
+
+
+def test_covered_work_counts_for_who_stands_in(town: Town) -> None:
+    due(town, opened(town, "other_coordinator"), town.clock.today())
+    assert counted(town).is_empty
+    covered(town, "other_coordinator", by="coordinator")
+    assert counted(town).today == 1
 
 
 def test_news_of_residents_and_initiatives_is_counted_by_case(town: Town) -> None:
