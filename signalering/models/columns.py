@@ -161,6 +161,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "key_id": L,
         "erase_after": D,
         "hold_until": D,
+        "active_on": D,
         "version": T,
     },
     "case_entry": {"case_id": L, "number": T, "sealed": S},

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,7 +12,7 @@ from kit.databases import PostgresTowns
 from kit.rows import put
 from kit.schema import ALEMBIC, described, table_names
 from kit.town import Town
-from sqlalchemy import CheckConstraint, Engine, MetaData, func, select
+from sqlalchemy import CheckConstraint, Column, Engine, MetaData, Table, func, select
 
 from signalering.models import schema
 from signalering.models.accounts.account import Account
@@ -214,6 +215,29 @@ def test_what_waited_for_a_training_waits_from_the_month_of_the_upgrade(empty: P
             assert found == account_id
             assert since is not None
             assert since.day == 1
+
+
+def test_cases_come_over_without_a_week_and_go_back_whole(empty: Pair) -> None:
+    schema.upgrade(empty[""], empty["keystore"], "0008")
+    table = METADATA[""].tables["case_record"]
+    before = [column for column in table.columns if column.name != "active_on"]
+    given = {one.name for one in before} - {"active_on"}
+    old = Table("case_record", MetaData(), *(Column(c.name, c.type) for c in before))
+    row = {"id": uuid4(), "reference": "7KMD-R3XW", "state": "opened", "key_id": uuid4()}
+    row |= {"version": 3, "deadline_on": date(2026, 12, 1), "deadline_kind": "task"}
+    assert row.keys() <= given
+    with empty[""].begin() as data:
+        data.execute(old.insert().values(row))
+    schema.upgrade(empty[""], empty["keystore"])
+    with empty[""].begin() as data:
+        (found,) = data.execute(select(table)).mappings()
+        assert row.items() <= dict(found).items()
+        assert found["active_on"] is None
+        data.execute(table.update().values(active_on=date(2026, 11, 23)))
+    schema.downgrade(empty[""], empty["keystore"], "0008")
+    with empty[""].connect() as data:
+        (found,) = data.execute(select(old)).mappings()
+        assert row.items() <= dict(found).items()
 
 
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:

@@ -56,4 +56,5 @@ def _row(
         paused_until=case.paused_until if rests else None,
         overdue=case.deadline_on is not None and case.deadline_on < today,
         news=news,
+        active_on=case.active_on,
     )

@@ -1,5 +1,6 @@
 """A page of cases."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -22,12 +23,20 @@ class CaseRow:
     overdue: bool = False
     # Of the resident or of an initiative, not taken in yet.
     news: bool = False
+    # The Monday of the week in which something was last written; None where nobody knows.
+    active_on: date | None = None
 
 
 @dataclass(frozen=True)
 class CasePage:
-    """Rows, and where the next page begins; None on the last."""
+    """Rows, and where the next page begins; None on the last.
+
+    How many stand in each queue, and how many are left of this one when it is narrowed: both are
+    counted no further than the service's MOST.
+    """
 
     filter: CaseFilter
     rows: tuple[CaseRow, ...]
+    counts: Mapping[CaseFilter, int]
+    left: int | None = None
     after: PageKey | None = None
