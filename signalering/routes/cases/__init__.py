@@ -20,6 +20,7 @@ from signalering.routes.cases import (
     show,
     take,
     take_news,
+    today,
     withdraw_consent,
 )
 
@@ -42,6 +43,7 @@ for task in (
     show,
     take,
     take_news,
+    today,
     withdraw_consent,
 ):
     task.register(blueprint)
