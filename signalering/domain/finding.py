@@ -5,6 +5,7 @@ Pure rules; where names and numbers are kept for it is the services' affair.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from enum import StrEnum
 
 from signalering.domain.references import read_references
@@ -125,15 +126,19 @@ def phone_number(text: str) -> str:
     return called if abroad else digits.removeprefix("0")
 
 
-def likeness_of_phone(number: str, typed: str) -> int:
-    """Of 100: the same number, its last digits, or its first where these were typed with a zero."""
+def likeness_of_phone(typed: str) -> Callable[[str], int]:
+    """Of 100, for each number: the same, or its last digits, or its first, typed with a zero."""
     wanted, digits = phone_number(typed), _digits(typed)
-    if number == wanted:
-        return 100
-    if number.endswith(digits):
-        return 90
     begins = wanted != digits and len(wanted) >= FEWEST_DIGITS - 1
-    return 80 if begins and number.startswith(wanted) else 0
+
+    def likeness(number: str) -> int:
+        if number == wanted:
+            return 100
+        if number.endswith(digits):
+            return 90
+        return 80 if begins and number.startswith(wanted) else 0
+
+    return likeness
 
 
 def address_words(text: str) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def test_one_number_however_it_is_spelled(written: str, numbers: list[str]) -> N
     ],
 )
 def test_a_number_is_known_by_all_its_last_or_its_first_digits(typed: str, likeness: int) -> None:
-    assert likeness_of_phone("612345678", typed) == likeness
+    assert likeness_of_phone(typed)("612345678") == likeness
 
 
 @pytest.mark.parametrize(

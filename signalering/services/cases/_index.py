@@ -75,7 +75,8 @@ class Index:
     def alike(self, kind: SearchKind, text: str) -> Scores:
         """Of 100, how much the details of each are like this; those that are not are left out."""
         if kind is SearchKind.PHONE:
-            return _best(self.phones, ((n, likeness_of_phone(n, text)) for n in self.phones))
+            likeness = likeness_of_phone(text)
+            return _best(self.phones, ((number, likeness(number)) for number in self.phones))
         if kind is SearchKind.EMAIL:
             wanted = fold_mail(text)
             return _best(self.mails, ((m, BEGINS) for m in self.mails if m.startswith(wanted)))
