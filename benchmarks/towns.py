@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -38,6 +38,8 @@ SYLLABLES = (
     "kamp",
     "vliet",
 )
+# A Monday.
+FIRST_DAY = date(2026, 11, 23)
 
 
 @contextmanager
@@ -51,23 +53,33 @@ def town() -> Iterator[Town]:
         yield made
 
 
-def many_cases(work: Work, count: int, chance: Random) -> None:
-    """So many live cases with contact details, written straight into the tables."""
+def many_cases(
+    work: Work, count: int, chance: Random, owner_id: UUID | None = None, *, first: int = 0
+) -> None:
+    """So many live cases with contact details, written straight into the tables.
+
+    `first` numbers the first one, where others are there already.
+    """
     opened = open_group(work, KeyGroup.CASEWORK)
     cases, contacts, wrapped = [], [], []
-    for number in range(count):
+    for number in range(first, first + count):
         case_id, contact_id, key_id = uuid4(), uuid4(), uuid4()
         key = new_record_key()
-        cases.append(_case(case_id, number))
-        details = {"name": a_name(chance), "phone": "0174 555 555"}
+        cases.append(_case(case_id, number, chance) | {"owner_id": owner_id})
+        details = {
+            "name": a_name(chance),
+            "phone": f"06-{chance.randrange(10**8):08d}",
+            "email": f"{a_name(chance).replace(' ', '.').lower()}@example.org",
+            "address": an_address(chance),
+        }
         contacts.append(
             {
                 "id": contact_id,
                 "case_id": case_id,
                 "key_id": key_id,
                 "has_phone": True,
-                "has_email": False,
-                "has_address": False,
+                "has_email": True,
+                "has_address": True,
                 "sealed": seal_payload(key, contact_slot(contact_id), details),
             }
         )
@@ -85,14 +97,15 @@ def many_cases(work: Work, count: int, chance: Random) -> None:
     work.keys.execute(insert(Wrap), wrapped)
 
 
-def _case(case_id: UUID, number: int) -> dict[str, object]:
+def _case(case_id: UUID, number: int, chance: Random) -> dict[str, object]:
     return {
         "id": case_id,
         "reference": f"{number:09d}",
         "state": "opened",
-        "deadline_on": date(2026, 12, 1),
+        "deadline_on": FIRST_DAY + timedelta(days=chance.randrange(400)),
         "deadline_kind": "first_attempt",
         "key_id": uuid4(),
+        "active_on": FIRST_DAY,
         "version": 1,
     }
 
@@ -101,3 +114,11 @@ def a_name(chance: Random) -> str:
     """A made-up first name and surname."""
     parts = ("".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) for _ in range(2))
     return " ".join(part.title() for part in parts)
+
+
+def an_address(chance: Random) -> str:
+    """A made-up street with a number and a postcode."""
+    street = "".join(chance.choices(SYLLABLES, k=chance.randint(1, 3)))
+    end = chance.choice(("straat", "laan", "weg", "plein"))
+    postcode = f"{chance.randrange(2671, 2695)} {''.join(chance.choices('ABCDEF', k=2))}"
+    return f"{street.title()}{end} {chance.randint(1, 199)}, {postcode} Naaldwijk"

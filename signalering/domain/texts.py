@@ -48,7 +48,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         # Input.
         "invalid": N_("Dit klopt niet."),
         "required": N_("Vul dit in."),
-        "name_too_short": N_("Typ ten minste twee letters van de naam."),
+        "search_too_short": N_(
+            "Typ ten minste twee letters van een naam, drie van een straat of e-mailadres, "
+            "of vier cijfers van een telefoonnummer."
+        ),
         "unknown_code": N_("Kies iets uit de lijst."),
         "handover_note": N_("Schrijf op wat je collega moet weten."),
         "handover_none": N_("Kies eerst een dossier en een collega."),

@@ -173,6 +173,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "key_id": L,
         "erase_after": D,
         "hold_until": D,
+        "active_on": D,
         "version": T,
         "handed_over": C,
     },

@@ -4,13 +4,10 @@ import secrets
 
 from sqlalchemy import exists, select
 
+from signalering.domain.references import ALPHABET, HALF
 from signalering.models.cases.case import Case
 from signalering.models.signals.signal import Signal
 from signalering.services.work import Work
-
-# No two that look or sound alike, and no vowels: what comes out is never a word.
-ALPHABET = "CDFGHJKMPRTWXY34679"
-HALF = 4
 
 
 def new_reference(work: Work, model: type[Signal] | type[Case]) -> str:

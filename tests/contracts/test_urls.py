@@ -40,7 +40,7 @@ QUERY: dict[str, tuple[str, str]] = {
     "page": (r"\d{0,6}", "which page of a list"),
     "period": (r"(\d{4}([HQ]\d)?)?", "which period's figures"),
     # What the organisation's log-in service answers with; OpenID Connect Core, 3.1.2.5.
-    "state": (r"[A-Za-z0-9_-]*", "which question this answers; good for once"),
+    "state": (r"[A-Za-z0-9_-]*", "which question this answers, good for once; or that of cases"),
     "code": (r".*", "to be changed by us for who it is; worth nothing without our secret"),
     "iss": (r".*", "which service answers"),
     "error": (r"[a-z_]*", "why it does not"),
@@ -53,6 +53,9 @@ QUERY: dict[str, tuple[str, str]] = {
     "age_band": (CODE, "of a part of the inbox"),
     "reporter_group": (CODE, "of a part of the inbox"),
     "request": (CODE, "of a part of the inbox"),
+    # What the list of cases is narrowed by, beside `area`; `state` is above.
+    "due": (CODE, "what has to be done in the cases that are shown"),
+    "quiet": (CODE, "for how long nothing was written in them"),
     "narrow": (r"(yes|no)?", "whether that is chosen anew"),
     # The search of the audit trail: ids, codes and days.
     "from_day": (rf"({DAY})?", "since when"),
@@ -67,6 +70,7 @@ QUERY: dict[str, tuple[str, str]] = {
 # The forms that are sent by GET; any other is sent by POST, or its fields show in the address.
 SENT_BY_GET = {
     "audit/trail.html",
+    "cases/list.html",
     "directory/_offer.html",
     "signals/inbox.html",
     "statistics/overview.html",
@@ -75,6 +79,7 @@ SENT_BY_GET = {
 READ_ALL = {
     "routes/accounts/list.py": {"page"},
     "routes/network/mail.py": {"page"},
+    "routes/cases/list.py": {"state", "due", "quiet", "area"},
     "routes/signals/inbox.py": {"area", "age_band", "reporter_group", "request"},
     "routes/audit/trail.py": {
         "from_day",

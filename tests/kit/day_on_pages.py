@@ -43,7 +43,7 @@ def play(site: Installation, box: Mailbox) -> Day:
     typing_and_locking(day, site, worker, coordinator)
     come_and_go(day, site, box, coordinator)
     other = _taken(day, coordinator, _logged(day, worker))
-    coordinator.post("/cases/find", name=day.canaries["logged: name"])
+    coordinator.post("/cases/find", text=day.canaries["logged: name"])
     erased(site, other)
     worker.get("/signals/mine")
     coordinator.get("/cases")

@@ -12,7 +12,15 @@ from kit.databases import PostgresTowns
 from kit.rows import as_it_was, fresh, put
 from kit.schema import ALEMBIC, described, table_names
 from kit.town import Town
-from sqlalchemy import CheckConstraint, Connection, Engine, MetaData, func, insert, select
+from sqlalchemy import (
+    CheckConstraint,
+    Connection,
+    Engine,
+    MetaData,
+    func,
+    insert,
+    select,
+)
 
 from signalering.models import schema
 from signalering.models.accounts.account import Account
@@ -329,6 +337,28 @@ def test_cases_and_their_entries_go_along_when_tasks_come(empty: Pair) -> None:
         assert data.scalar(select(func.count()).select_from(tables["case_entry"])) == 1
     schema.upgrade(empty[""], empty["keystore"])
     assert schema.is_current(empty[""])
+
+
+def test_cases_come_over_without_a_week_and_go_back_whole(empty: Pair) -> None:
+    schema.upgrade(empty[""], empty["keystore"], "0008")
+    table = METADATA[""].tables["case_record"]
+    with empty[""].connect() as data:
+        old = as_it_was(data, table)
+    assert "active_on" not in old.columns
+    row = {"id": uuid4(), "reference": "7KMD-R3XW", "state": "opened", "key_id": uuid4()}
+    row |= {"version": 3, "deadline_on": date(2026, 12, 1), "deadline_kind": "task"}
+    with empty[""].begin() as data:
+        data.execute(old.insert().values(row))
+    schema.upgrade(empty[""], empty["keystore"])
+    with empty[""].begin() as data:
+        (found,) = data.execute(select(table)).mappings()
+        assert row.items() <= dict(found).items()
+        assert found["active_on"] is None
+        data.execute(table.update().values(active_on=date(2026, 11, 23)))
+    schema.downgrade(empty[""], empty["keystore"], "0008")
+    with empty[""].connect() as data:
+        (found,) = data.execute(select(old)).mappings()
+        assert row.items() <= dict(found).items()
 
 
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:

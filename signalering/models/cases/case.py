@@ -4,12 +4,16 @@ import uuid
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from signalering.domain.lifecycles import CaseDeadline
 from signalering.domain.states import CaseState, PauseReason
 from signalering.models.base import UNORDERED, Code, DataBase, Id, Ref, Sealed, known
+
+_LISTED = ("deadline_on", "id", "state", "deadline_kind", "active_on", "paused_until")
+_LIVE = text(f"state <> '{CaseState.CLOSED.value}'")
+_IF_LIVE: dict[str, Any] = {"sqlite_where": _LIVE, "postgresql_where": _LIVE}
 
 
 class Case(DataBase):
@@ -23,6 +27,9 @@ class Case(DataBase):
         CheckConstraint("(paused_until IS NULL) = (pause_reason IS NULL)", name="pause_has_reason"),
         Index("ix_case_record_due", "state", "deadline_on", "id"),
         Index("ix_case_record_owner", "owner_id", "state", "deadline_on", "id"),
+        # What a list of live cases asks for, in its order: a page is found in these alone.
+        Index("ix_case_record_live", *_LISTED, **_IF_LIVE),
+        Index("ix_case_record_own", "owner_id", *_LISTED, **_IF_LIVE),
         UNORDERED,
     )
 
@@ -38,6 +45,9 @@ class Case(DataBase):
     # Set at closing; the last day of a month. A hold (with its reason sealed) puts it off.
     erase_after: Mapped[date | None]
     hold_until: Mapped[date | None]
+    # The Monday of the week of the last entry: no day on which somebody worked. Unknown where
+    # nothing was written since it is kept; a closed case has none.
+    active_on: Mapped[date | None]
     version: Mapped[int] = mapped_column(default=1)
     # A colleague gave it, and its keeper has not opened it since; by whom and why is sealed.
     handed_over: Mapped[bool | None]

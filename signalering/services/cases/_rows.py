@@ -58,4 +58,5 @@ def _row(
         news=news or bool(case.handed_over and work.by().keeps(case.owner_id)),
         covered=work.by().stands_in(case.owner_id),
         version=case.version,
+        active_on=case.active_on,
     )

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
+from sqlalchemy.orm.attributes import set_committed_value
 
 from signalering.domain.lifecycles import KeyGroup
+from signalering.domain.quiet import week_of
+from signalering.domain.states import CaseState
 from signalering.models.cases.case import Case, CaseEntry
 from signalering.services.sealing import open_key, open_payload, seal_payload
 from signalering.services.work import Work
@@ -40,7 +43,27 @@ def add_case_entry(work: Work, case: Case, key: RecordKey, payload: Mapping[str,
     sealed = seal_payload(key, _slot(case, number), signed)
     work.data.add(CaseEntry(case_id=case.id, number=number, sealed=sealed))
     work.data.flush()
+    _note_week(work, case)
     return number
+
+
+def _note_week(work: Work, case: Case) -> None:
+    """Keep in clear in which week something was last written; of a closed case nothing is kept.
+
+    Here, where every entry passes, so that none forgets it; beside the case's number, which tells
+    of changes that a person made.
+    """
+    closed = case.state == CaseState.CLOSED.value
+    week = None if closed else week_of(work.clock.today())
+    if case.active_on == week:
+        return
+    work.data.execute(
+        update(Case)
+        .where(Case.id == case.id)
+        .values(active_on=week)
+        .execution_options(synchronize_session=False)
+    )
+    set_committed_value(case, "active_on", week)
 
 
 def case_entries(work: Work, case: Case, key: RecordKey) -> Entries:

@@ -1,6 +1,6 @@
 """Which cases are asked for."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -37,8 +37,27 @@ class PageKey:
 
 
 @dataclass(frozen=True)
+class Narrowing:
+    """Of which codes alone; an empty one narrows nothing. Closed cases are never narrowed.
+
+    `quiet` is a code of domain/quiet.py; `area` that of an initiative to which a referral runs.
+    """
+
+    state: str = ""
+    due: str = ""
+    quiet: str = ""
+    area: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is shown."""
+        return not any(astuple(self))
+
+
+@dataclass(frozen=True)
 class ListCases:
     """One page of a queue."""
 
     filter: CaseFilter = CaseFilter.OWN
     after: PageKey | None = None
+    only: Narrowing = Narrowing()

@@ -26,14 +26,20 @@ class CaseRow:
     # In hand for this owner, who is away.
     covered: bool = False
     version: int = 0
+    # The Monday of the week in which something was last written; None where nobody knows.
+    active_on: date | None = None
 
 
 @dataclass(frozen=True)
 class CasePage:
-    """Rows, and where the next page begins; None on the last."""
+    """Rows, and where the next page begins; None on the last.
+
+    How many stand in each queue, and how many are left of this one when it is narrowed: both are
+    counted no further than the service's MOST.
+    """
 
     filter: CaseFilter
     rows: tuple[CaseRow, ...]
+    counts: Mapping[CaseFilter, int]
+    left: int | None = None
     after: PageKey | None = None
-    # How many stand in each queue of live cases, up to `MOST`.
-    counts: Mapping[CaseFilter, int] = field(default_factory=dict)

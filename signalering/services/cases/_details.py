@@ -1,14 +1,11 @@
-"""Names of live cases, opened into this process's memory for one session's searches.
+"""Contact details of cases, opened into this process's memory for one session's searches.
 
-Kept per session, so that nobody searches with what somebody else opened; swept within a minute
-after the session ended or locked, whichever process it ended in.
+Those of live cases are kept per session, so that nobody searches with what somebody else opened;
+swept within a minute after the session ended or locked, whichever process it ended in.
 """
 
-import re
 import threading
 import time
-import unicodedata
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -19,11 +16,13 @@ import structlog
 from sqlalchemy import Select, func, select
 
 from signalering.domain.errors import CannotOpen
+from signalering.domain.finding import fold
 from signalering.domain.lifecycles import KeyGroup
 from signalering.domain.states import CaseState
 from signalering.models.accounts.session import LogInSession
 from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactDetails
+from signalering.services.cases._index import Index, Known
 from signalering.services.cases.contact import contact_slot
 from signalering.services.opening import AT_ONCE, open_keys
 from signalering.services.sealing import open_payload
@@ -32,8 +31,7 @@ from signalering.vault.wraps import Purpose
 
 SWEEP_EVERY = 30.0
 READ_AGAIN = timedelta(minutes=1)
-WORDS = re.compile(r"[^\W_]+")
-WATCH = "names of live cases"
+WATCH = "details of live cases"
 # Plain columns, not the mapped ones: thousands of rows come without the mapper's share of time.
 DETAILS, CASES = ContactDetails.__table__.c, Case.__table__.c
 
@@ -41,52 +39,47 @@ log = structlog.get_logger()
 
 
 @dataclass(frozen=True)
-class Names:
-    """What one session has opened: the details in which each word of a name stands."""
+class Kept:
+    """What one session has opened, and how many there were to open."""
 
     read_at: datetime
     counted: tuple[int, int]
-    folded: Mapping[UUID, str] = field(repr=False)
-    standing: Mapping[str, Sequence[UUID]] = field(repr=False)
+    index: Index = field(repr=False)
 
 
-_kept: dict[bytes, Names] = {}
+_kept: dict[bytes, Kept] = {}
 _watches: set[str] = set()
 _lock = threading.Lock()
 
 
-def fold(name: str) -> str:
-    """As names are compared: no accents, no case, no signs between the words."""
-    if not name.isascii():
-        plain = unicodedata.normalize("NFKD", name)
-        name = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(WORDS.findall(name.casefold()))
-
-
-def names_of_live_cases(work: Work) -> Names:
+def details_of_live_cases(work: Work) -> Index:
     """All of them as they stand now; only what this session hasn't opened yet is opened.
 
     Raises CannotOpen without a grant.
     """
-    known = _kept.get(work.opened.session)
+    kept = _kept.get(work.opened.session)
     counted = _counted(work)
     now = work.clock.now()
-    if known and known.counted == counted and now - known.read_at < READ_AGAIN:
-        return known
-    before = known.folded if known else {}
+    if kept and kept.counted == counted and now - kept.read_at < READ_AGAIN:
+        return kept.index
+    before = kept.index.known if kept else {}
     live = _live(work) if before else ()
-    folded = {one: before[one] for one in live if one in before}
-    folded |= _opened(work, [one for one in live if one not in before] if before else None)
-    standing = defaultdict(list)
-    for contact_id, name in folded.items():
-        for word in set(name.split()):
-            standing[word].append(contact_id)
-    names = Names(now, counted, folded, standing)
+    known = {one: before[one] for one in live if one in before}
+    known |= _opened(work, [one for one in live if one not in before] if before else None)
+    index = Index(known)
     if work.opened.session:
         with _lock:
-            _kept[work.opened.session] = names
+            _kept[work.opened.session] = Kept(now, counted, index)
         _watch(work.house)
-    return names
+    return index
+
+
+def details_of_closed_cases(work: Work) -> Index:
+    """Opened for one search and kept by nobody: what ended is asked for seldom.
+
+    Raises CannotOpen without a grant.
+    """
+    return Index(_opened(work, None, closed=True))
 
 
 def _counted(work: Work) -> tuple[int, int]:
@@ -99,25 +92,28 @@ def _counted(work: Work) -> tuple[int, int]:
 
 
 def _live(work: Work) -> Sequence[UUID]:
-    return work.data.scalars(_of_live_cases(DETAILS.id)).all()
+    return work.data.scalars(_of_cases(DETAILS.id)).all()
 
 
-def _of_live_cases(*columns: Any) -> Select[Any]:
+def _of_cases(*columns: Any, closed: bool = False) -> Select[Any]:
+    state = CASES.state == CaseState.CLOSED.value
     return (
         select(*columns)
         .join(Case.__table__, CASES.id == DETAILS.case_id)
-        .where(CASES.state != CaseState.CLOSED.value)
+        .where(state if closed else ~state)
     )
 
 
-def _opened(work: Work, missing: Sequence[UUID] | None) -> dict[UUID, str]:
+def _opened(
+    work: Work, missing: Sequence[UUID] | None, *, closed: bool = False
+) -> Mapping[UUID, Known]:
     """These, or all; a forgotten or damaged one hides no other."""
-    query = _of_live_cases(DETAILS.id, DETAILS.key_id, DETAILS.sealed)
+    query = _of_cases(DETAILS.id, DETAILS.key_id, DETAILS.sealed, closed=closed)
     if missing is not None and len(missing) <= AT_ONCE:
         query = query.where(DETAILS.id.in_(missing))
     rows = work.data.execute(query).all()
     keys = dict(open_keys(work, KeyGroup.CASEWORK, Purpose.CONTACT, [row[1] for row in rows]))
-    names = {}
+    known = {}
     for contact_id, key_id, sealed in rows:
         key = keys.get(key_id)
         if key is None:
@@ -126,12 +122,13 @@ def _opened(work: Work, missing: Sequence[UUID] | None) -> dict[UUID, str]:
             payload = open_payload(key, contact_slot(contact_id), sealed)
         except CannotOpen:
             continue
-        names[contact_id] = fold(payload.get("name") or "")
-    return names
+        name, *others = (payload.get(one) or "" for one in ("name", "phone", "email", "address"))
+        known[contact_id] = Known(fold(name), *others)
+    return known
 
 
 def sweep(house: House) -> int:
-    """Forget the names of sessions that ended or locked; gives how many went."""
+    """Forget the details of sessions that ended or locked; gives how many went."""
     with _lock:
         kept = list(_kept)
     if not kept:
@@ -154,7 +151,7 @@ def sweep(house: House) -> int:
 
 
 def forget_all() -> None:
-    """Forget every name that this process keeps."""
+    """Forget everything that this process keeps."""
     with _lock:
         _kept.clear()
 
@@ -173,10 +170,10 @@ def _sweep_on(house: House) -> None:
         time.sleep(SWEEP_EVERY)
         try:
             sweep(house)
-        except Exception as error:  # who can't ask whether a session lives forgets its names
-            log.error("names_not_swept", kind=type(error).__name__)
+        except Exception as error:  # who can't ask whether a session lives forgets its details
             forget_all()
-        # Decided under the lock: who keeps names at this moment finds this watch, or starts one.
+            log.error("details_not_swept", kind=type(error).__name__)
+        # Decided under the lock: who keeps details at this moment finds this watch, or starts one.
         with _lock:
             if not _kept:
                 _watches.discard(WATCH)
