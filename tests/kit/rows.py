@@ -62,7 +62,10 @@ def put(connection: Connection, table: Table, **given: Any) -> dict[str, Any]:
     for column in table.columns:
         if column.name not in values and column.name in there:
             values[column.name] = None if column.nullable else fresh(column)
-    connection.execute(table.insert().values(values))
+    whole = there >= {column.name for column in table.columns}
+    # Defaults of columns to come would be written too.
+    known = table if whole else as_it_was(connection, table)
+    connection.execute(known.insert().values(values))
     return values
 
 
