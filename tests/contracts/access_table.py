@@ -90,6 +90,11 @@ cases.measure_paper            GET         . . x . . .
 cases.move                     POST        . . x . . .
 cases.pause                    GET,POST    . . x . . .
 cases.close                    GET,POST    . . x . . .
+cases.feedback                 GET,POST    . . x . . .
+cases.letter                   GET,POST    . . x . . .
+cases.card                     POST        . . x . . .
+cases.ask                      POST        . . x . . .
+cases.add_details              GET,POST    . . x . . .
 referrals.propose              GET,POST    . . x . . .
 referrals.advance              GET,POST    . . x . . .
 referrals.send                 GET,POST    . . x . . .

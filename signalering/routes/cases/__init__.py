@@ -3,12 +3,17 @@
 from flask import Blueprint
 
 from signalering.routes.cases import (
+    add_details,
+    ask,
     attempt,
     bring_details,
+    card,
     close,
     consent,
+    feedback,
     find,
     hand_back,
+    letter,
     list,
     measure,
     measure_paper,
@@ -25,12 +30,17 @@ from signalering.routes.cases import (
 
 blueprint = Blueprint("cases", __name__)
 for task in (
+    add_details,
+    ask,
     attempt,
     bring_details,
+    card,
     close,
     consent,
+    feedback,
     find,
     hand_back,
+    letter,
     list,
     measure,
     measure_paper,

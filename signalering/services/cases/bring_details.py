@@ -12,7 +12,7 @@ from signalering.domain.states import SignalEnding
 from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactCard
 from signalering.services.audit.record import record
-from signalering.services.cases.contact import contact_of, forget_contact
+from signalering.services.cases.contact import contact_of, forget_contact, kinds_of
 from signalering.services.sealing import is_forgotten, take_in_hand
 from signalering.services.signals.come_back import tell
 from signalering.services.signals.details import details_of
@@ -50,8 +50,9 @@ def bring_details(work: Work, signal_id: UUID) -> UUID:
             .values(contact_id=details.id)
             .execution_options(synchronize_session=False)
         )
+        replaces = bool(kinds_of(had)) and news is ResidentNews.LEFT
         forget_contact(work, case)
-        news = ResidentNews.REPLACED if news is ResidentNews.LEFT else news
+        news = ResidentNews.REPLACED if replaces else news
     details.signal_id, details.case_id = None, case.id
     details.left_on = details.lapses_on = None
     details.news = news.value

@@ -10,6 +10,7 @@ from signalering.domain.views.cases.list import CasePage
 from signalering.models.cases.case import Case
 from signalering.services.audit.record import record
 from signalering.services.cases._rows import case_rows
+from signalering.services.cases.unfinished import unfinished
 from signalering.services.work import Work
 
 PAGE_SIZE = 50
@@ -36,14 +37,16 @@ def list_cases(work: Work, command: ListCases) -> CasePage:
 
 def _query(work: Work, command: ListCases) -> Select[Case]:
     mine = Case.owner_id == work.by().account_id
-    live = Case.state != CaseState.CLOSED
+    to_do = unfinished()
     wanted: dict[CaseFilter, ColumnElement[bool]] = {
-        CaseFilter.OWN: and_(live, mine),
-        CaseFilter.ALL: live,
-        CaseFilter.UNOWNED: and_(live, Case.owner_id.is_(None)),
+        CaseFilter.OWN: and_(to_do, mine),
+        CaseFilter.ALL: to_do,
+        CaseFilter.UNOWNED: and_(to_do, Case.owner_id.is_(None)),
         CaseFilter.CLOSED: Case.state == CaseState.CLOSED,
     }
-    query = select(Case).where(wanted[command.filter]).order_by(Case.deadline_on, Case.id)
+    # A closed case with news alone has no day; databases differ in where that stands.
+    order = Case.deadline_on.is_(None), Case.deadline_on, Case.id
+    query = select(Case).where(wanted[command.filter]).order_by(*order)
     if command.after is not None:
         query = query.where(_after(command.after))
     return query
@@ -51,8 +54,9 @@ def _query(work: Work, command: ListCases) -> Select[Case]:
 
 def _after(key: PageKey) -> ColumnElement[bool]:
     if key.deadline_on is None:
-        return Case.id > key.case_id
+        return and_(Case.deadline_on.is_(None), Case.id > key.case_id)
     return or_(
+        Case.deadline_on.is_(None),
         Case.deadline_on > key.deadline_on,
         and_(Case.deadline_on == key.deadline_on, Case.id > key.case_id),
     )

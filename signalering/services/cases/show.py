@@ -7,11 +7,12 @@ from sqlalchemy import select
 
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.lifecycles import ResidentNews
-from signalering.domain.states import ConsentScope
+from signalering.domain.states import CaseState, ConsentScope
 from signalering.domain.views.cases.show import CaseView, ConsentView, ContactView
 from signalering.models.cases.case import Case
 from signalering.models.directory.initiative import Initiative
 from signalering.services.audit.record import record
+from signalering.services.cases.ask import may_ask
 from signalering.services.cases.attempt import proposal_for
 from signalering.services.cases.consents import contact_withdrawn, in_force
 from signalering.services.cases.contact import contact_of, kinds_of, news_of, open_contact
@@ -20,7 +21,8 @@ from signalering.services.cases.finding import case_of
 from signalering.services.cases.handovers import follow_ups
 from signalering.services.cases.head import head_of, kept_head
 from signalering.services.cases.measured import left, measured
-from signalering.services.cases.next_steps import Situation, next_steps
+from signalering.services.cases.next_steps import Situation, is_given_up, next_steps
+from signalering.services.cases.talk import talk_of
 from signalering.services.cases.timeline import is_assessed, timeline
 from signalering.services.referrals.answers import waiting
 from signalering.services.referrals.views import referrals_of
@@ -54,6 +56,7 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         moments=left(work, entries),
     )
     record(work, AuditAction.CASE_READ, case.id)
+    live = case.state != CaseState.CLOSED
     return CaseView(
         head=case_head,
         signal_id=UUID(entries[0][1]["signal"]),
@@ -67,6 +70,9 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         answers=waiting(work, case.id),
         assessed=is_assessed(entries),
         measures=tuple(measured(entries).values()),
+        messages=talk_of(work, case, entries),
+        may_ask=case_head.is_own and live and may_ask(work, case, entries),
+        offers_card=case_head.is_own and is_given_up(situation),
     )
 
 

@@ -15,16 +15,21 @@ from signalering.services.cases.clocks import deadline
 from signalering.services.cases.contact import contact_of, forget_contact, news_of, open_contact
 from signalering.services.cases.entries import Payload, add_case_entry, case_key
 from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.reopen import taken_up
 from signalering.services.referrals.stopping import stop_unfinished
 from signalering.services.sealing import is_forgotten, take_in_hand
 from signalering.services.signals.details import consent_of
 from signalering.services.work import Work
 from signalering.vault.wraps import Purpose
 
+# A code of `reopen_reasons`.
+CAME_LATE = "late_answer"
+
 
 def take_news(work: Work, case_id: UUID, version: int) -> None:
     """Take new details in hand with their consent, or write down the no and end what rests on it.
 
+    A closed case is taken up again by a yes: somebody said that we may call, while it is kept.
     Raises NotFound, Denied, Conflict, NotAllowedNow when there is nothing new, CannotOpen.
     """
     case = kept_case(work, case_id, version)
@@ -35,10 +40,13 @@ def take_news(work: Work, case_id: UUID, version: int) -> None:
     key = case_key(work, case)
     said = _said(work, contact, news)
     no = not said["given"]
-    columns = {}
     if case.state != CaseState.CLOSED:
-        columns = deadline(work, case, task(work.calendar, PERIODS, work.clock.today()))
-    change(work, case, **columns)
+        due = deadline(work, case, task(work.calendar, PERIODS, work.clock.today()))
+        change(work, case, **due)
+    elif no:
+        change(work, case)
+    else:
+        taken_up(work, case, key, CAME_LATE, owner_id=case.owner_id)
     consent = {
         "kind": "consent",
         "scope": said["scope"],

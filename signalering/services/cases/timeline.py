@@ -74,5 +74,7 @@ def _shown(
         age_band=code("age_band"),
         reporter_group=code("reporter_group"),
         until=code("until"),
+        line=code("line"),
+        card_left=code("card_left"),
         measure=read(number, payload) if payload["kind"] == KIND else None,
     )

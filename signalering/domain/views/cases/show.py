@@ -7,6 +7,7 @@ from uuid import UUID
 from signalering.domain.views.cases.measured import Measured
 from signalering.domain.views.referrals.advance import ReferralView
 from signalering.domain.views.referrals.answer import AnswerView
+from signalering.domain.views.signals.reply import Message
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class TimelineEntry:
     age_band: str = ""
     reporter_group: str = ""
     measure: Measured | None = None
+    line: str = ""
+    card_left: str = ""
 
 
 @dataclass(frozen=True, repr=False)
@@ -124,3 +127,8 @@ class CaseView:
     answers: tuple[AnswerView, ...]
     assessed: bool
     measures: tuple[Measured, ...] = ()
+    # Between the keeper and the reporter since the case began.
+    messages: tuple[Message, ...] = field(default=(), repr=False)
+    may_ask: bool = False
+    # Nobody could be reached: a card may be left behind.
+    offers_card: bool = False
