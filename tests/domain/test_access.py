@@ -138,7 +138,8 @@ PAGES = {
         cases.open cases.list cases.find cases.show cases.take
         cases.reopen cases.hand_back cases.note cases.attempt cases.consent
         cases.withdraw_consent cases.move cases.pause cases.close referrals.propose
-        cases.measure cases.measure_paper
+        cases.measure cases.measure_paper cases.feedback cases.letter cases.card cases.ask
+        cases.add_details
         referrals.advance referrals.send referrals.renew referrals.take_answers
         directory.list statistics.overview statistics.rounding
         accounts.relink keys.waiting keys.grant keys.rotate""",

@@ -14,6 +14,7 @@ from kit.measures import consented
 from kit.newcomers import invited
 from kit.people import forgot, told
 from kit.receivers import receiver_forms
+from kit.reporter_forms import reporter_forms
 from kit.signals import logged, taken
 from kit.town import PASSPHRASE, PHONE, Town
 from kit.training import training_forms
@@ -169,6 +170,7 @@ def forms(town: Town) -> dict[str, Form]:
         "cases.close": Form(
             "coordinator", of_case, seen | {"outcome": "own_strength"}, ("version", "outcome")
         ),
+        **reporter_forms(town),
         "referrals.propose": Form(
             "coordinator",
             {"case_id": shut},
