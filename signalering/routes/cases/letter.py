@@ -33,7 +33,7 @@ def letter(work: Work, case_id: UUID) -> Answer:
         if status == DONE:
             messages.say("letter_recorded")
             return redirect(url_for("cases.show", case_id=case_id))
-    asked = request.args.get("text", "")
+    asked = request.args.get("written_in", "")
     chosen = asked if asked in LETTER_TEXTS else LANGUAGES[0]
     view = service(work, case_id)
     with force_locale(chosen):

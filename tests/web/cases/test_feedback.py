@@ -142,7 +142,7 @@ def test_the_letter_is_in_the_language_that_was_asked_for(
     case_id = opened(file_town, command=a_signal(contact_answer="yes_details", contact=contact))
     browser.log_in("coordinator")
     assert "Brief printen" in browser.get("cases.show", case_id=case_id)
-    page = browser.get("cases.letter", case_id=case_id, text=language)
+    page = browser.get("cases.letter", case_id=case_id, written_in=language)
     text = LETTER_TEXTS[language]
     assert text.rather_not in page
     assert f"<title>{text.subject}</title>" in page
