@@ -25,6 +25,7 @@ from signalering.routes.cases import (
     show,
     take,
     take_news,
+    today,
     withdraw_consent,
 )
 
@@ -52,6 +53,7 @@ for task in (
     show,
     take,
     take_news,
+    today,
     withdraw_consent,
 ):
     task.register(blueprint)

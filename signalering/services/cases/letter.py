@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from signalering.domain.audit_actions import AuditAction
-from signalering.domain.clock import AMSTERDAM
+from signalering.domain.clock import part_of_day
 from signalering.domain.commands.cases.attempt import RecordAttempt
 from signalering.domain.errors import NotAllowedNow
 from signalering.domain.states import AttemptResult, CaseState, Channel
@@ -18,9 +18,6 @@ from signalering.services.cases.finding import case_of, kept_case, name_of
 from signalering.services.cases.head import head_of, kept_head
 from signalering.services.cases.tries import tries_since_contact
 from signalering.services.work import Work
-
-# From these hours on, in Amsterdam, a part of the day begins.
-PARTS_OF_DAY = ((18, "evening"), (12, "afternoon"), (0, "morning"))
 
 
 def letter(work: Work, case_id: UUID) -> LetterView:
@@ -50,8 +47,7 @@ def sent(work: Work, case_id: UUID, version: int) -> None:
     """
     case = kept_case(work, case_id, version)
     _addressed(work, case, case_entries(work, case, case_key(work, case)))
-    hour = work.clock.now().astimezone(AMSTERDAM).hour
-    part = next(part for begins, part in PARTS_OF_DAY if hour >= begins)
+    part = part_of_day(work.clock.now())
     attempt(
         work,
         RecordAttempt(case_id, version, Channel.LETTER, AttemptResult.MESSAGE_LEFT, part),
