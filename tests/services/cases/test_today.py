@@ -12,7 +12,7 @@ from signalering.domain.clock import part_of_day
 from signalering.domain.commands.cases.pause import PauseCase
 from signalering.domain.contact_protocol import parts_until
 from signalering.domain.errors import Denied
-from signalering.domain.states import CaseState, PauseReason
+from signalering.domain.states import CaseOutcome, CaseState, PauseReason
 from signalering.domain.views.cases.today import Rank, Today
 from signalering.services.cases.pause import pause
 from signalering.services.cases.today import today
@@ -103,9 +103,16 @@ def test_a_case_that_rests_asks_nothing(town: Town) -> None:
 
 def test_nobody_elses_and_no_closed_case(town: Town) -> None:
     opened(town, "other_coordinator")
-    closed_case(town)
+    closed_case(town, CaseOutcome.DUPLICATE)
     at(town, 60)
     assert [row.name for row in shown(town).cases] == []
+
+
+def test_a_closed_case_stands_there_while_its_reporter_is_to_hear_of_it(town: Town) -> None:
+    case_id = closed_case(town)
+    at(town, 60)
+    (row,) = shown(town).cases
+    assert (row.case_id, [step.code for step in row.steps]) == (case_id, ["give_feedback"])
 
 
 def test_signals_in_hand_and_new_ones(town: Town) -> None:
