@@ -9,8 +9,8 @@ branch_labels = None
 depends_on = None
 
 LISTED = ["deadline_on", "id", "state", "deadline_kind", "active_on", "paused_until"]
-LIVE = sa.text("state <> 'closed'")
-INDEXES = {"ix_case_record_live": LISTED, "ix_case_record_own": ["owner_id", *LISTED]}
+UNFINISHED = sa.text("state <> 'closed' OR deadline_on IS NOT NULL")
+INDEXES = {"ix_case_record_unfinished": LISTED, "ix_case_record_own": ["owner_id", *LISTED]}
 
 
 def upgrade(engine_name: str) -> None:
@@ -22,7 +22,13 @@ def upgrade(engine_name: str) -> None:
         return
     op.add_column("case_record", sa.Column("active_on", sa.Date(), nullable=True))
     for name, columns in INDEXES.items():
-        op.create_index(name, "case_record", columns, sqlite_where=LIVE, postgresql_where=LIVE)
+        op.create_index(
+            name,
+            "case_record",
+            columns,
+            sqlite_where=UNFINISHED,
+            postgresql_where=UNFINISHED,
+        )
 
 
 def downgrade(engine_name: str) -> None:

@@ -11,6 +11,7 @@ from signalering.demo.words import BEHIND, CASE_NOTES
 from signalering.domain.commands.cases.attempt import RecordAttempt
 from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.commands.cases.consent import RecordConsent
+from signalering.domain.commands.cases.feedback import GiveFeedback
 from signalering.domain.commands.cases.measure import RecordMeasure
 from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.commands.cases.note import WriteNote
@@ -27,6 +28,7 @@ from signalering.domain.states import (
     Channel,
     ConsentScope,
     ConsentWay,
+    FeedbackLine,
     ReferralState,
 )
 from signalering.models.cases.case import Case
@@ -35,6 +37,7 @@ from signalering.models.referrals.referral import Referral
 from signalering.services.cases.attempt import attempt
 from signalering.services.cases.close import close
 from signalering.services.cases.consent import consent
+from signalering.services.cases.feedback import feedback
 from signalering.services.cases.measure import measure
 from signalering.services.cases.move import move
 from signalering.services.cases.note import note
@@ -93,6 +96,12 @@ class Story:
     def closed(self, outcome: CaseOutcome) -> Verb:
         """The end."""
         return lambda work: close(work, CloseCase(self.case_id, self.version(work), outcome))
+
+    def told(self, line: FeedbackLine) -> Verb:
+        """The reporter hears of it."""
+        return lambda work: feedback(
+            work, GiveFeedback(self.case_id, self.version(work), line=line)
+        )
 
     def agreed(self) -> Verb:
         """A yes to being measured."""
@@ -217,6 +226,7 @@ def _linked(story: Story) -> list[tuple[int, Verb]]:
         (40, story.stepped(attendance=Attendance.STILL)),
         (3, story.measured(3, (0, 1, 2, 3))),
         (4, story.closed(CaseOutcome.LINKED_AND_STARTED)),
+        (2, story.told(FeedbackLine.KEEP_TALKING)),
     ]
 
 
@@ -227,6 +237,7 @@ def _own_strength(story: Story) -> list[tuple[int, Verb]]:
         (6, story.noted()),
         (12, story.noted()),
         (14, story.closed(CaseOutcome.OWN_STRENGTH)),
+        (1, story.told(FeedbackLine.THANKS)),
     ]
 
 
@@ -236,6 +247,7 @@ def _not_reached(story: Story) -> list[tuple[int, Verb]]:
         (4, story.tried(Channel.PHONE, "afternoon", AttemptResult.MESSAGE_LEFT)),
         (5, story.tried(Channel.VISIT, "afternoon", AttemptResult.NO_ANSWER)),
         (3, story.closed(CaseOutcome.NOT_REACHED)),
+        (3, story.told(FeedbackLine.CALL_US)),
     ]
 
 
@@ -243,4 +255,5 @@ def _declined(story: Story) -> list[tuple[int, Verb]]:
     return [
         (2, story.tried(Channel.PHONE, "afternoon", AttemptResult.DECLINED)),
         (1, story.closed(CaseOutcome.DECLINED)),
+        (6, story.told(FeedbackLine.THANKS)),
     ]

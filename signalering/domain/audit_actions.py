@@ -146,6 +146,19 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         ),
         _A.CASE_PAUSED: _spec("case", "reason until", _P.FOLLOW_UP, N_("dossier gepauzeerd")),
         _A.CASE_CLOSED: _spec("case", "outcome", _P.FOLLOW_UP, N_("dossier afgesloten")),
+        _A.FEEDBACK_GIVEN: _spec(
+            "case", "signal_id feedback", _P.FOLLOW_UP, N_("terugkoppeling aan melder gegeven")
+        ),
+        _A.FEEDBACK_NOT_NEEDED: _spec(
+            "case", "reason", _P.FOLLOW_UP, N_("terugkoppeling niet nodig")
+        ),
+        _A.LETTER_PRINTED: _spec("case", "", _P.FOLLOW_UP, N_("brief aan inwoner geprint")),
+        _A.CASE_CARD_PRINTED: _spec(
+            "case", "", _P.FOLLOW_UP, N_("contactkaart bij dossier geprint")
+        ),
+        _A.CASE_DETAILS_ADDED: _spec(
+            "case", "way", _P.FOLLOW_UP, N_("contactgegevens in dossier gezet")
+        ),
         _A.CASE_REOPENED: _spec("case", "reason", _P.FOLLOW_UP, N_("dossier heropend")),
         _A.TASK_PLANNED: _spec(
             "case", "entry_id kind", _P.FOLLOW_UP, N_("taak of afspraak gepland")

@@ -60,6 +60,7 @@ LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "pause_reasons",
             "decline_reasons",
             "stop_reasons",
+            "feedback_not_needed",
         ),
         "result": ("attempt_results",),
         "room": ("offer_rooms",),

@@ -54,6 +54,11 @@ def task(calendar: Calendar, periods: Periods, today: date) -> Due:
     )
 
 
+def feedback(calendar: Calendar, periods: Periods, today: date) -> Due:
+    """By when the reporter has heard how it ended, of a case that closes today."""
+    return calendar.add_working_days(today, periods.feedback_working_days), CaseDeadline.FEEDBACK
+
+
 def on_working_day(calendar: Calendar, day: date) -> date:
     """The day itself, or the first working day after it."""
     return day if calendar.is_working_day(day) else calendar.next_working_day(day)

@@ -58,6 +58,12 @@ CASE_TEXTS: Mapping[str, str] = MappingProxyType(
             "Mag ik degene die ons op u wees laten weten dat we contact hebben gehad? "
             "Meer vertellen we niet."
         ),
+        # Also allows a few words, which the earlier ones exclude.
+        "tell-reporter-3": N_(
+            "Mag ik degene die ons op u wees laten weten dat we contact hebben gehad? "
+            "Als u wilt, schrijf ik er kort bij hoe het verder gaat. Ik zeg u eerst wat er komt "
+            "te staan. U kunt altijd nee zeggen, ook later nog."
+        ),
         "measure-1": N_(
             "Mag ik u nu en over een paar maanden enkele vragen stellen over eenzaamheid? "
             "Daarmee zien we of het helpt. Uw antwoorden staan nergens met uw naam in de cijfers."
@@ -67,12 +73,15 @@ CASE_TEXTS: Mapping[str, str] = MappingProxyType(
 
 SHARE_TEXT_NOW = "share-1"
 
+# After the others nothing is told but that there was contact: so it was promised.
+TELLS_MORE: frozenset[str] = frozenset({"tell-reporter-3"})
+
 # The version in use for each scope.
 TEXT_NOW: Mapping[ConsentScope, str] = MappingProxyType(
     {
         ConsentScope.CONTACT: CONTACT_TEXT_NOW,
         ConsentScope.SHARE_WITH_INITIATIVE: SHARE_TEXT_NOW,
-        ConsentScope.TELL_REPORTER: "tell-reporter-2",
+        ConsentScope.TELL_REPORTER: "tell-reporter-3",
         ConsentScope.MEASURE: "measure-1",
     }
 )

@@ -65,7 +65,9 @@ def propose(
     if tries and tries[-1].result is AttemptResult.DECLINED:
         return Proposal(Advice.DECLINED)
     used = {one.channel for one in tries}
-    if len(tries) >= periods.contact_tries and len(used) >= periods.contact_channels:
+    # Without details there is one way alone, and nobody is sought for ever.
+    needed = min(periods.contact_channels, len({*_open(details), Channel.THROUGH_REPORTER}))
+    if len(tries) >= periods.contact_tries and len(used) >= needed:
         return Proposal(Advice.NOT_REACHED)
     return Proposal(
         Advice.TRY_AGAIN,
@@ -102,12 +104,16 @@ def _part_of_day(tries: Sequence[Try]) -> str:
 
 
 def _channel(tries: Sequence[Try], used: Collection[Channel], details: Collection[str]) -> Channel:
-    open_ones = [
-        channel for kind, channels in CHANNELS_OF_DETAILS if kind in details for channel in channels
-    ]
-    fresh = next((channel for channel in open_ones if channel not in used), None)
+    fresh = next((channel for channel in _open(details) if channel not in used), None)
     if fresh is not None:
         return fresh
     if Channel.THROUGH_REPORTER not in used:
         return Channel.THROUGH_REPORTER
     return tries[-1].channel
+
+
+def _open(details: Collection[str]) -> list[Channel]:
+    """The channels that these kinds of details open, the lightest first."""
+    return [
+        channel for kind, channels in CHANNELS_OF_DETAILS if kind in details for channel in channels
+    ]

@@ -25,6 +25,11 @@ OUTCOMES_WITH_FOLLOW_UP: frozenset[CaseOutcome] = (
     frozenset(CaseOutcome) - OUTCOMES_WITHOUT_CONVERSATION
 )
 
+# After these the reporter hears nothing: somebody died, or it goes on in another case.
+OUTCOMES_WITHOUT_FEEDBACK: frozenset[CaseOutcome] = frozenset(
+    {CaseOutcome.DECEASED, CaseOutcome.DUPLICATE}
+)
+
 # These endings tell a reporter that the work on the signal is finished; the others that it was
 # not picked up.
 ENDINGS_FINISHED: frozenset[SignalEnding] = frozenset(

@@ -69,6 +69,15 @@ class FeedbackLine(StrEnum):
     IN_CONTACT = "in_contact"
 
 
+class NoFeedback(StrEnum):
+    """Why a reporter is told nothing after a case."""
+
+    REPORTER_LEFT = "reporter_left"
+    SIGNAL_ERASED = "signal_erased"
+    NO_REPORTER = "no_reporter"
+    KNOWS_ALREADY = "knows_already"
+
+
 class Request(StrEnum):
     """What the reporter asks of us."""
 

@@ -88,6 +88,22 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "ending_reason_needed": N_("Kies waarom het signaal niet bij ons past."),
         "outcome_not_here": N_("Met deze uitkomst kun je het dossier nu niet afsluiten."),
         "feedback_needs_consent": N_("Dit mag je alleen laten weten als de inwoner dat goedvindt."),
+        "feedback_not_here": N_("Bij deze uitkomst gaat er niets naar de melder."),
+        "card_not_here": N_("Een kaart achterlaten hoort bij ‘niet bereikt’. Haal het vinkje weg."),
+        "feedback_given": N_("De melder heeft al iets gehoord over dit dossier."),
+        "feedback_line_or_none": N_(
+            "Kies een zin, of kies waarom het niet nodig is. Niet allebei."
+        ),
+        "signal_gone": N_("Het signaal is al gewist. Kies dat het niet nodig is."),
+        "signal_came_back": N_(
+            "Bij het signaal is iets nieuws. Bekijk dat eerst, in de inbox met signalen."
+        ),
+        "words_after_contact": N_(
+            "Er was contact met de inwoner. Schrijf alleen aan de melder als de inwoner dat goed "
+            "vindt, en leg die toestemming vast."
+        ),
+        "address_needed": N_("Er is geen adres. Zonder adres kan er geen brief uit."),
+        "details_in_case": N_("Er staan al contactgegevens in dit dossier."),
         "attendance_not_now": N_("Deze stap kan nu niet worden vastgelegd."),
         "pause_too_long": N_("Je kunt een dossier niet langer dan %(weeks)s weken pauzeren."),
         "day_in_the_past": N_("Deze dag is voorbij. Kies vandaag of een dag die nog komt."),

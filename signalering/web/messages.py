@@ -139,6 +139,13 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "case_moved": ("success", N_("De stap is bewaard.")),
         "case_paused": ("success", N_("Het dossier is gepauzeerd.")),
         "case_closed": ("success", N_("Het dossier is afgesloten.")),
+        "feedback_given": (
+            "success",
+            N_("De melder ziet dit vanaf de volgende werkdag om 7 uur, en krijgt een mail."),
+        ),
+        "feedback_not_needed": ("success", N_("De terugkoppeling is afgerond.")),
+        "letter_recorded": ("success", N_("De brief staat als contactpoging in het dossier.")),
+        "case_details_added": ("success", N_("De contactgegevens staan in het dossier.")),
         "case_reopened": ("success", N_("Het dossier is heropend.")),
         "referral_proposed": ("success", N_("De verwijzing is voorgesteld.")),
         "referral_advanced": ("success", N_("De stap van de verwijzing is bewaard.")),

@@ -98,6 +98,11 @@ cases.finish_task              GET,POST    . . x . . .
 cases.move_task                GET,POST    . . x . . .
 cases.visit_sheet              GET         . . x . . .
 cases.close                    GET,POST    . . x . . .
+cases.feedback                 GET,POST    . . x . . .
+cases.letter                   GET,POST    . . x . . .
+cases.card                     POST        . . x . . .
+cases.ask                      POST        . . x . . .
+cases.add_details              GET,POST    . . x . . .
 referrals.propose              GET,POST    . . x . . .
 referrals.advance              GET,POST    . . x . . .
 referrals.send                 GET,POST    . . x . . .

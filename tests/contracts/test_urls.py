@@ -45,6 +45,7 @@ QUERY: dict[str, tuple[str, str]] = {
     "iss": (r".*", "which service answers"),
     "error": (r"[a-z_]*", "why it does not"),
     "corrects": (r"\d{0,6}", "which entry of a case a measure puts right"),
+    "written_in": (r"(nl|en)?", "the language of a letter to a resident"),
     # The search of the directory.
     "pillar": (CODE, "of an initiative"),
     "kind": (CODE, "of an initiative"),

@@ -157,7 +157,8 @@ PAGES = {
         cases.reopen cases.hand_back cases.note cases.attempt cases.consent
         cases.withdraw_consent cases.move cases.pause cases.close referrals.propose
         cases.plan cases.finish_task cases.move_task cases.visit_sheet
-        cases.measure cases.measure_paper
+        cases.measure cases.measure_paper cases.feedback cases.letter cases.card cases.ask
+        cases.add_details
         referrals.advance referrals.send referrals.renew referrals.take_answers
         directory.list directory.ask directory.by_phone statistics.overview statistics.rounding
         cases.hand_over cases.reassign accounts.cover accounts.change_cover

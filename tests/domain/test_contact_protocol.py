@@ -52,6 +52,16 @@ def test_without_details_the_way_goes_through_the_reporter() -> None:
     assert propose([], [], CALENDAR, PERIODS, MONDAY).channel is Channel.THROUGH_REPORTER
 
 
+def test_without_details_three_tries_through_the_reporter_end_it() -> None:
+    """There is no second channel to try: else it would be proposed for ever."""
+    made = tries(*[(Channel.THROUGH_REPORTER, part) for part in ("morning", "afternoon")])
+    again = propose(made, [], CALENDAR, PERIODS, MONDAY)
+    assert (again.advice, again.channel) == (Advice.TRY_AGAIN, Channel.THROUGH_REPORTER)
+    made += tries((Channel.THROUGH_REPORTER, "evening"))
+    assert propose(made, [], CALENDAR, PERIODS, MONDAY).advice is Advice.NOT_REACHED
+    assert propose(made, ["phone"], CALENDAR, PERIODS, MONDAY).channel is Channel.PHONE
+
+
 def test_only_channels_that_the_details_open_are_proposed() -> None:
     made = tries((Channel.VISIT, "morning"))
     proposal = propose(made, ["address"], CALENDAR, PERIODS, MONDAY)

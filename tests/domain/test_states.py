@@ -22,6 +22,7 @@ LISTS: dict[type[StrEnum], str] = {
     states.NotSuitableReason: "not_suitable_reasons",
     states.ReporterStatus: "reporter_status",
     states.FeedbackLine: "feedback_lines",
+    states.NoFeedback: "feedback_not_needed",
     states.Request: "requests",
     states.ContactAnswer: "contact_answers",
     states.CaseState: "case_states",

@@ -16,6 +16,7 @@ from kit.newcomers import invited
 from kit.offers import offer_forms
 from kit.people import forgot, told
 from kit.receivers import receiver_forms
+from kit.reporter_forms import reporter_forms
 from kit.signals import logged, taken
 from kit.task_forms import task_forms
 from kit.town import PASSPHRASE, PHONE, Town
@@ -172,6 +173,7 @@ def forms(town: Town) -> dict[str, Form]:
         "cases.close": Form(
             "coordinator", of_case, seen | {"outcome": "own_strength"}, ("version", "outcome")
         ),
+        **reporter_forms(town),
         "referrals.propose": Form(
             "coordinator",
             {"case_id": shut},

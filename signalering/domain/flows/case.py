@@ -37,6 +37,13 @@ FLOW: Flow[CaseState] = Flow(
         edge(AFTERCARE, CLOSED, [By.OWNER], "the measure is done or declined", _OUTCOME),
         edge(
             CLOSED,
+            CONTACTING,
+            [By.COORDINATOR],
+            "nobody was spoken to yet, and now the resident can be reached",
+            Reason("reopen_reasons"),
+        ),
+        edge(
+            CLOSED,
             IN_CONVERSATION,
             [By.COORDINATOR],
             "taken up again, while the record is kept",
@@ -48,6 +55,8 @@ FLOW: Flow[CaseState] = Flow(
 ENTRY: CaseState = FLOW.entry
 TERMINAL: frozenset[CaseState] = FLOW.terminal
 LIVE: frozenset[CaseState] = frozenset(CaseState) - {CLOSED}
+# Nobody was spoken to yet, or contact was lost.
+SEEKING: frozenset[CaseState] = frozenset({OPENED, CONTACTING})
 # There was a conversation: only then is anybody referred, or measured.
 CONVERSING: frozenset[CaseState] = frozenset({IN_CONVERSATION, SUPPORTED, AFTERCARE})
 

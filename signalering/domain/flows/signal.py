@@ -112,6 +112,12 @@ def check_feedback(line: FeedbackLine, *, resident_agreed: bool) -> None:
         raise InvalidInput("feedback", "feedback_needs_consent")
 
 
+def check_words(*, resident_agreed: bool) -> None:
+    """Raise InvalidInput when free words would go along that the resident didn't allow."""
+    if not resident_agreed:
+        raise InvalidInput("message", "feedback_needs_consent")
+
+
 def reporter_status(state: SignalState, ending: SignalEnding | None = None) -> ReporterStatus:
     """What the reporter sees of a state; a closed signal's ending decides between two words."""
     if state is CLOSED and ending in ENDINGS_FINISHED:

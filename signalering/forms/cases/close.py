@@ -3,19 +3,37 @@
 from uuid import UUID
 
 from flask_babel import lazy_gettext as _
-from wtforms import RadioField
-from wtforms.validators import InputRequired
+from wtforms import BooleanField, RadioField
+from wtforms.validators import InputRequired, Optional
 
 from signalering.domain.commands.cases.close import CloseCase
-from signalering.domain.states import CaseOutcome
+from signalering.domain.states import CaseOutcome, FeedbackLine
 from signalering.forms.cases._version import VersionForm
+
+# Beside the lines: it stays a thing to do.
+LATER = "later"
 
 
 class CloseForm(VersionForm):
-    """One outcome."""
+    """One outcome; what the reporter hears, now or later."""
 
     outcome = RadioField(_("Hoe loopt het dossier af?"), [InputRequired()])
+    card_left = BooleanField(
+        _("Ik liet een contactkaart achter, in de brief of in de brievenbus"), default=False
+    )
+    feedback = RadioField(
+        _("Wat laten we de melder weten?"),
+        [Optional()],
+        description=_("Dat kan nu, of later: binnen 10 werkdagen."),
+    )
 
     def to_command(self, case_id: UUID) -> CloseCase:
         """What the service takes."""
-        return CloseCase(case_id, self.seen(), CaseOutcome(self.outcome.data))
+        line = self.feedback.data
+        return CloseCase(
+            case_id,
+            self.seen(),
+            CaseOutcome(self.outcome.data),
+            FeedbackLine(line) if line and line != LATER else None,
+            bool(self.card_left.data),
+        )

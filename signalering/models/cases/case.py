@@ -12,8 +12,11 @@ from signalering.domain.states import CaseState, PauseReason
 from signalering.models.base import UNORDERED, Code, DataBase, Id, Ref, Sealed, known
 
 _LISTED = ("deadline_on", "id", "state", "deadline_kind", "active_on", "paused_until")
-_LIVE = text(f"state <> '{CaseState.CLOSED.value}'")
-_IF_LIVE: dict[str, Any] = {"sqlite_where": _LIVE, "postgresql_where": _LIVE}
+_UNFINISHED = text(f"state <> '{CaseState.CLOSED.value}' OR deadline_on IS NOT NULL")
+_IF_UNFINISHED: dict[str, Any] = {
+    "sqlite_where": _UNFINISHED,
+    "postgresql_where": _UNFINISHED,
+}
 
 
 class Case(DataBase):
@@ -27,9 +30,9 @@ class Case(DataBase):
         CheckConstraint("(paused_until IS NULL) = (pause_reason IS NULL)", name="pause_has_reason"),
         Index("ix_case_record_due", "state", "deadline_on", "id"),
         Index("ix_case_record_owner", "owner_id", "state", "deadline_on", "id"),
-        # What a list of live cases asks for, in its order: a page is found in these alone.
-        Index("ix_case_record_live", *_LISTED, **_IF_LIVE),
-        Index("ix_case_record_own", "owner_id", *_LISTED, **_IF_LIVE),
+        # What a list of unfinished cases asks for, in its order: a page is found in these alone.
+        Index("ix_case_record_unfinished", *_LISTED, **_IF_UNFINISHED),
+        Index("ix_case_record_own", "owner_id", *_LISTED, **_IF_UNFINISHED),
         UNORDERED,
     )
 

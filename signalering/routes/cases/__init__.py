@@ -3,14 +3,19 @@
 from flask import Blueprint
 
 from signalering.routes.cases import (
+    add_details,
+    ask,
     attempt,
     bring_details,
+    card,
     close,
     consent,
+    feedback,
     find,
     finish_task,
     hand_back,
     hand_over,
+    letter,
     list,
     measure,
     measure_paper,
@@ -32,14 +37,19 @@ from signalering.routes.cases import (
 
 blueprint = Blueprint("cases", __name__)
 for task in (
+    add_details,
+    ask,
     attempt,
     bring_details,
+    card,
     close,
     consent,
+    feedback,
     find,
     finish_task,
     hand_back,
     hand_over,
+    letter,
     list,
     measure,
     measure_paper,

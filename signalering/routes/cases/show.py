@@ -9,6 +9,7 @@ from flask_babel import gettext
 from signalering.domain.consent import CASE_TEXTS, CONTACT_TEXTS, TEXT_NOW
 from signalering.domain.states import ConsentScope
 from signalering.forms.cases._version import VersionForm
+from signalering.forms.cases.ask import AskForm
 from signalering.forms.cases.attempt import AttemptForm
 from signalering.forms.cases.consent import ConsentForm
 from signalering.forms.cases.note import NoteForm
@@ -33,6 +34,7 @@ class CaseForms:
     attempt: AttemptForm
     consent: ConsentForm
     reopen: ReopenForm
+    ask: AskForm
 
 
 def register(blueprint: Blueprint) -> None:
@@ -53,7 +55,11 @@ def case_page(
     noted, tried = place_of("cases.note", case_id), place_of("cases.attempt", case_id)
     note, attempt = draft_for(work, noted), draft_for(work, tried)
     forms = CaseForms(
-        NoteForm(note), offered(AttemptForm(attempt)), asked(ConsentForm()), why(ReopenForm())
+        NoteForm(note),
+        offered(AttemptForm(attempt)),
+        asked(ConsentForm()),
+        why(ReopenForm()),
+        AskForm(),
     )
     for field in fields(forms):
         if isinstance(refused, type(getattr(forms, field.name))):

@@ -8,7 +8,7 @@ from signalering.domain.errors import InvalidInput
 from signalering.domain.flows import signal as flow
 from signalering.domain.flows.table import By
 from signalering.domain.lifecycles import AccountState, KeyGroup
-from signalering.domain.states import CaseState, Hat, SignalState
+from signalering.domain.states import Hat, SignalState
 from signalering.models.accounts.account import Account, AccountHat
 from signalering.models.cases.case import Case
 from signalering.models.keys.group import Grant, GroupEpoch
@@ -16,6 +16,7 @@ from signalering.models.keys.passkey import Passkey
 from signalering.models.keys.user import Credential, UserWrap
 from signalering.models.signals.signal import Signal
 from signalering.services.accounts.calendar_stop import shut
+from signalering.services.cases.unfinished import unfinished
 from signalering.services.keys.coverage import tell_when_few
 from signalering.services.keys.epochs import READABLE
 from signalering.services.keys.rotate import ask_for_rotation
@@ -54,10 +55,10 @@ def destroy_grants(work: Work, account_id: UUID, *groups: KeyGroup) -> None:
 
 
 def open_work_of(work: Work, account_id: UUID) -> tuple[int, int]:
-    """How many signals and live cases lie in this person's hands."""
+    """How many signals and cases that are not done with lie in this person's hands."""
     signals = work.data.scalars(select(Signal.id).where(Signal.owner_id == account_id)).all()
     cases = work.data.scalars(
-        select(Case.id).where(Case.owner_id == account_id, Case.state != CaseState.CLOSED)
+        select(Case.id).where(Case.owner_id == account_id, unfinished())
     ).all()
     return len(signals), len(cases)
 
@@ -88,7 +89,7 @@ def hand_back_all(work: Work, account_id: UUID) -> tuple[int, int]:
     cases = _changed(
         work.data.execute(
             update(Case)
-            .where(Case.owner_id == account_id, Case.state != CaseState.CLOSED)
+            .where(Case.owner_id == account_id, unfinished())
             .values(owner_id=None, version=Case.version + 1)
             .execution_options(synchronize_session=False)
         )

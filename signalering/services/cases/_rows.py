@@ -10,6 +10,7 @@ from signalering.models.accounts.account import Account
 from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactDetails
 from signalering.services.cases.contact import open_contact
+from signalering.services.cases.talk import answered
 from signalering.services.referrals.answers import cases_with_news
 from signalering.services.work import Work
 
@@ -18,7 +19,7 @@ def case_rows(work: Work, cases: Sequence[Case]) -> tuple[CaseRow, ...]:
     """In the order given. The verb that calls it writes the audit entry. Raises CannotOpen."""
     ids = [case.id for case in cases]
     names = _names(work, ids)
-    news = cases_with_news(work, ids) | _residents_news(work, ids)
+    news = cases_with_news(work, ids) | _residents_news(work, ids) | answered(work, cases)
     owners = _owners(work, {case.owner_id for case in cases if case.owner_id})
     return tuple(_row(work, case, names, owners, case.id in news) for case in cases)
 

@@ -12,7 +12,13 @@ from signalering.domain.states import SignalEnding
 from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactCard
 from signalering.services.audit.record import record
-from signalering.services.cases.contact import contact_of, forget_contact, require_same_yes
+from signalering.services.cases.clocks import wake
+from signalering.services.cases.contact import (
+    contact_of,
+    forget_contact,
+    kinds_of,
+    require_same_yes,
+)
 from signalering.services.cases.finding import hold_case
 from signalering.services.referrals.links import end_links
 from signalering.services.sealing import is_forgotten, move_packages, take_in_hand
@@ -58,12 +64,14 @@ def bring_details(work: Work, signal_id: UUID) -> UUID:
         )
         if holds_details(details):
             move_packages(work, had.key_id, details.key_id)
+        replaces = bool(kinds_of(had)) and news is ResidentNews.LEFT
         forget_contact(work, case)
-        news = ResidentNews.REPLACED if news is ResidentNews.LEFT else news
+        news = ResidentNews.REPLACED if replaces else news
     details.signal_id, details.case_id = None, case.id
     details.left_on = details.lapses_on = None
     details.news = news.value
     work.data.flush()
+    wake(work, case.id)
     work.data.execute(
         update(ContactCard)
         .where(or_(ContactCard.signal_id == signal.id, ContactCard.contact_id == details.id))

@@ -1,21 +1,36 @@
 """Close a case with an outcome that fits where it stands."""
 
+from uuid import UUID
+
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.case_clocks import end_of_month
 from signalering.domain.commands.cases.close import CloseCase
+from signalering.domain.errors import InvalidInput
 from signalering.domain.flows import case as flow
 from signalering.domain.flows.table import By
+from signalering.domain.outcomes import OUTCOMES_WITHOUT_FEEDBACK
 from signalering.domain.retention import FIRST_VALUES, kept_until, kind_of_case
 from signalering.domain.states import CaseOutcome, CaseState, StatisticsEvent, StopReason
+from signalering.domain.views.cases.close import ClosingView
 from signalering.services.audit.record import record
 from signalering.services.cases.changes import count_none
 from signalering.services.cases.clocks import NO_CLOCK
 from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.entries import add_case_entry, case_entries, case_key
 from signalering.services.cases.facts import count
-from signalering.services.cases.finding import change, hold_case, kept_case
+from signalering.services.cases.feedback import say_at_closing
+from signalering.services.cases.finding import case_of, change, hold_case, kept_case
+from signalering.services.cases.head import head_of, kept_head
+from signalering.services.cases.leaving import CARD, void_unused
 from signalering.services.cases.measured import is_settled
 from signalering.services.cases.tasks import drop_tasks
+from signalering.services.cases.telling import (
+    check_allowed,
+    due_after,
+    end_talk,
+    is_told,
+    lines_for,
+)
 from signalering.services.referrals.stopping import stop_unfinished
 from signalering.services.work import Work
 
@@ -23,10 +38,11 @@ from signalering.services.work import Work
 def close(work: Work, command: CloseCase) -> None:
     """Seal the outcome, stop the clocks, and say from which month's end the case may be erased.
 
-    What is still planned falls away. Aftercare ends with its measure, or with a word on why there
-    is none. A death stops every referral at once. In the audit trail no outcome stands: that is a
-    word about the resident. Raises NotFound, Denied, Conflict, NotAllowedNow, InvalidInput,
-    CannotOpen.
+    What is still planned falls away. What is left is telling the reporter: now, or within ten
+    working days; after a death or a duplicate never. Aftercare ends with its measure, or with a
+    word on why there is none. A death stops every referral and every card that nobody used yet at
+    once. In the audit trail no outcome stands: that is a word about the resident. Raises NotFound,
+    Denied, Conflict, NotAllowedNow, InvalidInput, CannotOpen.
     """
     case = kept_case(work, command.case_id, command.version)
     flow.check(CaseState(case.state), CaseState.CLOSED, By.OWNER, command.outcome.value)
@@ -35,18 +51,55 @@ def close(work: Work, command: CloseCase) -> None:
     entries = case_entries(work, case, key)
     settled = is_settled(entries) or contact_withdrawn(entries)
     flow.check_measured(CaseState(case.state), command.outcome, settled)
+    _check_asked(command)
+    if command.line is not None:
+        if is_told(entries):
+            raise InvalidInput("feedback", "feedback_given")
+        check_allowed(work, case, entries, command.line)
     kept = kept_until(FIRST_VALUES[kind_of_case(command.outcome)], work.clock.today())
     change(
         work,
         case,
         state=CaseState.CLOSED.value,
         erase_after=end_of_month(kept),
-        **NO_CLOCK,
+        **(due_after(work, entries, command.outcome) if command.line is None else NO_CLOCK),
     )
-    add_case_entry(work, case, key, {"kind": "outcome", "outcome": command.outcome.value})
+    payload = {"kind": "outcome", "outcome": command.outcome.value}
+    if command.outcome is CaseOutcome.NOT_REACHED:
+        payload["card_left"] = "yes" if command.card_left else "no"
+    add_case_entry(work, case, key, payload)
     drop_tasks(work, case, key)
     if command.outcome is CaseOutcome.DECEASED:
         stop_unfinished(work, case, key, By.OWNER, reason=StopReason.OTHER)
+        void_unused(work, case.id)
+    if command.outcome in OUTCOMES_WITHOUT_FEEDBACK:
+        end_talk(work, entries)
+    elif command.line is not None:
+        say_at_closing(work, case, key, entries, command.line)
     count(work, case, key, entries, StatisticsEvent.CLOSED, outcome=command.outcome)
     count_none(work, case, key, entries, command.outcome)
     record(work, AuditAction.CASE_CLOSED, case.id)
+
+
+def closing(work: Work, case_id: UUID) -> ClosingView:
+    """What the page needs of a case that the actor keeps; reading it is written down.
+
+    Raises NotFound, Denied, CannotOpen.
+    """
+    kept_head(work, case_id)
+    case = case_of(work, case_id)
+    entries = case_entries(work, case, case_key(work, case))
+    record(work, AuditAction.CASE_READ, case.id)
+    return ClosingView(
+        head=head_of(work, case),
+        lines=() if is_told(entries) else lines_for(work, case, entries),
+        has_card=any(payload["kind"] == CARD for _, payload in entries),
+    )
+
+
+def _check_asked(command: CloseCase) -> None:
+    """Raise InvalidInput on what doesn't go with this outcome."""
+    if command.line is not None and command.outcome in OUTCOMES_WITHOUT_FEEDBACK:
+        raise InvalidInput("feedback", "feedback_not_here")
+    if command.card_left and command.outcome is not CaseOutcome.NOT_REACHED:
+        raise InvalidInput("card_left", "card_not_here")

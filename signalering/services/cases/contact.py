@@ -92,6 +92,11 @@ def news_of(contact: ContactDetails | None) -> ResidentNews | None:
     return ResidentNews(contact.news) if contact is not None and contact.news else None
 
 
+def said_no(contact: ContactDetails | None) -> bool:
+    """Whether a no of the resident waits to be taken in."""
+    return news_of(contact) in (ResidentNews.WITHDRAWN, ResidentNews.ERASED)
+
+
 def require_no_news(work: Work, case: Case) -> None:
     """Raise NotAllowedNow while a no of the resident waits to be taken in."""
     _require_none_of(work, case, ResidentNews.WITHDRAWN, ResidentNews.ERASED)

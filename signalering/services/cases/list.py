@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 
 from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
@@ -17,12 +17,11 @@ from signalering.models.directory.initiative import Initiative
 from signalering.models.referrals.referral import Referral
 from signalering.services.audit.record import record
 from signalering.services.cases._rows import case_rows
+from signalering.services.cases.unfinished import LIVE, unfinished
 from signalering.services.work import Work
 
 PAGE_SIZE = 50
 MOST = 1000
-# As the index of live cases has it: a parameter in its place, and SQLite doesn't use the index.
-LIVE = Case.state != literal_column(f"'{CaseState.CLOSED.value}'")
 CLOSED = Case.state == CaseState.CLOSED.value
 EVERYTHING = Narrowing()
 
@@ -58,9 +57,9 @@ def list_cases(work: Work, command: ListCases) -> CasePage:
 
 def _wanted(work: Work, queue: CaseFilter, only: Narrowing) -> ColumnElement[bool]:
     parts = {
-        CaseFilter.OWN: [LIVE, Case.owner_id.in_(work.by().in_hand)],
-        CaseFilter.ALL: [LIVE],
-        CaseFilter.UNOWNED: [LIVE, Case.owner_id.is_(None)],
+        CaseFilter.OWN: [unfinished(), Case.owner_id.in_(work.by().in_hand)],
+        CaseFilter.ALL: [unfinished()],
+        CaseFilter.UNOWNED: [unfinished(), Case.owner_id.is_(None)],
         CaseFilter.CLOSED: [CLOSED],
     }[queue]
     if only.state:
@@ -78,6 +77,7 @@ def _quiet(work: Work, quiet: Quiet) -> ColumnElement[bool]:
     """Nothing was written for so long, as far as is known; who rests has a reason to be quiet."""
     today = work.clock.today()
     return and_(
+        LIVE,
         or_(Case.active_on.is_(None), Case.active_on <= last_week_of(quiet, today)),
         or_(Case.paused_until.is_(None), Case.paused_until < today),
     )

@@ -6,14 +6,13 @@ from datetime import date
 from uuid import UUID
 
 from signalering.domain.contact_protocol import Advice, Proposal
-from signalering.domain.lifecycles import TaskKind
+from signalering.domain.flows.case import SEEKING
+from signalering.domain.lifecycles import CaseDeadline, TaskKind
 from signalering.domain.moments import START, Moment, is_settled
 from signalering.domain.states import CaseState, ReferralState
 from signalering.domain.views.cases.show import CaseHead, NextStep
 from signalering.domain.views.cases.tasks import TaskView
 from signalering.domain.views.referrals.advance import ReferralView
-
-_SEEKING = (CaseState.OPENED, CaseState.CONTACTING)
 
 # What a referral in each of these states waits for.
 _OF_REFERRAL: dict[ReferralState, str] = {
@@ -57,12 +56,19 @@ class Situation:
 
 
 def next_steps(now: Situation) -> tuple[NextStep, ...]:
-    """The most pressing first; none in a closed case, one in a case that rests."""
+    """The most pressing first; in a closed case the feedback, one in a case that rests."""
     if now.head.state == CaseState.CLOSED:
-        return ()
+        waits = now.head.deadline_kind == CaseDeadline.FEEDBACK
+        return (_due(now, "give_feedback"),) if waits else ()
     if now.head.paused_until is not None:
         return (NextStep("paused", due=now.head.paused_until),)
     return tuple(_steps(now))
+
+
+def is_given_up(now: Situation) -> bool:
+    """Whether the protocol says that the resident can't be reached."""
+    seeking = CaseState(now.head.state) in SEEKING and not now.withdrawn
+    return seeking and now.proposal.advice is Advice.NOT_REACHED
 
 
 def _steps(now: Situation) -> Iterator[NextStep]:
@@ -73,7 +79,7 @@ def _steps(now: Situation) -> Iterator[NextStep]:
         return
     yield from _appointments(now)
     yield from _tasks(now)
-    if state in _SEEKING:
+    if state in SEEKING:
         yield _seek(now)
         if not now.has_details:
             yield NextStep("details_missing")

@@ -1,5 +1,7 @@
 """Take a closed case up again while it is kept."""
 
+from uuid import UUID
+
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.case_clocks import due_in
 from signalering.domain.commands.cases.reopen import ReopenCase
@@ -7,15 +9,18 @@ from signalering.domain.errors import NotAllowedNow
 from signalering.domain.flows import case as flow
 from signalering.domain.flows.table import By
 from signalering.domain.states import CaseState
+from signalering.models.cases.case import Case
 from signalering.services.audit.record import record
 from signalering.services.cases.clocks import deadline
-from signalering.services.cases.entries import add_status_entry, case_key
+from signalering.services.cases.entries import add_status_entry, case_entries, case_key
 from signalering.services.cases.finding import PERIODS, case_of, change, overtaken
+from signalering.services.cases.tries import had_contact
 from signalering.services.work import Work
+from signalering.vault.kinds import RecordKey
 
 
 def reopen(work: Work, command: ReopenCase) -> None:
-    """Bring the case into conversation, in the actor's hands.
+    """Take it up where it was left, in the actor's hands.
 
     Raises NotFound, Denied, Conflict, NotAllowedNow (not closed, or its time is over),
     InvalidInput on `reason`, CannotOpen.
@@ -23,19 +28,29 @@ def reopen(work: Work, command: ReopenCase) -> None:
     case = case_of(work, command.case_id)
     if case.version != command.version:
         raise overtaken(work, case.id)
+    taken_up(work, case, case_key(work, case), command.reason, owner_id=work.by().account_id)
+
+
+def taken_up(work: Work, case: Case, key: RecordKey, reason: str, *, owner_id: UUID | None) -> None:
+    """Bring the row back among the live ones, where it was left: in conversation, or still seeking
+
+    contact when nobody was ever spoken to. Raises as `reopen` does.
+    """
     before = CaseState(case.state)
-    flow.check(before, CaseState.IN_CONVERSATION, By.COORDINATOR, command.reason)
+    contact = had_contact(case_entries(work, case, key))
+    after = CaseState.IN_CONVERSATION if contact else CaseState.CONTACTING
+    flow.check(before, after, By.COORDINATOR, reason)
     today = work.clock.today()
     if case.erase_after is not None and case.erase_after < today:
         raise NotAllowedNow("case_kept_no_longer")
-    due = due_in(CaseState.IN_CONVERSATION, work.calendar, PERIODS, today)
+    due = due_in(after, work.calendar, PERIODS, today)
     change(
         work,
         case,
-        state=CaseState.IN_CONVERSATION.value,
-        owner_id=work.by().account_id,
+        state=after.value,
+        owner_id=owner_id,
         erase_after=None,
         **deadline(work, case, due),
     )
-    add_status_entry(work, case, case_key(work, case), before, command.reason)
-    record(work, AuditAction.CASE_REOPENED, case.id, reason=command.reason)
+    add_status_entry(work, case, key, before, reason)
+    record(work, AuditAction.CASE_REOPENED, case.id, reason=reason)

@@ -6,19 +6,22 @@ from uuid import UUID
 from sqlalchemy import select
 
 from signalering.domain.audit_actions import AuditAction
+from signalering.domain.states import CaseState
 from signalering.domain.views.cases.show import CaseView, ConsentView
 from signalering.models.directory.initiative import Initiative
 from signalering.services.audit.record import record
+from signalering.services.cases.ask import may_ask
 from signalering.services.cases.consents import in_force
 from signalering.services.cases.contact import contact_of, contact_view, news_of
 from signalering.services.cases.entries import Entries, case_entries, case_key
 from signalering.services.cases.finding import case_of
 from signalering.services.cases.head import kept_head
 from signalering.services.cases.measured import measured
-from signalering.services.cases.next_steps import next_steps
+from signalering.services.cases.next_steps import is_given_up, next_steps
 from signalering.services.cases.reassign import KIND as HANDOVER
 from signalering.services.cases.reassign import opened_by_keeper
 from signalering.services.cases.situation import situation
+from signalering.services.cases.talk import talk_of
 from signalering.services.cases.timeline import is_assessed, timeline
 from signalering.services.referrals.answers import waiting
 from signalering.services.work import Work
@@ -41,6 +44,7 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         given = next((entry for entry in shown if entry.kind == HANDOVER), None)
         opened_by_keeper(work, case)
     record(work, AuditAction.CASE_READ, case.id)
+    live = case.state != CaseState.CLOSED
     return CaseView(
         head=now.head,
         signal_id=UUID(entries[0][1]["signal"]),
@@ -56,6 +60,9 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         measures=tuple(measured(entries).values()),
         handed_over=given,
         tasks=now.tasks,
+        messages=talk_of(work, case, entries),
+        may_ask=now.head.is_own and live and may_ask(work, case, entries),
+        offers_card=now.head.is_own and is_given_up(now),
     )
 
 

@@ -11,18 +11,20 @@ from signalering.domain.states import CaseState
 from signalering.models.cases.case import Case
 from signalering.services.audit.record import record
 from signalering.services.cases.finding import case_of, overtaken
+from signalering.services.cases.unfinished import unfinished
 from signalering.services.work import Work
 
 
 def take(work: Work, case_id: UUID) -> None:
     """One UPDATE: of two at once, one has it. Its deadline runs on.
 
-    Raises NotFound, Denied, Conflict with the name of who was first, NotAllowedNow when closed.
+    Raises NotFound, Denied, Conflict with the name of who was first, NotAllowedNow when closed
+    with nothing left to do.
     """
     require(Permission.CASEWORK, work.by(), None, work.clock.today())
     taken = work.data.scalar(
         update(Case)
-        .where(Case.id == case_id, Case.owner_id.is_(None), Case.state != CaseState.CLOSED)
+        .where(Case.id == case_id, Case.owner_id.is_(None), unfinished())
         .values(owner_id=work.by().account_id, version=Case.version + 1)
         .returning(Case.id)
         .execution_options(synchronize_session=False)

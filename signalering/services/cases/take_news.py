@@ -7,16 +7,17 @@ from signalering.domain.case_clocks import task
 from signalering.domain.consent import CARD_TEXT_NOW
 from signalering.domain.errors import NotAllowedNow
 from signalering.domain.flows.table import By
-from signalering.domain.lifecycles import KeyGroup, ResidentNews
+from signalering.domain.lifecycles import CaseDeadline, KeyGroup, ResidentNews
 from signalering.domain.states import CaseState, ConsentWay
 from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactDetails
 from signalering.services.audit.record import record
-from signalering.services.cases.clocks import deadline
+from signalering.services.cases.clocks import NO_CLOCK, deadline
 from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.contact import contact_of, forget_contact, news_of, open_contact
 from signalering.services.cases.entries import Payload, add_case_entry, case_entries, case_key
 from signalering.services.cases.finding import PERIODS, change, hold_case, kept_case
+from signalering.services.cases.reopen import taken_up
 from signalering.services.cases.tasks import WITH_RESIDENT, drop_tasks
 from signalering.services.referrals.stopping import stop_unfinished
 from signalering.services.sealing import is_forgotten, take_in_hand
@@ -25,11 +26,15 @@ from signalering.services.work import Work
 from signalering.vault.kinds import RecordKey
 from signalering.vault.wraps import Purpose
 
+# A code of `reopen_reasons`.
+CAME_LATE = "late_answer"
+
 
 def take_news(work: Work, case_id: UUID, version: int) -> None:
     """Take new details in hand with their consent, or write down the no and end what rests on it.
 
-    A no that a later yes lay over counts as well.
+    A no that a later yes lay over counts as well. A closed case is taken up again by a yes:
+    somebody said that we may call, while it is kept.
 
     Raises NotFound, Denied, Conflict, NotAllowedNow when there is nothing new, CannotOpen.
     """
@@ -42,10 +47,13 @@ def take_news(work: Work, case_id: UUID, version: int) -> None:
     key = case_key(work, case)
     said = _said(work, contact, news)
     no = not said["given"]
-    columns = {}
     if case.state != CaseState.CLOSED:
-        columns = deadline(work, case, task(work.calendar, PERIODS, work.clock.today()))
-    change(work, case, **columns)
+        due = deadline(work, case, task(work.calendar, PERIODS, work.clock.today()))
+        change(work, case, **due)
+    elif no:
+        change(work, case, **(NO_CLOCK if case.deadline_kind == CaseDeadline.TASK else {}))
+    else:
+        taken_up(work, case, key, CAME_LATE, owner_id=case.owner_id)
     no_before = said.get(AFTER_NO) and not contact_withdrawn(case_entries(work, case, key))
     if no_before:
         # The yes that came after it is one to be contacted, and to nothing else.

@@ -98,6 +98,8 @@ def _shown(
         tasks=_tasks(number, payload, planned),
         how=code("how"),
         replaces=payload.get("replaces"),
+        line=code("line"),
+        card_left=code("card_left"),
         measure=read(number, payload) if payload["kind"] == KIND else None,
         receiver=authors.get(code("receiver"), ""),
     )

@@ -91,7 +91,9 @@ def _hold_place(work: Work, seen: ContactCard) -> None:
 def view_of(work: Work, found: ContactCard, code: str) -> CardView:
     """What the card's owner may know, as things stand by now."""
     work.data.refresh(found)
-    details = details_of(work, found)
+    # One that was left behind for somebody who wasn't reached shows nothing of what is known: who
+    # found it may be anybody.
+    details = details_of(work, found) if found.state == CardState.USED else None
     return CardView(
         code=code,
         kinds=kinds_of(details),

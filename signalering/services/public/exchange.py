@@ -7,6 +7,7 @@ from sqlalchemy import delete, select, update
 from signalering.domain.commands.signals.log import GivenContact
 from signalering.domain.lifecycles import ResidentNews
 from signalering.models.signals.contact import ContactCard, ContactDetails
+from signalering.services.cases.clocks import wake
 from signalering.services.retention.erase_key import erase_key
 from signalering.services.sealing import move_packages
 from signalering.services.signals.details import Place, holds_details, put
@@ -31,6 +32,8 @@ def exchange(
     ).all()
     _loosen(work, there)
     left = put(work, place, given, consent, news)
+    if place.case_id is not None and news is not None:
+        wake(work, place.case_id)
     if holds_details(left):
         move_packages(work, there.key_id, left.key_id)
     erase_key(work, there.key_id, there.id)

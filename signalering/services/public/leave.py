@@ -54,7 +54,7 @@ def leave(work: Work, command: LeaveDetails, address: str) -> CardView:
     else:
         action = (
             AuditAction.CARD_DETAILS_REPLACED
-            if holds_details(there)
+            if holds_details(there) and found.state == CardState.USED
             else AuditAction.CARD_DETAILS_LEFT
         )
         news = _news_for(there)
@@ -62,6 +62,7 @@ def leave(work: Work, command: LeaveDetails, address: str) -> CardView:
             # Nobody has written that no down yet: this envelope says that there was one.
             consent |= {AFTER_NO: True}
         left = exchange(work, there, given, consent, news)
+        _use(work, found)
         _tell_keeper(work, left)
     record(work, action, left.id, way=way_of(work).value)
     return view_of(work, found, command.code)
@@ -105,6 +106,19 @@ def _first(
         raise Conflict
     come_back(work, signal)
     return left
+
+
+def _use(work: Work, found: ContactCard) -> None:
+    """A card that a case's keeper left behind has told what it was for."""
+    work.data.execute(
+        update(ContactCard)
+        .where(
+            ContactCard.code_hash == found.code_hash,
+            ContactCard.state == CardState.HANDED_OVER.value,
+        )
+        .values(state=CardState.USED.value, valid_until=None)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _tell_keeper(work: Work, left: ContactDetails) -> None:

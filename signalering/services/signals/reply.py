@@ -1,6 +1,6 @@
 """A reporter reads what was written about an own signal, and writes back."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from signalering.domain.audit_actions import AuditAction
@@ -16,6 +16,7 @@ from signalering.services.audit.record import record
 from signalering.services.sealing import open_own_key
 from signalering.services.signals.come_back import go_on, tell
 from signalering.services.signals.entries import Payload
+from signalering.services.signals.last_word import is_talking
 from signalering.services.signals.messages import messages_of, open_question, written
 from signalering.services.signals.mine import AT_ONCE
 from signalering.services.signals.note import check_text
@@ -35,6 +36,7 @@ from signalering.vault.wraps import Purpose
 OPEN_FOR_WORDS = frozenset(
     {ReporterStatus.RECEIVED, ReporterStatus.PICKED_UP, ReporterStatus.QUESTION_FOR_YOU}
 )
+Numbered = list[tuple[int, Payload]]
 TAKES_WORDS = frozenset({SignalState.NEW, *flow.OWNED})
 
 
@@ -64,7 +66,8 @@ def own_thread(work: Work, signal_id: UUID) -> OwnThread:
         messages=messages_of(entries, now=now),
         is_asked=asked,
         answer_by=_answer_by(signal) if asked else None,
-        can_write=shown.status in OPEN_FOR_WORDS and state is not SignalState.NOTED,
+        can_write=(shown.status in OPEN_FOR_WORDS and state is not SignalState.NOTED)
+        or _is_asked_by_case(signal, entries, now),
     )
 
 
@@ -76,12 +79,13 @@ def reply(work: Work, command: ReplyToCoordinator) -> None:
     """
     signal = own_signal(work, command.signal_id)
     text = check_text(work, written(command.text, MESSAGE_LIMIT), "text", command.no_names)
-    if SignalState(signal.state) not in TAKES_WORDS:
-        # Not what became of it: the reporter hears that on its day.
-        raise NotAllowedNow("thread_closed")
     key = open_own_key(work, Purpose.THREAD, signal.thread_key_id)
     entries = thread_entries(work, signal, key)
     now = work.clock.now()
+    takes_words = SignalState(signal.state) in TAKES_WORDS
+    if not (takes_words or _is_asked_by_case(signal, entries, now)):
+        # Not what became of it: the reporter hears that on its day.
+        raise NotAllowedNow("thread_closed")
     answers = signal.state == SignalState.QUESTION_ASKED and open_question(entries, now)
     at = now.isoformat(timespec="seconds")
     payload: Payload = {
@@ -101,6 +105,11 @@ def reply(work: Work, command: ReplyToCoordinator) -> None:
         add_thread_entry(work, signal, key, entry)
     tell(work, signal.owner_id)
     record(work, AuditAction.REPORTER_WROTE, signal.id, entry_id=number, kind=payload["kind"])
+
+
+def _is_asked_by_case(signal: Signal, entries: Numbered, now: datetime) -> bool:
+    """Finished, and its case's keeper wrote: the answer is read there."""
+    return signal.state == SignalState.CLOSED and is_talking(entries, now)
 
 
 def _go_on(work: Work, signal: Signal) -> None:

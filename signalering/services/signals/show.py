@@ -33,7 +33,12 @@ from signalering.services.signals.messages import messages_of
 from signalering.services.signals.publish import publish_going_on
 from signalering.services.signals.reopen import FINISHED, living_case
 from signalering.services.signals.similar import similar_signals
-from signalering.services.signals.thread import registered_on, thread_entries, thread_key
+from signalering.services.signals.thread import (
+    line_of,
+    registered_on,
+    thread_entries,
+    thread_key,
+)
 from signalering.services.signals.triage import triage_entries, triage_key
 from signalering.services.signals.unread import Side, mark_read
 from signalering.services.work import Work
@@ -158,7 +163,7 @@ def _duplicates(work: Work, entries: Numbered) -> tuple[Duplicate, ...]:
 
 def _line(entries: Numbered) -> FeedbackLine | None:
     """What the reporter hears last, shown by now or soon."""
-    lines = [payload["line"] for _, payload in entries if payload["kind"] == "status"]
+    lines = [line_of(payload) for _, payload in entries if payload["kind"] == "status"]
     return FeedbackLine(lines[-1]) if lines and lines[-1] else None
 
 

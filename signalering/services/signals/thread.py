@@ -94,11 +94,20 @@ def shown_status(entries: Iterable[tuple[int, Payload]], now: datetime) -> Shown
     shown = ShownStatus(ReporterStatus.RECEIVED)
     for _, payload in entries:
         if payload["kind"] == "status" and datetime.fromisoformat(payload["from"]) <= now:
-            line = payload["line"]
+            line = line_of(payload, now)
             shown = ShownStatus(
                 ReporterStatus(payload["status"]), FeedbackLine(line) if line else None
             )
     return shown
+
+
+def line_of(payload: Payload, now: datetime | None = None) -> str | None:
+    """The line that goes with a status: that of its last word (last_word.py), once it shows."""
+    line: str | None = payload["line"]
+    then = payload.get("then") or {}
+    if then.get("line") and (now is None or datetime.fromisoformat(then["from"]) <= now):
+        line = then["line"]
+    return line
 
 
 def had_status(entries: Iterable[tuple[int, Payload]], status: ReporterStatus) -> bool:

@@ -25,6 +25,7 @@ ALLOWED = {
     ("supported", "closed"): ("owner", "linked_and_started"),
     ("aftercare", "in_conversation"): ("owner", None),
     ("aftercare", "closed"): ("owner", "linked_and_started"),
+    ("closed", "contacting"): ("coordinator", "late_answer"),
     ("closed", "in_conversation"): ("coordinator", "asked_again"),
 }
 WITHOUT_CONVERSATION = {

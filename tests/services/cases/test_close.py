@@ -23,7 +23,8 @@ from kit.town import Town
 from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.errors import InvalidInput, NotAllowedNow
 from signalering.domain.flows.case import OUTCOMES, WITHOUT_MEASURE
-from signalering.domain.states import CaseOutcome, CaseState, ReferralState
+from signalering.domain.outcomes import OUTCOMES_WITHOUT_FEEDBACK
+from signalering.domain.states import CaseOutcome, CaseState, FeedbackLine, ReferralState
 from signalering.services.cases.close import close
 
 R = ReferralState
@@ -80,7 +81,39 @@ def test_the_clocks_stop_and_a_month_is_set_for_erasing(file_town: Town) -> None
     not_followed = case_row(file_town, closed_case(file_town, CaseOutcome.OWN_STRENGTH))
     assert followed.erase_after == date(2027, 11, 30)
     assert not_followed.erase_after == date(2027, 2, 28)
-    assert (followed.deadline_on, followed.paused_until) == (None, None)
+    # Ten working days for telling the reporter; nothing else is left.
+    assert (followed.deadline_on, followed.deadline_kind) == (date(2026, 12, 7), "feedback")
+    assert followed.paused_until is None
+
+
+@pytest.mark.parametrize("outcome", sorted(OUTCOMES_WITHOUT_FEEDBACK))
+def test_after_a_death_or_a_duplicate_the_reporter_hears_nothing(
+    file_town: Town, outcome: CaseOutcome
+) -> None:
+    case_id = case_in(file_town, CaseState.IN_CONVERSATION)
+    with pytest.raises(InvalidInput) as refusal:
+        do(
+            file_town,
+            lambda w: close(
+                w, CloseCase(case_id, version(w, case_id), outcome, FeedbackLine.THANKS)
+            ),
+        )
+    assert (refusal.value.field, refusal.value.code) == ("feedback", "feedback_not_here")
+    closed(file_town, case_id, outcome)
+    case = case_row(file_town, case_id)
+    assert (case.deadline_on, case.deadline_kind) == (None, None)
+
+
+def test_whether_a_card_was_left_behind_is_kept_where_nobody_was_reached(file_town: Town) -> None:
+    case_id = case_in(file_town, CaseState.CONTACTING)
+    for outcome, left in ((CaseOutcome.MOVED, "refused"), (CaseOutcome.NOT_REACHED, "yes")):
+        command = CloseCase(case_id, case_row(file_town, case_id).version, outcome, card_left=True)
+        if left == "refused":
+            with pytest.raises(InvalidInput, match="card_not_here"):
+                do(file_town, lambda w, c=command: close(w, c))
+        else:
+            do(file_town, lambda w, c=command: close(w, c))
+    assert told(file_town, case_id)[-1]["card_left"] == "yes"
 
 
 def test_it_counts_as_closed_in_its_class(town: Town) -> None:

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from kit.cases import case_in, case_row, closed_case, do, told, version
+from kit.cases import case_in, case_row, closed_case, do, events_of, told, tried, version
 from kit.town import Town
 
+from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.commands.cases.reopen import ReopenCase
 from signalering.domain.errors import Conflict, Denied, InvalidInput, NotAllowedNow
-from signalering.domain.states import CaseState
+from signalering.domain.states import AttemptResult, CaseOutcome, CaseState
+from signalering.services.cases.close import close
 from signalering.services.cases.reopen import reopen
 
 
@@ -29,6 +31,18 @@ def test_any_coordinator_can_and_has_it_then(town: Town) -> None:
         "in_conversation",
         "asked_again",
     )
+
+
+def test_where_nobody_was_spoken_to_contact_is_still_sought(town: Town) -> None:
+    """Else it would count as a conversation, and the first real contact never would."""
+    case_id = case_in(town, CaseState.CONTACTING)
+    outcome = CaseOutcome.NOT_REACHED
+    do(town, lambda w: close(w, CloseCase(case_id, version(w, case_id), outcome)))
+    do(town, lambda w: reopen(w, ReopenCase(case_id, version(w, case_id), "late_answer")))
+    case = case_row(town, case_id)
+    assert (case.state, case.deadline_kind) == (CaseState.CONTACTING, "next_attempt")
+    tried(town, case_id, AttemptResult.REACHED)
+    assert events_of(town, case_id).count("first_contact") == 1
 
 
 @pytest.mark.parametrize("reason", ["", "because"])

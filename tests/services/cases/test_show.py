@@ -25,6 +25,7 @@ from signalering.domain.commands.cases.pause import PauseCase
 from signalering.domain.errors import Denied, InvalidInput, NotAllowedNow, NotFound
 from signalering.domain.states import (
     AttemptResult,
+    CaseOutcome,
     CaseState,
     ConsentScope,
     ConsentWay,
@@ -128,7 +129,8 @@ def test_what_to_do_next_follows_from_where_it_stands(file_town: Town) -> None:
     stepped(file_town, referral, ReferralState.CONSENTED)
     assert codes(talking) == ["send_referral", "follow_up", "measure_start"]
     assert codes(case_in(file_town, CaseState.AFTERCARE)) == ["measure"]
-    assert codes(closed_case(file_town)) == []
+    assert codes(closed_case(file_town)) == ["give_feedback"]
+    assert codes(closed_case(file_town, CaseOutcome.DUPLICATE)) == []
 
 
 def test_what_is_late_says_so_and_a_pause_silences_it(file_town: Town) -> None:

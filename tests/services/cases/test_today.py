@@ -16,7 +16,7 @@ from signalering.domain.commands.cases.reassign import ReassignCase
 from signalering.domain.contact_protocol import parts_until
 from signalering.domain.errors import Denied
 from signalering.domain.lifecycles import TaskKind
-from signalering.domain.states import CaseState, PauseReason
+from signalering.domain.states import CaseOutcome, CaseState, PauseReason
 from signalering.domain.views.cases.today import Rank, Today
 from signalering.services.cases.pause import pause
 from signalering.services.cases.reassign import reassign
@@ -109,7 +109,7 @@ def test_a_case_that_rests_asks_nothing(town: Town) -> None:
 
 def test_nobody_elses_and_no_closed_case(town: Town) -> None:
     opened(town, "other_coordinator")
-    closed_case(town)
+    closed_case(town, CaseOutcome.DUPLICATE)
     at(town, 60)
     assert [row.name for row in shown(town).cases] == []
 
@@ -137,6 +137,13 @@ def test_what_a_colleague_gave_is_news_until_it_was_opened(town: Town) -> None:
     assert (row.case_id, row.handed_over, row.rank) == (case_id, True, Rank.ANSWER)
     do(town, lambda work: open_record(work, case_id), "other_coordinator")
     assert shown(town, "other_coordinator").cases == ()
+
+
+def test_a_closed_case_stands_there_while_its_reporter_is_to_hear_of_it(town: Town) -> None:
+    case_id = closed_case(town)
+    at(town, 60)
+    (row,) = shown(town).cases
+    assert (row.case_id, [step.code for step in row.steps]) == (case_id, ["give_feedback"])
 
 
 def test_signals_in_hand_and_new_ones(town: Town) -> None:

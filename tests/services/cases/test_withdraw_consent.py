@@ -176,7 +176,7 @@ def test_a_closed_cases_details_can_be_withdrawn_too(file_town: Town) -> None:
     withdraw(file_town, case_id)
     row = case_row(file_town, case_id)
     assert contact_row(file_town, case_id) is None
-    assert (row.state, row.deadline_on) == (CaseState.CLOSED, None)
+    assert (row.state, row.deadline_kind) == (CaseState.CLOSED, "feedback")
 
 
 def test_a_stale_page_withdraws_nothing(file_town: Town) -> None:

@@ -21,7 +21,7 @@ def test_names_stand_in_the_list_and_in_no_address(browser: Browser, file_town: 
     closed_case(file_town)
     browser.log_in("coordinator")
     assert "Truida Verzonnen" in browser.get("cases.list")
-    assert "geen termijn" in browser.get("cases.list", queue="closed")
+    assert "terugkoppeling" in browser.get("cases.list", queue="closed")
 
 
 def test_the_next_page_follows(

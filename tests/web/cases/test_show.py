@@ -161,7 +161,8 @@ def test_closing_and_reopening(browser: Browser, file_town: Town) -> None:
     assert "wil geen hulp" in browser.get("cases.show", case_id=case_id)
     browser.post("cases.reopen", {"version": "2"}, status=422, case_id=case_id)
     browser.post("cases.reopen", {"reason": "late_answer", "version": "2"}, case_id=case_id)
-    assert case_row(file_town, case_id).state == CaseState.IN_CONVERSATION
+    # Nobody was spoken to before it closed.
+    assert case_row(file_town, case_id).state == CaseState.CONTACTING
 
 
 def test_a_pause_too_long_is_told_at_its_field(browser: Browser, file_town: Town) -> None:

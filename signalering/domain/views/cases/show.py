@@ -8,6 +8,7 @@ from signalering.domain.views.cases.measured import Measured
 from signalering.domain.views.cases.tasks import TaskView
 from signalering.domain.views.referrals.advance import ReferralView
 from signalering.domain.views.referrals.answer import AnswerView
+from signalering.domain.views.signals.reply import Message
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class TimelineEntry:
     tasks: tuple[TaskView, ...] = ()
     how: str = ""
     replaces: int | None = None
+    line: str = ""
+    card_left: str = ""
 
 
 @dataclass(frozen=True, repr=False)
@@ -138,3 +141,8 @@ class CaseView:
     handed_over: TimelineEntry | None = None
     # What is planned and open, by day and time.
     tasks: tuple[TaskView, ...] = ()
+    # Between the keeper and the reporter since the case began.
+    messages: tuple[Message, ...] = field(default=(), repr=False)
+    may_ask: bool = False
+    # Nobody could be reached: a card may be left behind.
+    offers_card: bool = False

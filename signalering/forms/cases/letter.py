@@ -1,0 +1,7 @@
+"""The letter goes out."""
+
+from signalering.forms.cases._version import VersionForm
+
+
+class LetterForm(VersionForm):
+    """Needs no answers, only the row that was shown."""

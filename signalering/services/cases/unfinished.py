@@ -1,0 +1,17 @@
+"""Cases with which somebody has something to do: live ones, and closed ones with a day left."""
+
+from sqlalchemy import ColumnElement, literal_column, or_
+
+from signalering.domain.states import CaseState
+from signalering.models.cases.case import Case
+
+# As the indexes have it: with a parameter in its place SQLite doesn't use them.
+LIVE = Case.state != literal_column(f"'{CaseState.CLOSED.value}'")
+
+
+def unfinished() -> ColumnElement[bool]:
+    """Live, or closed with the reporter still to be told, or with a word of the resident to take
+
+    in: those too have a day, and stand in a queue until that is done.
+    """
+    return or_(LIVE, Case.deadline_on.is_not(None))
