@@ -44,7 +44,8 @@ QUERY: dict[str, tuple[str, str]] = {
     "code": (r".*", "to be changed by us for who it is; worth nothing without our secret"),
     "iss": (r".*", "which service answers"),
     "error": (r"[a-z_]*", "why it does not"),
-    "corrects": (r"\d{0,6}", "which entry of a case a measure puts right"),
+    "corrects": (r"\d{0,6}", "which entry of a case is put right"),
+    "entry": (r"\d{0,6}", "which request in a case is answered"),
     # The search of the directory.
     "pillar": (CODE, "of an initiative"),
     "kind": (CODE, "of an initiative"),

@@ -4,7 +4,7 @@ import uuid
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from signalering.domain.lifecycles import CaseDeadline
@@ -38,6 +38,11 @@ class Case(DataBase):
     # Set at closing; the last day of a month. A hold (with its reason sealed) puts it off.
     erase_after: Mapped[date | None]
     hold_until: Mapped[date | None]
+    # By when the resident must know of this case, and must have an answer to the earliest request.
+    inform_by: Mapped[date | None]
+    request_by: Mapped[date | None]
+    # The resident asked for it to lie still: it is read, and nothing else is done with it.
+    restricted: Mapped[bool] = mapped_column(default=False, server_default=false())
     version: Mapped[int] = mapped_column(default=1)
 
     @declared_attr.directive

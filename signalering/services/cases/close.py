@@ -33,15 +33,18 @@ def close(work: Work, command: CloseCase) -> None:
     settled = is_settled(entries) or contact_withdrawn(entries)
     flow.check_measured(CaseState(case.state), command.outcome, settled)
     kept = kept_until(FIRST_VALUES[kind_of_case(command.outcome)], work.clock.today())
+    died = command.outcome is CaseOutcome.DECEASED
     change(
         work,
         case,
         state=CaseState.CLOSED.value,
         erase_after=end_of_month(kept),
         **NO_CLOCK,
+        # The duty to tell and to answer goes on after the end, but for a death.
+        **({"inform_by": None, "request_by": None} if died else {}),
     )
     add_case_entry(work, case, key, {"kind": "outcome", "outcome": command.outcome.value})
-    if command.outcome is CaseOutcome.DECEASED:
+    if died:
         stop_unfinished(work, case, key, By.OWNER, reason=StopReason.OTHER)
     count(work, case, key, entries, StatisticsEvent.CLOSED, outcome=command.outcome)
     count_none(work, case, key, entries, command.outcome)

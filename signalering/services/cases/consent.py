@@ -12,6 +12,7 @@ from signalering.models.directory.initiative import Initiative
 from signalering.services.audit.record import record
 from signalering.services.cases.entries import add_case_entry, case_key
 from signalering.services.cases.finding import change, kept_case
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.work import Work
 from signalering.vault.kinds import RecordKey
 
@@ -32,6 +33,8 @@ def consent(work: Work, command: RecordConsent) -> None:
     case = kept_case(work, command.case_id, command.version)
     if case.state == CaseState.CLOSED:
         raise NotAllowedNow
+    if command.scope is ConsentScope.SHARE_WITH_INITIATIVE:
+        require_unrestricted(case)
     _check_initiative(work, command)
     check_way(command.way, command.text_version)
     change(work, case)

@@ -1,13 +1,14 @@
 """What to do next in a case: computed from where it stands, never stored."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from signalering.domain.contact_protocol import Advice, Proposal
 from signalering.domain.moments import START, Moment, is_settled
 from signalering.domain.states import CaseState, ReferralState
+from signalering.domain.views.cases.rights import RightsView
 from signalering.domain.views.cases.show import CaseHead, NextStep
 from signalering.domain.views.referrals.advance import ReferralView
 
@@ -50,15 +51,38 @@ class Situation:
     # Moments of which a measure, or why there is none, is recorded; and those that are left.
     recorded: frozenset[int]
     moments: tuple[Moment, ...]
+    rights: RightsView = field(default_factory=RightsView)
 
 
 def next_steps(now: Situation) -> tuple[NextStep, ...]:
     """The most pressing first; none in a closed case, one in a case that rests."""
     if now.head.state == CaseState.CLOSED:
         return ()
+    rights = _rights(now)
+    if now.rights.restricted:
+        return (_due(now, "restricted"), *rights)
     if now.head.paused_until is not None:
-        return (NextStep("paused", due=now.head.paused_until),)
-    return tuple(_steps(now))
+        # A rest silences our own clocks; those that the law sets run on.
+        return (NextStep("paused", due=now.head.paused_until), *rights)
+    return (*(r for r in rights if r.overdue), *_steps(now), *(r for r in rights if not r.overdue))
+
+
+def _rights(now: Situation) -> tuple[NextStep, ...]:
+    """What the resident must know or hear, by when."""
+    found = [
+        NextStep(
+            "answer_request",
+            due=one.due,
+            overdue=one.overdue,
+            number=one.number,
+            right=one.right,
+        )
+        for one in now.rights.waiting
+    ]
+    if now.rights.inform_by is not None:
+        due, late = now.rights.inform_by, now.rights.inform_overdue
+        found.append(NextStep("inform", due=due, overdue=late))
+    return tuple(found)
 
 
 def _steps(now: Situation) -> Iterator[NextStep]:

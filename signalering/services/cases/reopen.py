@@ -9,8 +9,10 @@ from signalering.domain.flows.table import By
 from signalering.domain.states import CaseState
 from signalering.services.audit.record import record
 from signalering.services.cases.clocks import deadline
-from signalering.services.cases.entries import add_status_entry, case_key
+from signalering.services.cases.contact import contact_of, kinds_of
+from signalering.services.cases.entries import add_status_entry, case_entries, case_key
 from signalering.services.cases.finding import PERIODS, case_of, change, overtaken
+from signalering.services.cases.rights import clocks
 from signalering.services.work import Work
 
 
@@ -28,6 +30,9 @@ def reopen(work: Work, command: ReopenCase) -> None:
     today = work.clock.today()
     if case.erase_after is not None and case.erase_after < today:
         raise NotAllowedNow("case_kept_no_longer")
+    key = case_key(work, case)
+    has_details = bool(kinds_of(contact_of(work, case.id)))
+    rights = clocks(work, case_entries(work, case, key), has_details=has_details)
     due = due_in(CaseState.IN_CONVERSATION, work.calendar, PERIODS, today)
     change(
         work,
@@ -36,6 +41,7 @@ def reopen(work: Work, command: ReopenCase) -> None:
         owner_id=work.by().account_id,
         erase_after=None,
         **deadline(work, case, due),
+        **rights,
     )
-    add_status_entry(work, case, case_key(work, case), before, command.reason)
+    add_status_entry(work, case, key, before, command.reason)
     record(work, AuditAction.CASE_REOPENED, case.id, reason=command.reason)

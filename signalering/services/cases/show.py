@@ -21,6 +21,7 @@ from signalering.services.cases.handovers import follow_ups
 from signalering.services.cases.head import head_of, kept_head
 from signalering.services.cases.measured import left, measured
 from signalering.services.cases.next_steps import Situation, next_steps
+from signalering.services.cases.rights import rights_of
 from signalering.services.cases.timeline import is_assessed, timeline
 from signalering.services.referrals.answers import waiting
 from signalering.services.referrals.views import referrals_of
@@ -35,12 +36,13 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
     """
     case = case_of(work, case_id)
     entries = case_entries(work, case, case_key(work, case))
-    contact = _contact(work, case)
+    contact = contact_view(work, case)
     case_head = head_of(work, case)
     referrals = referrals_of(work, case)
     news = news_of(contact_of(work, case.id))
     said_no = news in (ResidentNews.WITHDRAWN, ResidentNews.ERASED)
     withdrawn = contact is None and (contact_withdrawn(entries) or said_no)
+    rights = rights_of(work, case, entries)
     situation = Situation(
         head=case_head,
         today=work.clock.today(),
@@ -52,6 +54,7 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         follow_ups=follow_ups(work, entries),
         recorded=frozenset(measured(entries)),
         moments=left(work, entries),
+        rights=rights,
     )
     record(work, AuditAction.CASE_READ, case.id)
     return CaseView(
@@ -62,11 +65,12 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         contact=contact,
         contact_withdrawn=withdrawn,
         news=news.value if news else "",
-        consents=_consents(work, entries),
+        consents=consents_of(work, entries),
         referrals=referrals,
         answers=waiting(work, case.id),
         assessed=is_assessed(entries),
         measures=tuple(measured(entries).values()),
+        rights=rights,
     )
 
 
@@ -76,7 +80,8 @@ def open_kept(work: Work, case_id: UUID) -> CaseView:
     return open_record(work, case_id)
 
 
-def _contact(work: Work, case: Case) -> ContactView | None:
+def contact_view(work: Work, case: Case) -> ContactView | None:
+    """The contact details as they are shown; none without a way to reach anybody."""
     contact = contact_of(work, case.id)
     if contact is None or not kinds_of(contact):
         return None
@@ -92,7 +97,8 @@ def _contact(work: Work, case: Case) -> ContactView | None:
     )
 
 
-def _consents(work: Work, entries: Entries) -> tuple[ConsentView, ...]:
+def consents_of(work: Work, entries: Entries) -> tuple[ConsentView, ...]:
+    """The consents in force."""
     return tuple(
         ConsentView(
             scope=payload["scope"],

@@ -13,8 +13,9 @@ from signalering.models.signals.contact import ContactDetails
 from signalering.services.audit.record import record
 from signalering.services.cases.clocks import deadline
 from signalering.services.cases.contact import contact_of, forget_contact, news_of, open_contact
-from signalering.services.cases.entries import Payload, add_case_entry, case_key
+from signalering.services.cases.entries import Payload, add_case_entry, case_entries, case_key
 from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.rights import clocks, is_deceased
 from signalering.services.referrals.stopping import stop_unfinished
 from signalering.services.sealing import is_forgotten, take_in_hand
 from signalering.services.signals.details import consent_of
@@ -38,7 +39,6 @@ def take_news(work: Work, case_id: UUID, version: int) -> None:
     columns = {}
     if case.state != CaseState.CLOSED:
         columns = deadline(work, case, task(work.calendar, PERIODS, work.clock.today()))
-    change(work, case, **columns)
     consent = {
         "kind": "consent",
         "scope": said["scope"],
@@ -48,6 +48,10 @@ def take_news(work: Work, case_id: UUID, version: int) -> None:
         "initiative": None,
         "day": said["day"],
     }
+    entries = case_entries(work, case, key)
+    if not is_deceased(case, entries):
+        columns |= clocks(work, [*entries, (0, consent)], has_details=not no)
+    change(work, case, **columns)
     add_case_entry(work, case, key, consent)
     if no:
         stop_unfinished(work, case, key, By.RESIDENT)

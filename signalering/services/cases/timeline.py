@@ -1,6 +1,7 @@
 """Entries of a case, ready to be shown: names in place of ids, newest first."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -20,8 +21,16 @@ def timeline(work: Work, entries: Entries) -> tuple[TimelineEntry, ...]:
     initiatives = _names(
         work, Initiative, (p["initiative"] for _, p in entries if p.get("initiative"))
     )
+    corrections: dict[int, list[int]] = {}
+    for number, payload in entries:
+        if payload.get("corrects"):
+            corrections.setdefault(payload["corrects"], []).append(number)
     return tuple(
-        _shown(number, payload, authors, initiatives) for number, payload in reversed(entries)
+        replace(
+            _shown(number, payload, authors, initiatives),
+            corrected_by=tuple(corrections.get(number, ())),
+        )
+        for number, payload in reversed(entries)
     )
 
 
@@ -75,4 +84,10 @@ def _shown(
         reporter_group=code("reporter_group"),
         until=code("until"),
         measure=read(number, payload) if payload["kind"] == KIND else None,
+        day=date.fromisoformat(payload["day"]) if payload.get("day") else None,
+        right=code("right"),
+        received=date.fromisoformat(payload["received"]) if payload.get("received") else None,
+        request=payload.get("request"),
+        answer=code("answer"),
+        on=payload.get("on", False),
     )

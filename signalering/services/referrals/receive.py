@@ -51,7 +51,7 @@ def admitted(work: Work, token: str, address: str) -> Referral:
         raise NotFound("referral_link_gone")
     throttle.give_back(work, Tried.REFERRAL, key)
     found = _find(work, token, hold=True)
-    if found is None or not is_alive(work, found):
+    if found is None or not is_alive(work, found) or _lies_still(work, found):
         raise NotFound("referral_link_gone")
     return found
 
@@ -102,6 +102,12 @@ def may_say(referral: Referral, said: ReceiverSaid) -> bool:
             return False
         return True
     return said.value in {end.value for end in flow.moves(state, By.RECEIVER)}
+
+
+def _lies_still(work: Work, referral: Referral) -> bool:
+    """Whether its resident asked that nothing is done with the case; GDPR article 18(2)."""
+    at = select(Case.restricted).where(Case.id == referral.case_id)
+    return bool(work.data.scalar(at))
 
 
 def _find(work: Work, token: str, *, hold: bool = False) -> Referral | None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from signalering.domain.views.cases.measured import Measured
+from signalering.domain.views.cases.rights import RightsView
 from signalering.domain.views.referrals.advance import ReferralView
 from signalering.domain.views.referrals.answer import AnswerView
 
@@ -43,6 +44,16 @@ class TimelineEntry:
     age_band: str = ""
     reporter_group: str = ""
     measure: Measured | None = None
+    # Entries that put this one right, by number.
+    corrected_by: tuple[int, ...] = ()
+    day: date | None = None
+    # Of a request of the resident: what, since when; of its answer: to which entry, and what.
+    right: str = ""
+    received: date | None = None
+    request: int | None = None
+    answer: str = ""
+    # Of a restriction: whether it began.
+    on: bool = False
 
 
 @dataclass(frozen=True, repr=False)
@@ -81,6 +92,9 @@ class NextStep:
     referral_id: UUID | None = None
     # Of a measure: how long after the start of support; 0 for the start.
     months: int | None = None
+    # Of a request: its entry, and what was asked.
+    number: int | None = None
+    right: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,3 +138,4 @@ class CaseView:
     answers: tuple[AnswerView, ...]
     assessed: bool
     measures: tuple[Measured, ...] = ()
+    rights: RightsView = field(default_factory=RightsView)
