@@ -22,8 +22,8 @@ INFORM_TEXTS: Mapping[str, str] = MappingProxyType(
         "informed-1": N_(
             "Wij houden een dossier over u bij: hoe we u kunnen bereiken en wat we samen "
             "afspreken. Iemand die u kent van een organisatie dacht dat u dat prettig zou vinden. "
-            "Alleen de welzijnscoördinatoren kunnen het lezen. We wissen het uiterlijk een jaar na "
-            "het afsluiten. U mag altijd vragen wat erin staat, het laten verbeteren, stilzetten "
+            "Alleen de welzijnscoördinatoren kunnen het lezen. Na het afsluiten bewaren we het nog "
+            "ongeveer een jaar, of korter. U mag altijd vragen wat erin staat, het laten verbeteren, stilzetten "
             "of wissen, en nee zeggen tegen contact. Een klacht kan naar de gemeente of naar de "
             "Autoriteit Persoonsgegevens."
         ),

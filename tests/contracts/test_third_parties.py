@@ -32,6 +32,7 @@ ALLOWED: dict[str, frozenset[str]] = {
             "markupsafe",
             "sqlalchemy",
             "structlog",
+            "weasyprint",
             "werkzeug",
             "wtforms",
         }

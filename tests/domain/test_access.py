@@ -139,6 +139,9 @@ PAGES = {
         cases.reopen cases.hand_back cases.note cases.attempt cases.consent
         cases.withdraw_consent cases.move cases.pause cases.close referrals.propose
         cases.measure cases.measure_paper
+        cases.inform cases.request cases.answer_request cases.access_letter
+        cases.access_letter_pdf cases.portable_copy cases.restrict cases.lift_restriction
+        cases.correct cases.correct_details cases.erase
         referrals.advance referrals.send referrals.renew referrals.take_answers
         directory.list statistics.overview statistics.rounding
         accounts.relink keys.waiting keys.grant keys.rotate""",

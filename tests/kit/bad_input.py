@@ -14,6 +14,7 @@ from kit.measures import consented
 from kit.newcomers import invited
 from kit.people import forgot, told
 from kit.receivers import receiver_forms
+from kit.rights_forms import rights_forms
 from kit.signals import logged, taken
 from kit.town import PASSPHRASE, PHONE, Town
 from kit.training import training_forms
@@ -193,6 +194,7 @@ def forms(town: Town) -> dict[str, Form]:
         | card_forms(town)
         | training_forms(town)
         | receiver_forms(town)
+        | rights_forms(town)
     )
 
 
