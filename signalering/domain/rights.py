@@ -23,8 +23,8 @@ INFORM_TEXTS: Mapping[str, str] = MappingProxyType(
             "Wij houden een dossier over u bij: hoe we u kunnen bereiken en wat we samen "
             "afspreken. Iemand die u kent van een organisatie dacht dat u dat prettig zou vinden. "
             "Alleen de welzijnscoördinatoren kunnen het lezen. Na het afsluiten bewaren we het nog "
-            "ongeveer een jaar, of korter. U mag altijd vragen wat erin staat, het laten verbeteren, stilzetten "
-            "of wissen, en nee zeggen tegen contact. Een klacht kan naar de gemeente of naar de "
+            "ongeveer een jaar, of korter. U mag altijd vragen wat erin staat, het laten "
+            "verbeteren, stilzetten of wissen, en nee zeggen tegen contact. Een klacht kan naar de gemeente of naar de "
             "Autoriteit Persoonsgegevens."
         ),
     }

@@ -24,14 +24,9 @@ logging.getLogger("weasyprint").setLevel(logging.CRITICAL + 1)
 logging.getLogger("fontTools").setLevel(logging.CRITICAL + 1)
 
 
-class Refused(Exception):
-    """Something in a page wanted to be fetched."""
-
-
-def refuse(url: str, *args: object, **kwargs: object) -> Any:
-    """In the place of whatever fetches: nothing is."""
-    del url, args, kwargs
-    raise Refused
+def fetcher() -> Any:
+    """What a page would fetch with: no kind of address is allowed, that of a file neither."""
+    return import_module("weasyprint.urls").URLFetcher(allowed_protocols=())
 
 
 @cache
@@ -46,10 +41,9 @@ def available() -> bool:
 
 def drawn(html: str) -> Any:
     """The pages, laid out. Raises OSError where the libraries are missing."""
-    from weasyprint import CSS, HTML
-
-    style = CSS(string=STYLE, url_fetcher=refuse)
-    return HTML(string=html, url_fetcher=refuse).render(stylesheets=[style])
+    weasyprint = import_module("weasyprint")
+    style = weasyprint.CSS(string=STYLE, url_fetcher=fetcher())
+    return weasyprint.HTML(string=html, url_fetcher=fetcher()).render(stylesheets=[style])
 
 
 def pdf_of(html: str) -> bytes:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,11 +12,23 @@ from kit.databases import PostgresTowns
 from kit.rows import put
 from kit.schema import ALEMBIC, described, table_names
 from kit.town import Town
-from sqlalchemy import CheckConstraint, Engine, MetaData, func, select
+from sqlalchemy import (
+    CheckConstraint,
+    Engine,
+    Integer,
+    MetaData,
+    String,
+    Uuid,
+    column,
+    func,
+    select,
+    table,
+)
 
 from signalering.models import schema
 from signalering.models.accounts.account import Account
 from signalering.models.base import NAMING
+from signalering.models.cases.case import Case
 from signalering.models.database import open_engine
 from signalering.models.tables import METADATA
 from signalering.models.training.session import PassedChapter, TrainingRequest
@@ -214,6 +227,47 @@ def test_what_waited_for_a_training_waits_from_the_month_of_the_upgrade(empty: P
             assert found == account_id
             assert since is not None
             assert since.day == 1
+
+
+def test_live_cases_with_details_get_a_clock_and_no_case_lies_still(empty: Pair) -> None:
+    schema.upgrade(empty[""], empty["keystore"], "0008")
+    tables = METADATA[""].tables
+    live, anonymous, ended = uuid4(), uuid4(), uuid4()
+    # As it was then: the columns that a case can't do without.
+    kinds = {"id": Uuid(), "reference": String(), "state": String(), "key_id": Uuid()}
+    kinds |= {"version": Integer()}
+    cases = table("case_record", *(column(name, kind) for name, kind in kinds.items()))
+    with empty[""].begin() as data:
+        for number, (case_id, state) in enumerate(
+            ((live, "opened"), (anonymous, "opened"), (ended, "closed"))
+        ):
+            values = {
+                "id": case_id,
+                "reference": f"AAAA-AAA{number}",
+                "state": state,
+                "key_id": uuid4(),
+                "version": 4,
+            }
+            data.execute(cases.insert().values(values))
+            if case_id is not anonymous:
+                put(
+                    data,
+                    tables["contact_details"],
+                    id=uuid4(),
+                    case_id=case_id,
+                    signal_id=None,
+                    key_id=uuid4(),
+                    has_phone=True,
+                )
+    schema.upgrade(empty[""], empty["keystore"])
+    with empty[""].connect() as data:
+        rows = data.execute(select(Case.id, Case.version, Case.inform_by, Case.restricted)).all()
+    found = {row.id: row for row in rows}
+    assert {row.restricted for row in rows} == {False}
+    assert {row.version for row in rows} == {4}
+    today = datetime.now(UTC).date()
+    assert found[anonymous].inform_by is found[ended].inform_by is None
+    assert today + timedelta(days=13) < found[live].inform_by <= today + timedelta(days=31)
 
 
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ class RequestForm(VersionForm):
         required=False,
         description=_("Wat moet er bijvoorbeeld verbeterd worden?"),
     )
-    way = SelectField(_("Hoe liet de inwoner dat weten?"))
+    way = SelectField(_("Hoe liet de inwoner dat weten?"), default="")
     confirmation = line(_("Typ het woord %(word)s", word=WORD), 40, required=False)
 
     def to_command(self, case_id: UUID) -> RecordRequest:
