@@ -24,8 +24,8 @@ INFORM_TEXTS: Mapping[str, str] = MappingProxyType(
             "afspreken. Iemand die u kent van een organisatie dacht dat u dat prettig zou vinden. "
             "Alleen de welzijnscoördinatoren kunnen het lezen. Na het afsluiten bewaren we het nog "
             "ongeveer een jaar, of korter. U mag altijd vragen wat erin staat, het laten "
-            "verbeteren, stilzetten of wissen, en nee zeggen tegen contact. Een klacht kan naar de gemeente of naar de "
-            "Autoriteit Persoonsgegevens."
+            "verbeteren, stilzetten of wissen, en nee zeggen tegen contact. Een klacht kan naar "
+            "de gemeente of naar de Autoriteit Persoonsgegevens."
         ),
     }
 )

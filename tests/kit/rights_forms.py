@@ -20,6 +20,7 @@ def rights_forms(town: Town) -> dict[str, Form]:
             of_case,
             seen | {"way": "spoken", "day": today, "text_version": "informed-1"},
             codes=("version", "way", "day", "text_version"),
+            optional=frozenset({"text_version"}),
         ),
         "cases.request": Form(
             "coordinator",
@@ -27,6 +28,7 @@ def rights_forms(town: Town) -> dict[str, Form]:
             seen | {"right": "access", "received": today, "text": MARK},
             codes=("version", "right", "received"),
             words=("text",),
+            optional=frozenset({"text"}),
         ),
         "cases.answer_request": Form(
             "coordinator",
@@ -41,6 +43,7 @@ def rights_forms(town: Town) -> dict[str, Form]:
             seen | {"text": MARK, "until": "2026-12-10"},
             codes=("version", "until"),
             words=("text",),
+            optional=frozenset({"until"}),
         ),
         "cases.lift_restriction": Form(
             "coordinator",
@@ -48,6 +51,7 @@ def rights_forms(town: Town) -> dict[str, Form]:
             {"version": case_row(town, still).version, "told": "y", "text": MARK},
             codes=("version",),
             words=("text",),
+            optional=frozenset({"text"}),
         ),
         "cases.correct": Form(
             "coordinator",

@@ -22,8 +22,8 @@ from sqlalchemy import (
     column,
     func,
     select,
-    table,
 )
+from sqlalchemy import table as named
 
 from signalering.models import schema
 from signalering.models.accounts.account import Account
@@ -236,7 +236,7 @@ def test_live_cases_with_details_get_a_clock_and_no_case_lies_still(empty: Pair)
     # As it was then: the columns that a case can't do without.
     kinds = {"id": Uuid(), "reference": String(), "state": String(), "key_id": Uuid()}
     kinds |= {"version": Integer()}
-    cases = table("case_record", *(column(name, kind) for name, kind in kinds.items()))
+    cases = named("case_record", *(column(name, kind) for name, kind in kinds.items()))
     with empty[""].begin() as data:
         for number, (case_id, state) in enumerate(
             ((live, "opened"), (anonymous, "opened"), (ended, "closed"))
