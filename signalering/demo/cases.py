@@ -168,11 +168,36 @@ class Story:
         return verb
 
 
-def case_story(stage: Stage, case_id: UUID) -> None:
-    """Choose a path and begin."""
+Path = Callable[[Story], list[tuple[int, Verb]]]
+
+
+def case_story(stage: Stage, case_id: UUID, path: Path | None = None) -> None:
+    """Begin on this path, or choose one."""
     story = Story(stage, case_id)
-    path = stage.random.choice((_linked, _linked, _linked, _own_strength, _not_reached, _declined))
+    if path is None:
+        ends = (_linked, _linked, _linked, _own_strength, _not_reached, _declined)
+        path = stage.random.choice(ends)
     story.tell(path(story))
+
+
+def just_opened(story: Story) -> list[tuple[int, Verb]]:
+    """Nobody has called yet."""
+    del story
+    return []
+
+
+def tried_once(story: Story) -> list[tuple[int, Verb]]:
+    """The next try is due."""
+    return [(0, story.tried(Channel.PHONE, "morning", AttemptResult.NO_ANSWER))]
+
+
+def in_conversation(story: Story) -> list[tuple[int, Verb]]:
+    """Somebody asked how it goes, a while ago."""
+    return [
+        (0, story.tried(Channel.PHONE, "afternoon", AttemptResult.REACHED)),
+        (0, story.moved(CaseState.IN_CONVERSATION)),
+        (1, story.noted()),
+    ]
 
 
 def _linked(story: Story) -> list[tuple[int, Verb]]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from signalering.demo.cases import case_story
+from signalering.demo.cases import Path, case_story, in_conversation, just_opened, tried_once
 from signalering.demo.stage import Stage
 from signalering.demo.town import ROLES
 from signalering.demo.words import (
@@ -34,6 +34,13 @@ WORKERS = tuple(role.key for role in ROLES if Hat.FRONTLINE in role.hats)
 AGES = ("75+",) * 4 + ("65-74",) * 3 + ("35-64",) * 3 + ("18-34", "unknown")
 # So many days ago somebody logged a signal that nobody took yet; the first is overdue.
 WAITING_SINCE = (7, 4, 3, 1, 1, 0)
+# And so many days ago one that is a case by now, and asks for something today.
+UNDER_WAY: tuple[tuple[int, Path], ...] = (
+    (24, in_conversation),
+    (11, tried_once),
+    (10, tried_once),
+    (5, just_opened),
+)
 QUIET_DAYS = 10
 ENDINGS = ("advice_given", "signposted", "handed_over", "not_suitable")
 
@@ -45,6 +52,9 @@ def signals(stage: Stage, begin: date, how_many: int) -> None:
     case_every = how_many // CASES
     for ago in WAITING_SINCE:
         stage.at(today - timedelta(days=ago), _Log(stage, WORKERS[0], waits=True))
+    for ago, path in UNDER_WAY:
+        act = _Log(stage, WORKERS[1], becomes_case=True, path=path)
+        stage.at(today - timedelta(days=ago), act)
     for number in range(how_many - len(WAITING_SINCE)):
         day = begin + timedelta(days=number * days // how_many + stage.random.randrange(4))
         # The last of the shown worker, so that "my signals" has something to show.
@@ -56,9 +66,15 @@ class _Log:
     """A worker logs a signal; the coordinator's part follows within two working days."""
 
     def __init__(
-        self, stage: Stage, worker: str, *, becomes_case: bool = False, waits: bool = False
+        self,
+        stage: Stage,
+        worker: str,
+        *,
+        becomes_case: bool = False,
+        waits: bool = False,
+        path: Path | None = None,
     ) -> None:
-        self.stage, self.worker = stage, worker
+        self.stage, self.worker, self.path = stage, worker, path
         self.becomes_case, self.waits = becomes_case, waits
 
     def __call__(self) -> None:
@@ -119,7 +135,7 @@ class _Log:
         if self.becomes_case:
             with self.stage.as_("coordinator") as work:
                 case_id = open_case(work, signal_id)
-            case_story(self.stage, case_id)
+            case_story(self.stage, case_id, self.path)
             return
         ending = random.choice(ENDINGS)
         reason = "other_problem" if ending == "not_suitable" else None

@@ -123,6 +123,7 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         ),
         _A.CASE_OPENED: _spec("case", "signal_id", _P.FOLLOW_UP, N_("dossier geopend")),
         _A.CASE_LISTED: _spec("case", "count page", _P.FOLLOW_UP, N_("lijst met dossiers bekeken")),
+        _A.DAY_LISTED: _spec("case", "count", _P.FOLLOW_UP, N_("lijst van de dag bekeken")),
         _A.CASE_SEARCHED: _spec("case", "count", _P.FOLLOW_UP, N_("dossier op naam gezocht")),
         _A.CASE_READ: _spec("case", "", _P.FOLLOW_UP, N_("dossier gelezen")),
         _A.CASE_TAKEN: _spec("case", "", _P.FOLLOW_UP, N_("dossier overgenomen")),

@@ -50,6 +50,7 @@ class AuditAction(StrEnum):
     RESIDENT_NEWS_TAKEN = "resident_news_taken"
     CASE_OPENED = "case_opened"
     CASE_LISTED = "case_listed"
+    DAY_LISTED = "day_listed"
     CASE_SEARCHED = "case_searched"
     CASE_READ = "case_read"
     CASE_TAKEN = "case_taken"

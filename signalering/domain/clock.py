@@ -8,6 +8,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+NOON, EVENING = 12, 18
 
 
 class Clock(Protocol):
@@ -28,6 +29,14 @@ def day_of(moment: datetime) -> date:
 def start_of(day: date) -> datetime:
     """The moment at which a day begins in Amsterdam, in UTC."""
     return datetime.combine(day, time(), AMSTERDAM).astimezone(UTC)
+
+
+def part_of_day(moment: datetime) -> str:
+    """The part of the day in Amsterdam, as the vocabulary names it: from 12 and from 18 o'clock."""
+    hour = _aware(moment).astimezone(AMSTERDAM).hour
+    if hour < NOON:
+        return "morning"
+    return "afternoon" if hour < EVENING else "evening"
 
 
 class SystemClock:

@@ -85,6 +85,12 @@ def next_day(calendar: Calendar, periods: Periods, today: date) -> date:
     return day
 
 
+def parts_until(part_of_day: str) -> tuple[str, ...]:
+    """The parts of a day up to and with this one: a call that was meant for them is due by now."""
+    parts = vocabulary("parts_of_day").codes
+    return tuple(parts[: parts.index(part_of_day) + 1])
+
+
 def _part_of_day(tries: Sequence[Try]) -> str:
     parts = vocabulary("parts_of_day").codes
     if not tries:

@@ -88,6 +88,7 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "cases.bring_details",
     ),
     Permission.CASEWORK: (
+        "cases.today",
         "cases.list",
         "cases.find",
         "cases.show",

@@ -25,6 +25,7 @@ from signalering.web.visitor import current_visitor, seconds_left
 
 # In this order; who may not go there doesn't see it.
 NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("cases.today", N_("Vandaag")),
     ("signals.log", N_("Signaal melden")),
     ("signals.mine", N_("Mijn signalen")),
     ("training.course", N_("Training")),

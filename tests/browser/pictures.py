@@ -29,6 +29,8 @@ def take(visit: Visit, name: str, width: int = 1200, height: int = 640, top: int
 def take_all(browser: Browser, place: Demonstration) -> None:
     """One picture for each kind of work."""
     coordinator = Visit(browser.new_context(**DESKTOP), place, "coordinator").log_in("coordinator")
+    take(coordinator, "today")
+    coordinator.go("/signals/inbox")
     take(coordinator, "inbox")
     coordinator.go("/cases")
     coordinator.leads(coordinator.page.get_by_role("rowheader").get_by_role("link").first.click)

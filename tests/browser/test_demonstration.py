@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 # What the first page of each hat shows, and how many rows it has at least.
 FIRST_PAGES = {
     "frontline": ("Mijn signalen", 5),
-    "coordinator": ("Inbox", 1),
+    "coordinator": ("Vandaag", 1),
     "manager": ("Cijfers", 5),
     "administrator": ("Accounts", 9),
     "privacy_officer": ("Logboek", 50),

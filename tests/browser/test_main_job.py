@@ -21,6 +21,7 @@ PAGES = {
     "/signals/log": {"worker", "coordinator"},
     "/signals/mine": {"worker", "coordinator"},
     "/signals/inbox": {"coordinator"},
+    "/today": {"coordinator"},
     "/cases": {"coordinator"},
     "/directory": {"coordinator", "administrator"},
     "/statistics": {"coordinator", "manager"},
@@ -80,6 +81,7 @@ def assert_status(worker: Visit, reference: str, status: str, line: str = "") ->
 
 def take_and_open(coordinator: Visit, reference: str) -> None:
     """From the inbox to an open case with the contact details in it."""
+    coordinator.follow("Inbox")
     assert reference in coordinator.text
     coordinator.press("Oppakken", within=coordinator.row(reference))
     assert "Dit signaal is nu van jou." in coordinator.text
@@ -185,11 +187,14 @@ def test_from_a_conversation_to_the_end(site: Site, desktop: Visitor) -> None:
 
 def test_picked_up_shows_a_day_before_finished(site: Site, desktop: Visitor) -> None:
     reference = log_signal(desktop("worker"))
-    desktop("coordinator").press("Oppakken")
+    coordinator = desktop("coordinator")
+    coordinator.follow("Inbox")
+    coordinator.press("Oppakken")
     next_morning(site, 24)
     assert_status(desktop("worker"), reference, "picked_up")
 
     coordinator = desktop("coordinator")
+    coordinator.follow("Inbox")
     coordinator.follow(re.compile("^Van mij"))
     coordinator.follow(reference)
     coordinator.follow("Afronden zonder dossier")

@@ -3,35 +3,13 @@
 import re
 
 import pytest
+from kit.by_keyboard import tab_to, tick_by_key
 from kit.serving import Site
-from kit.visit import Visit, Visitor
-from playwright.sync_api import Locator
+from kit.visit import Visitor
 
 pytestmark = pytest.mark.browser
 
-MOST_STOPS = 60
-IS_FOCUSED = "element => element === document.activeElement"
 REFERENCE = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
-
-
-def tab_to(visit: Visit, wanted: Locator) -> None:
-    """Press Tab until it has the focus, as somebody without a mouse does."""
-    for _ in range(MOST_STOPS):
-        visit.page.keyboard.press("Tab")
-        if wanted.evaluate(IS_FOCUSED):
-            return
-    raise AssertionError(f"the keyboard never reaches {wanted}")
-
-
-def tick_by_key(visit: Visit, group: str, code: str, of: str) -> None:
-    """Go to a question with choices and tick one of them."""
-    place = visit.page.get_by_role("group", name=visit.said(group))
-    choice = place.get_by_label(visit.site.label(code, of, visit.language), exact=True)
-    tab_to(visit, place.locator("input").first)
-    while not choice.evaluate(IS_FOCUSED):
-        visit.page.keyboard.press("ArrowDown")
-    visit.page.keyboard.press("Space")
-    assert choice.is_checked()
 
 
 def test_a_signal_by_the_keyboard_alone(phone: Visitor) -> None:

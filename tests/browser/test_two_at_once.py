@@ -11,6 +11,8 @@ pytestmark = pytest.mark.browser
 def test_the_second_is_told_who_has_it(site: Site, desktop: Visitor) -> None:
     logged(site.town)
     first, second = desktop("coordinator"), desktop("other_coordinator")
+    first.go("/signals/inbox")
+    second.go("/signals/inbox")
     assert "Oppakken" in first.text
     assert "Oppakken" in second.text
     first.press("Oppakken")

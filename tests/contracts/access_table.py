@@ -75,6 +75,7 @@ signals.print_cards            GET,POST    . . . . x .
 cases.open                     POST        . . x . . .
 cases.bring_details            POST        . . x . . .
 cases.take_news                POST        . . x . . .
+cases.today                    GET         . . x . . .
 cases.list                     GET         . . x . . .
 cases.find                     GET,POST    . . x . . .
 cases.show                     GET         . . x . . .

@@ -135,7 +135,7 @@ PAGES = {
         signals.ask signals.ask_both signals.reply training.course training.lesson
         training.exam training.certificate training.sign_up training.cancel training.request
         cases.bring_details cases.take_news
-        cases.open cases.list cases.find cases.show cases.take
+        cases.open cases.today cases.list cases.find cases.show cases.take
         cases.reopen cases.hand_back cases.note cases.attempt cases.consent
         cases.withdraw_consent cases.move cases.pause cases.close referrals.propose
         cases.measure cases.measure_paper

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, RadioField, SelectField
+from wtforms import BooleanField, HiddenField, RadioField, SelectField
 from wtforms.validators import InputRequired
 
 from signalering.domain.commands.cases.attempt import RecordAttempt
@@ -18,6 +18,8 @@ class AttemptForm(VersionForm):
     channel = SelectField(_("Hoe zocht je contact?"), [InputRequired()])
     part_of_day = SelectField(_("Wanneer op de dag?"), [InputRequired()])
     result = RadioField(_("Wat kwam eruit?"), [InputRequired()])
+    # Logged from the day's list, whose next row waits.
+    back = HiddenField()
     text = text(
         _("Toelichting"),
         required=False,

@@ -9,7 +9,7 @@ from signalering.web.visitor import current_visitor
 
 FIRST = {
     Hat.FRONTLINE: "signals.mine",
-    Hat.COORDINATOR: "signals.inbox",
+    Hat.COORDINATOR: "cases.today",
     Hat.MANAGER: "statistics.overview",
     Hat.ADMINISTRATOR: "accounts.list",
     Hat.PRIVACY_OFFICER: "audit.trail",

@@ -30,6 +30,7 @@ from signalering.routes.cases import (
     show,
     take,
     take_news,
+    today,
     withdraw_consent,
 )
 
@@ -62,6 +63,7 @@ for task in (
     show,
     take,
     take_news,
+    today,
     withdraw_consent,
 ):
     task.register(blueprint)

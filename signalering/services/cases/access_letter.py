@@ -7,11 +7,13 @@ from signalering.domain.audit_actions import AuditAction
 from signalering.domain.clock import day_of
 from signalering.domain.views.cases.access_letter import LetterView
 from signalering.services.audit.record import record
+from signalering.services.cases.contact import contact_of
 from signalering.services.cases.entries import case_entries, case_key, first_moment
 from signalering.services.cases.finding import case_of, name_of
 from signalering.services.cases.head import head_of, kept_head
 from signalering.services.cases.rights import rights_of
-from signalering.services.cases.show import consents_of, contact_view
+from signalering.services.cases.show import consents_of
+from signalering.services.cases.situation import contact_view
 from signalering.services.cases.standing import require_living
 from signalering.services.cases.timeline import timeline
 from signalering.services.work import Work
@@ -41,7 +43,7 @@ def access_letter(work: Work, case_id: UUID, form: str = SCREEN) -> LetterView:
         reporter_group=origin["reporter_group"],
         area=origin["area"],
         age_band=origin["age_band"],
-        contact=contact_view(work, case),
+        contact=contact_view(work, contact_of(work, case.id)),
         consents=consents_of(work, entries),
         timeline=tuple(replace(one, author="") for one in timeline(work, entries)),
         review_on=rights_of(work, case, entries).review_on,

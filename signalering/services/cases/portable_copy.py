@@ -11,12 +11,13 @@ from signalering.domain.views.cases.portable_copy import VERSION, PortableCopy
 from signalering.models.cases.case import Case
 from signalering.models.directory.initiative import Initiative
 from signalering.services.audit.record import record
+from signalering.services.cases.contact import contact_of
 from signalering.services.cases.entries import Entries, case_entries, case_key
 from signalering.services.cases.finding import case_of
 from signalering.services.cases.head import kept_head
 from signalering.services.cases.measured import measured
 from signalering.services.cases.rights import requests_of
-from signalering.services.cases.show import contact_view
+from signalering.services.cases.situation import contact_view
 from signalering.services.cases.standing import require_living
 from signalering.services.work import Work
 
@@ -75,7 +76,7 @@ def portable_copy(work: Work, case_id: UUID) -> PortableCopy:
 
 
 def _contact(work: Work, case: Case) -> dict[str, str] | None:
-    found = contact_view(work, case)
+    found = contact_view(work, contact_of(work, case.id))
     if found is None:
         return None
     return {

@@ -6,25 +6,19 @@ from uuid import UUID
 from sqlalchemy import select
 
 from signalering.domain.audit_actions import AuditAction
-from signalering.domain.lifecycles import ResidentNews
-from signalering.domain.states import ConsentScope
-from signalering.domain.views.cases.show import CaseView, ConsentView, ContactView
-from signalering.models.cases.case import Case
+from signalering.domain.views.cases.show import CaseView, ConsentView
 from signalering.models.directory.initiative import Initiative
 from signalering.services.audit.record import record
-from signalering.services.cases.attempt import proposal_for
-from signalering.services.cases.consents import contact_withdrawn, in_force
-from signalering.services.cases.contact import contact_of, kinds_of, news_of, open_contact
+from signalering.services.cases.consents import in_force
+from signalering.services.cases.contact import contact_of, news_of
 from signalering.services.cases.entries import Entries, case_entries, case_key
 from signalering.services.cases.finding import case_of
-from signalering.services.cases.handovers import follow_ups
-from signalering.services.cases.head import head_of, kept_head
-from signalering.services.cases.measured import left, measured
-from signalering.services.cases.next_steps import Situation, next_steps
-from signalering.services.cases.rights import rights_of
+from signalering.services.cases.head import kept_head
+from signalering.services.cases.measured import measured
+from signalering.services.cases.next_steps import next_steps
+from signalering.services.cases.situation import contact_view, situation
 from signalering.services.cases.timeline import is_assessed, timeline
 from signalering.services.referrals.answers import waiting
-from signalering.services.referrals.views import referrals_of
 from signalering.services.work import Work
 
 
@@ -36,41 +30,24 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
     """
     case = case_of(work, case_id)
     entries = case_entries(work, case, case_key(work, case))
-    contact = contact_view(work, case)
-    case_head = head_of(work, case)
-    referrals = referrals_of(work, case)
+    contact = contact_view(work, contact_of(work, case.id))
+    now = situation(work, case, entries, has_details=contact is not None)
     news = news_of(contact_of(work, case.id))
-    said_no = news in (ResidentNews.WITHDRAWN, ResidentNews.ERASED)
-    withdrawn = contact is None and (contact_withdrawn(entries) or said_no)
-    rights = rights_of(work, case, entries)
-    situation = Situation(
-        head=case_head,
-        today=work.clock.today(),
-        has_details=contact is not None,
-        withdrawn=withdrawn,
-        has_consent=(ConsentScope.CONTACT.value, None) in in_force(entries),
-        proposal=proposal_for(work, case, entries),
-        referrals=referrals,
-        follow_ups=follow_ups(work, entries),
-        recorded=frozenset(measured(entries)),
-        moments=left(work, entries),
-        rights=rights,
-    )
     record(work, AuditAction.CASE_READ, case.id)
     return CaseView(
-        head=case_head,
+        head=now.head,
         signal_id=UUID(entries[0][1]["signal"]),
-        next_steps=next_steps(situation),
+        next_steps=next_steps(now),
         timeline=timeline(work, entries),
         contact=contact,
-        contact_withdrawn=withdrawn,
+        contact_withdrawn=now.withdrawn,
         news=news.value if news else "",
         consents=consents_of(work, entries),
-        referrals=referrals,
+        referrals=now.referrals,
         answers=waiting(work, case.id),
         assessed=is_assessed(entries),
         measures=tuple(measured(entries).values()),
-        rights=rights,
+        rights=now.rights,
     )
 
 
@@ -78,23 +55,6 @@ def open_kept(work: Work, case_id: UUID) -> CaseView:
     """The same, for pages of whoever keeps the case. Raises Denied for others too."""
     kept_head(work, case_id)
     return open_record(work, case_id)
-
-
-def contact_view(work: Work, case: Case) -> ContactView | None:
-    """The contact details as they are shown; none without a way to reach anybody."""
-    contact = contact_of(work, case.id)
-    if contact is None or not kinds_of(contact):
-        return None
-    details = open_contact(work, contact)
-    if not details:
-        return None
-    return ContactView(
-        name=details.get("name") or "",
-        phone=details.get("phone") or "",
-        email=details.get("email") or "",
-        address=details.get("address") or "",
-        best_moment=details.get("best_moment") or "",
-    )
 
 
 def consents_of(work: Work, entries: Entries) -> tuple[ConsentView, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from signalering.domain.lifecycles import ReceiverSaid
 from signalering.domain.states import Attendance, ReferralState, StatisticsEvent
@@ -68,6 +68,16 @@ def cases_with_news(work: Work, case_ids: Iterable[UUID]) -> frozenset[UUID]:
         .distinct()
     )
     return frozenset(rows)
+
+
+def cases_with_answers_of(keeper_id: UUID) -> Select[UUID | None]:
+    """The same of all cases of one keeper, as a part of another query."""
+    return (
+        select(Referral.case_id)
+        .join(ReferralAnswer, ReferralAnswer.referral_id == Referral.id)
+        .join(Case, Case.id == Referral.case_id)
+        .where(Case.owner_id == keeper_id)
+    )
 
 
 def payloads(work: Work, case_id: UUID) -> list[Payload]:

@@ -79,12 +79,12 @@ def test_what_needs_no_keys_goes_on(app: Flask, file_town: Town) -> None:
 def test_one_hat_at_a_time_in_every_set_that_goes_together(app: Flask, file_town: Town) -> None:
     first = {
         Hat.FRONTLINE: "signals.mine",
-        Hat.COORDINATOR: "signals.inbox",
+        Hat.COORDINATOR: "cases.today",
         Hat.MANAGER: "statistics.overview",
         Hat.ADMINISTRATOR: "accounts.list",
         Hat.PRIVACY_OFFICER: "audit.trail",
     }
-    alone = {"accounts.list": Hat.ADMINISTRATOR, "signals.inbox": Hat.COORDINATOR}
+    alone = {"accounts.list": Hat.ADMINISTRATOR, "cases.today": Hat.COORDINATOR}
     for number, hats in enumerate(HATS_TOGETHER):
         person = invited(file_town, f"newcomer{number}", *hats)
         browser, cookie = arrived(app, file_town, person, keys=True)

@@ -1,0 +1,62 @@
+"""One case in the day's list: who it is, and what the day asks."""
+
+from datetime import date
+
+from signalering.domain.contact_protocol import parts_until
+from signalering.domain.errors import CannotOpen
+from signalering.domain.states import CaseState, Channel
+from signalering.domain.views.cases.show import ContactView, NextStep
+from signalering.domain.views.cases.today import Rank, TodayCase
+from signalering.models.cases.case import Case
+from signalering.services.cases.contact import contact_of, news_of
+from signalering.services.cases.entries import case_entries, case_key
+from signalering.services.cases.next_steps import next_steps
+from signalering.services.cases.situation import contact_view, situation
+from signalering.services.referrals.answers import cases_with_news
+from signalering.services.work import Work
+
+NOBODY = ContactView("", "", "", "", "")
+
+
+def day_of_case(work: Work, case: Case, part_of_day: str) -> TodayCase | None:
+    """The row of a case; None for one that was erased, or that asks for nothing after all."""
+    try:
+        entries = case_entries(work, case, case_key(work, case))
+        there = contact_of(work, case.id)
+        contact = contact_view(work, there)
+    except CannotOpen:
+        return None
+    steps = _today(next_steps(situation(work, case, entries, has_details=contact is not None)))
+    wrote = news_of(there) is not None
+    answered = case.id in cases_with_news(work, [case.id])
+    if not steps and not wrote and not answered and case.state == CaseState.CLOSED:
+        return None
+    who = contact or NOBODY
+    return TodayCase(
+        rank=Rank.ANSWER if wrote or answered else _rank(steps, work.clock.today(), part_of_day),
+        case_id=case.id,
+        reference=case.reference,
+        version=case.version,
+        name=who.name,
+        phone=who.phone,
+        best_moment=who.best_moment,
+        steps=steps,
+        resident_wrote=wrote,
+        initiative_answered=answered,
+    )
+
+
+def _today(steps: tuple[NextStep, ...]) -> tuple[NextStep, ...]:
+    """What is due leads, and what belongs to it follows; at most three of them fit a list."""
+    return tuple(sorted(steps, key=lambda step: not step.overdue))[:3]
+
+
+def _rank(steps: tuple[NextStep, ...], today: date, now: str) -> Rank:
+    first = steps[0] if steps else None
+    if first is None:
+        return Rank.DUE
+    if first.due is not None and first.due > today:
+        return Rank.LATER
+    if first.code == "attempt" and first.channel == Channel.PHONE:
+        return Rank.CALL if first.part_of_day in parts_until(now) else Rank.LATER
+    return Rank.OVERDUE if first.overdue else Rank.DUE

@@ -1,0 +1,141 @@
+"""The day of a coordinator: what stands in it, in which order, and what it may not show."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from kit.cases import case_in, case_row, closed_case, do, opened, tried, version
+from kit.signals import logged, taken, with_details
+from kit.town import Town
+from kit.trail import entries
+
+from signalering.domain.clock import part_of_day
+from signalering.domain.commands.cases.pause import PauseCase
+from signalering.domain.contact_protocol import parts_until
+from signalering.domain.errors import Denied
+from signalering.domain.states import CaseState, PauseReason
+from signalering.domain.views.cases.today import Rank, Today
+from signalering.services.cases.pause import pause
+from signalering.services.cases.today import today
+from signalering.services.sealing import forget_key
+
+
+def shown(town: Town, key: str = "coordinator") -> Today:
+    with town.committed(key) as work:
+        return today(work)
+
+
+def at(town: Town, days: int, hour: int = 9) -> None:
+    """So many days after the town's first one, at this hour of winter."""
+    town.clock.move_to(datetime(2026, 11, 23, hour, tzinfo=UTC) + timedelta(days=days))
+
+
+@pytest.mark.parametrize(
+    ("hour", "part"),
+    [(0, "morning"), (10, "morning"), (11, "afternoon"), (16, "afternoon"), (17, "evening")],
+)
+def test_a_day_has_three_parts_by_the_clock_of_amsterdam(hour: int, part: str) -> None:
+    assert part_of_day(datetime(2026, 11, 23, hour, 59, tzinfo=UTC)) == part
+
+
+def test_an_empty_day_is_written_down_too(town: Town) -> None:
+    assert shown(town).cases == ()
+    assert [one["details"] for one in entries(town, "day_listed")] == [{"count": "0"}]
+
+
+def test_who_is_to_be_called_stands_there_by_name_and_number(town: Town) -> None:
+    opened(town)
+    (row,) = shown(town).cases
+    assert (row.name, row.phone) == ("Truida Verzonnen", "0174 55 55 55")
+    assert row.steps[0].code == "attempt"
+    assert row.rank is Rank.LATER  # there are days left
+    at(town, 7)
+    (row,) = shown(town).cases
+    assert row.rank is Rank.CALL
+
+
+def test_one_entry_in_the_trail_a_page_however_many_names(town: Town) -> None:
+    for _ in range(3):
+        opened(town)
+    shown(town)
+    assert [one["details"] for one in entries(town, "day_listed")] == [{"count": "3"}]
+
+
+def test_a_try_that_was_proposed_for_a_day_waits_for_it(town: Town) -> None:
+    case_id = opened(town)
+    tried(town, case_id)
+    due = case_row(town, case_id).deadline_on
+    assert due is not None
+    days = (due - datetime(2026, 11, 23, tzinfo=UTC).date()).days
+    at(town, days - 1)
+    assert shown(town).cases == ()
+    at(town, days)
+    (row,) = shown(town).cases
+    assert (row.steps[0].part_of_day, row.rank) == ("afternoon", Rank.DUE)
+
+
+def test_a_call_is_due_in_its_part_of_the_day_and_the_later_ones() -> None:
+    assert parts_until("morning") == ("morning",)
+    assert parts_until("evening") == ("morning", "afternoon", "evening")
+
+
+def test_what_is_late_leads_what_is_due(town: Town) -> None:
+    late = case_in(town, CaseState.IN_CONVERSATION)
+    due = case_row(town, late).deadline_on
+    assert due is not None
+    town.clock.move_to(datetime(due.year, due.month, due.day, 9, tzinfo=UTC) + timedelta(days=1))
+    opened(town)
+    ranks = [row.rank for row in shown(town).cases]
+    assert ranks == [Rank.OVERDUE, Rank.LATER]
+
+
+def test_a_case_that_rests_asks_nothing(town: Town) -> None:
+    case_id = opened(town)
+    until = town.clock.today() + timedelta(weeks=3)
+    at(town, 7)
+    do(
+        town,
+        lambda work: pause(
+            work, PauseCase(case_id, version(work, case_id), until, PauseReason.HOSPITAL)
+        ),
+    )
+    assert shown(town).cases == ()
+
+
+def test_nobody_elses_and_no_closed_case(town: Town) -> None:
+    opened(town, "other_coordinator")
+    closed_case(town)
+    at(town, 60)
+    assert [row.name for row in shown(town).cases] == []
+
+
+def test_signals_in_hand_and_new_ones(town: Town) -> None:
+    taken(town)
+    logged(town)
+    view = shown(town)
+    assert (view.signals, view.new_signals, view.late_signals) == ((), 1, 0)
+    at(town, 7)
+    view = shown(town)
+    assert [row.overdue for row in view.signals] == [True]
+    assert (view.new_signals, view.late_signals) == (1, 1)
+
+
+@pytest.mark.parametrize(("days", "warnings"), [(0, 0), (4, 0), (5, 1), (15, 2), (25, 3)])
+def test_unopened_details_warn_on_their_days(town: Town, days: int, warnings: int) -> None:
+    logged(town, command=with_details())
+    at(town, days)
+    (row,) = shown(town).details
+    assert (row.days, row.warnings) == (days, warnings)
+    assert (row.lapses_on - town.clock.today()).days == 30 - days
+
+
+@pytest.mark.parametrize("key", ["worker", "manager", "administrator", "privacy_officer"])
+def test_it_is_the_coordinators_alone(town: Town, key: str) -> None:
+    with town.work(key) as work, pytest.raises(Denied):
+        today(work)
+
+
+def test_a_record_that_opens_for_nobody_hides_no_other(town: Town) -> None:
+    gone, there = opened(town), opened(town)
+    with town.committed() as work:
+        forget_key(work, case_row(town, gone).key_id)
+    assert [row.case_id for row in shown(town).cases] == [there]
