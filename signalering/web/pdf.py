@@ -17,7 +17,7 @@ h1, h2, h3 { break-after: avoid; line-height: 1.25; }
 h3 { margin: 1em 0 0; } p, ul, dl { margin: .2em 0 .6em; } ul { padding-left: 1.2em; }
 dt { font-weight: bold; float: left; clear: left; width: 9em; } dd { margin-left: 9em; }
 .words { white-space: pre-wrap; } .muted, .timeline__meta { color: #444; }
-ol { list-style: none; padding: 0; }
+h4 { margin: .8em 0 0; font-size: 10pt; break-after: avoid; }
 """
 # What it complains of could quote what it draws.
 logging.getLogger("weasyprint").setLevel(logging.CRITICAL + 1)

@@ -2,7 +2,6 @@
 
 import logging
 import tempfile
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,16 +67,22 @@ def test_what_fetches_refuses(url: str) -> None:
         pdf.fetcher().fetch(url)
 
 
-def test_no_file_is_left_and_none_holds_a_word(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_no_file_is_made_on_the_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever makes a temporary file or folder asks for a name there first."""
     need_pango()
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     made: list[str] = []
-    for name in ("mkdtemp", "mkstemp"):
-        monkeypatch.setattr(tempfile, name, lambda *_, **more: made.append(str(more)))
-    assert pdf.pdf_of(f"<p>{WORD}</p>").startswith(b"%PDF-")
-    assert made == list(tmp_path.iterdir()) == []
+    names = tempfile._get_candidate_names
+
+    def watched() -> Any:
+        made.append("asked")
+        return names()
+
+    monkeypatch.setattr(tempfile, "_get_candidate_names", watched)
+    for html in (f"<p>{WORD}</p>", TEMPTING):
+        assert pdf.pdf_of(html).startswith(b"%PDF-")
+    assert made == []
+    with tempfile.TemporaryDirectory():
+        assert made, "it would have been seen"
 
 
 def test_without_the_libraries_there_is_none_and_all_else_works(
