@@ -18,6 +18,7 @@ from signalering.domain.commands.cases.note import WriteNote
 from signalering.domain.commands.referrals.advance import AdvanceReferral
 from signalering.domain.commands.referrals.propose import ProposeReferral
 from signalering.domain.consent import SHARE_TEXT_NOW, TEXT_NOW
+from signalering.domain.contact_protocol import REACHED
 from signalering.domain.measures import Response
 from signalering.domain.moments import START
 from signalering.domain.states import (
@@ -55,6 +56,7 @@ class Story:
     def __init__(self, stage: Stage, case_id: UUID) -> None:
         self.stage, self.case_id = stage, case_id
         self.referral_id: UUID | None = None
+        self.informed = False
 
     def tell(self, steps: list[tuple[int, Verb]]) -> None:
         """Play the first step after its days, and the others after it."""
@@ -74,9 +76,12 @@ class Story:
         return work.data.get_one(Case, self.case_id).version
 
     def tried(self, channel: Channel, part: str, result: AttemptResult) -> Verb:
-        """A contact attempt."""
+        """A contact attempt; with the first word the resident hears what is kept."""
+        told = result in REACHED and not self.informed
+        self.informed |= told
         return lambda work: attempt(
-            work, RecordAttempt(self.case_id, self.version(work), channel, result, part)
+            work,
+            RecordAttempt(self.case_id, self.version(work), channel, result, part, informed=told),
         )
 
     def noted(self) -> Verb:

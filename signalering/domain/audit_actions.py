@@ -171,6 +171,23 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.MEASURE_RECORDED: _spec(
             "case", "entry_id moment", _P.FOLLOW_UP, N_("meting vastgelegd")
         ),
+        # Rights of the resident.
+        _A.RESIDENT_INFORMED: _spec(
+            "case", "entry_id informed_way text_version", _P.RIGHTS, N_("inwoner geïnformeerd")
+        ),
+        _A.RIGHT_ASKED: _spec("case", "entry_id right", _P.RIGHTS, N_("verzoek van inwoner")),
+        _A.RIGHT_ANSWERED: _spec(
+            "case", "entry_id right answer", _P.RIGHTS, N_("verzoek van inwoner beantwoord")
+        ),
+        _A.ACCESS_LETTER_MADE: _spec("case", "form", _P.RIGHTS, N_("inzagebrief gemaakt")),
+        _A.PORTABLE_COPY_MADE: _spec(
+            "case", "version", _P.RIGHTS, N_("kopie voor inwoner gemaakt")
+        ),
+        _A.CASE_RESTRICTED: _spec("case", "until", _P.RIGHTS, N_("dossier stilgezet")),
+        _A.CASE_RESTRICTION_LIFTED: _spec("case", "", _P.RIGHTS, N_("dossier niet meer stilgezet")),
+        _A.CONTACT_DETAILS_CORRECTED: _spec(
+            "contact", "case_id", _P.RIGHTS, N_("contactgegevens verbeterd")
+        ),
         _A.REFERRAL_PROPOSED: _spec(
             "referral", "case_id initiative_id", _P.FOLLOW_UP, N_("verwijzing voorgesteld")
         ),

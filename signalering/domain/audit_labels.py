@@ -43,6 +43,7 @@ OUTCOMES: Mapping[str, str] = MappingProxyType(
 # Which closed lists a detail's codes stand in, the likeliest first.
 LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "answer": ("right_answers",),
         "attendance": ("attendance",),
         "channel": ("channels",),
         "domain": ("partner_domains",),
@@ -62,7 +63,9 @@ LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "stop_reasons",
             "feedback_not_needed",
         ),
+        "informed_way": ("informed_ways",),
         "result": ("attempt_results",),
+        "right": ("rights",),
         "room": ("offer_rooms",),
         "ruling": ("offer_rulings",),
         "said": ("receiver_said", "offer_answers"),
@@ -139,6 +142,8 @@ VALUES: Mapping[str, str] = MappingProxyType(
         "signals_resumed": N_("signalen die verder gaan"),
         "single_sign_on": N_("inloggen via je organisatie"),
         "statistics": N_("cijfers zien"),
+        "pdf": N_("als PDF"),
+        "screen": N_("op het scherm"),
         "total": N_("alleen het totaal"),
         "totp": N_("code op je telefoon"),
         "training_needed": N_("training is verlopen"),
@@ -174,7 +179,11 @@ DETAILS: Mapping[str, str] = MappingProxyType(
         "epoch_id": N_("sleutelperiode"),
         "family": N_("soort cijfers"),
         "feedback": N_("terugkoppeling"),
+        "answer": N_("antwoord"),
+        "form": N_("vorm"),
         "from_day": N_("vanaf"),
+        "informed_way": N_("hoe geïnformeerd"),
+        "right": N_("verzoek"),
         "from_hat": N_("van rol"),
         "from_state": N_("van stap"),
         "group": N_("groep"),

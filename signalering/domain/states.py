@@ -170,6 +170,33 @@ class ConsentWay(StrEnum):
     WRITTEN = "written"
 
 
+class Right(StrEnum):
+    """What a resident may ask about what is kept: GDPR articles 15 to 18, 20 and 21."""
+
+    ACCESS = "access"
+    CORRECTION = "correction"
+    RESTRICTION = "restriction"
+    OBJECTION = "objection"
+    ERASURE = "erasure"
+    PORTABILITY = "portability"
+
+
+class RightAnswer(StrEnum):
+    """What became of such a request."""
+
+    GRANTED = "granted"
+    REFUSED = "refused"
+    EXTENDED = "extended"
+
+
+class InformedWay(StrEnum):
+    """How a resident heard what is kept and which rights there are."""
+
+    SPOKEN = "spoken"
+    LETTER = "letter"
+    OWN_PAGE = "own_page"
+
+
 class ReferralState(StrEnum):
     """Where a referral stands."""
 

@@ -205,6 +205,21 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "Van dit initiatief kennen we geen e-mailadres. Toon de link, of bel."
         ),
         "case_kept_no_longer": N_("De bewaartermijn van dit dossier is voorbij."),
+        "restricted": N_(
+            "De inwoner vroeg om dit dossier stil te zetten. Zolang dat zo is, kan dit niet."
+        ),
+        "resident_deceased": N_("De inwoner is overleden. Deze rechten gelden dan niet meer."),
+        "request_day": N_("Kies een dag in het afgelopen jaar, tot en met vandaag."),
+        "inform_day": N_("Kies een dag tussen het openen van het dossier en vandaag."),
+        "inform_needs_contact": N_(
+            "Je kunt dit alleen aanvinken als je de inwoner hebt gesproken."
+        ),
+        "request_answered": N_("Op dit verzoek is al geantwoord."),
+        "extended_once": N_("Meer tijd kan maar één keer, en alleen in de eerste maand."),
+        "told_first": N_("Vertel het eerst aan de inwoner. Zet daarna het vinkje."),
+        "until_in_the_past": N_("Kies een dag die nog komt, hooguit een jaar vooruit."),
+        "other_reference": N_("Dit is een ander kenmerk. Typ het kenmerk van dit dossier over."),
+        "pdf_needs_libraries": N_("Een PDF kan hier niet: er ontbreken bibliotheken op de server."),
         "case_on_hold": N_("Dit dossier moet nog bewaard blijven. Het kan nu niet worden gewist."),
         # Backups.
         "bad_backup": N_("De reservekopie %(file)s is niet bruikbaar: %(why)s."),

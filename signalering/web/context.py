@@ -16,6 +16,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from signalering.domain.errors import Conflict, InvalidInput
 from signalering.services.work import House, Work, open_work
+from signalering.web.pdf import pdf_of
 from signalering.web.visitor import current_visitor
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -36,7 +37,20 @@ def page(template: str, status: int = 200, **context: Any) -> Page:
     return Page(template, context, status)
 
 
-Answer = Page | BaseResponse
+@dataclass(frozen=True)
+class Print:
+    """A page to hand out as a PDF of this name, drawn once the work is committed."""
+
+    page: Page
+    name: str
+
+
+def printed(name: str, template: str, **context: Any) -> Print:
+    """A page as a file; the name says nothing of anybody."""
+    return Print(page(template, **context), name)
+
+
+Answer = Page | Print | BaseResponse
 
 
 def house() -> House:
@@ -76,9 +90,20 @@ def unit_of_work(
 
 def rendered(answer: Answer) -> Response:
     """An answer as a response; a page is rendered here, after the commit."""
+    if isinstance(answer, Print):
+        body = pdf_of(render_template(answer.page.template, **answer.page.context))
+        return download(body, answer.name, "application/pdf")
     if isinstance(answer, Page):
         return make_response(render_template(answer.template, **answer.context), answer.status)
     return make_response(answer)
+
+
+def download(body: bytes, name: str, kind: str) -> Response:
+    """A file to keep; web/headers.py has it kept by nobody on the way."""
+    response = make_response(body)
+    response.headers["Content-Type"] = kind
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def carried_out(work: Work, form: Any, action: Callable[[], object]) -> bool:

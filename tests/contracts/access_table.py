@@ -103,6 +103,17 @@ cases.letter                   GET,POST    . . x . . .
 cases.card                     POST        . . x . . .
 cases.ask                      POST        . . x . . .
 cases.add_details              GET,POST    . . x . . .
+cases.inform                   POST        . . x . . .
+cases.request                  GET,POST    . . x . . .
+cases.answer_request           GET,POST    . . x . . .
+cases.access_letter            GET         . . x . . .
+cases.access_letter_pdf        GET         . . x . . .
+cases.portable_copy            GET         . . x . . .
+cases.restrict                 GET,POST    . . x . . .
+cases.lift_restriction         GET,POST    . . x . . .
+cases.correct                  GET,POST    . . x . . .
+cases.correct_details          GET,POST    . . x . . .
+cases.erase                    GET,POST    . . x . . .
 referrals.propose              GET,POST    . . x . . .
 referrals.advance              GET,POST    . . x . . .
 referrals.send                 GET,POST    . . x . . .

@@ -33,6 +33,7 @@ ALLOWED: dict[str, frozenset[str]] = {
             "markupsafe",
             "sqlalchemy",
             "structlog",
+            "weasyprint",
             "werkzeug",
             "wtforms",
         }

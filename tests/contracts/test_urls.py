@@ -44,7 +44,8 @@ QUERY: dict[str, tuple[str, str]] = {
     "code": (r".*", "to be changed by us for who it is; worth nothing without our secret"),
     "iss": (r".*", "which service answers"),
     "error": (r"[a-z_]*", "why it does not"),
-    "corrects": (r"\d{0,6}", "which entry of a case a measure puts right"),
+    "corrects": (r"\d{0,6}", "which entry of a case is put right"),
+    "entry": (r"\d{0,6}", "which request in a case is answered"),
     "written_in": (r"(nl|en)?", "the language of a letter to a resident"),
     # The search of the directory.
     "pillar": (CODE, "of an initiative"),
@@ -239,7 +240,7 @@ def explore(app: Flask, town: Town, key: str) -> Iterator[tuple[str, str]]:
     """Every address that this person's pages lead to, with the page it stood on."""
     browser = Browser(app, town).log_in(key)
     waiting, known = ["/start"], {"/start"}
-    while waiting and len(known) < 60:
+    while waiting and len(known) < 90:
         page = waiting.pop()
         answer = browser.client.get(page, base_url=BASE)
         assert answer.status_code in {200, 302, 403, 405}, page

@@ -159,6 +159,9 @@ PAGES = {
         cases.plan cases.finish_task cases.move_task cases.visit_sheet
         cases.measure cases.measure_paper cases.feedback cases.letter cases.card cases.ask
         cases.add_details
+        cases.inform cases.request cases.answer_request cases.access_letter
+        cases.access_letter_pdf cases.portable_copy cases.restrict cases.lift_restriction
+        cases.correct cases.correct_details cases.erase
         referrals.advance referrals.send referrals.renew referrals.take_answers
         directory.list directory.ask directory.by_phone statistics.overview statistics.rounding
         cases.hand_over cases.reassign accounts.cover accounts.change_cover

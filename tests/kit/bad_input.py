@@ -17,6 +17,7 @@ from kit.offers import offer_forms
 from kit.people import forgot, told
 from kit.receivers import receiver_forms
 from kit.reporter_forms import reporter_forms
+from kit.rights_forms import rights_forms
 from kit.signals import logged, taken
 from kit.task_forms import task_forms
 from kit.town import PASSPHRASE, PHONE, Town
@@ -201,6 +202,7 @@ def forms(town: Town) -> dict[str, Form]:
         | receiver_forms(town)
         | offer_forms(town)
         | task_forms(town)
+        | rights_forms(town)
     )
 
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,15 +16,21 @@ from sqlalchemy import (
     CheckConstraint,
     Connection,
     Engine,
+    Integer,
     MetaData,
+    String,
+    Uuid,
+    column,
     func,
     insert,
     select,
 )
+from sqlalchemy import table as named
 
 from signalering.models import schema
 from signalering.models.accounts.account import Account
 from signalering.models.base import NAMING
+from signalering.models.cases.case import Case
 from signalering.models.database import open_engine
 from signalering.models.tables import METADATA
 from signalering.models.training.session import PassedChapter, TrainingRequest
@@ -359,6 +365,47 @@ def test_cases_come_over_without_a_week_and_go_back_whole(empty: Pair) -> None:
     with empty[""].connect() as data:
         (found,) = data.execute(select(old)).mappings()
         assert row.items() <= dict(found).items()
+
+
+def test_live_cases_with_details_get_a_clock_and_no_case_lies_still(empty: Pair) -> None:
+    schema.upgrade(empty[""], empty["keystore"], "0008")
+    tables = METADATA[""].tables
+    live, anonymous, ended = uuid4(), uuid4(), uuid4()
+    # As it was then: the columns that a case can't do without.
+    kinds = {"id": Uuid(), "reference": String(), "state": String(), "key_id": Uuid()}
+    kinds |= {"version": Integer()}
+    cases = named("case_record", *(column(name, kind) for name, kind in kinds.items()))
+    with empty[""].begin() as data:
+        for number, (case_id, state) in enumerate(
+            ((live, "opened"), (anonymous, "opened"), (ended, "closed"))
+        ):
+            values = {
+                "id": case_id,
+                "reference": f"AAAA-AAA{number}",
+                "state": state,
+                "key_id": uuid4(),
+                "version": 4,
+            }
+            data.execute(cases.insert().values(values))
+            if case_id is not anonymous:
+                put(
+                    data,
+                    tables["contact_details"],
+                    id=uuid4(),
+                    case_id=case_id,
+                    signal_id=None,
+                    key_id=uuid4(),
+                    has_phone=True,
+                )
+    schema.upgrade(empty[""], empty["keystore"])
+    with empty[""].connect() as data:
+        rows = data.execute(select(Case.id, Case.version, Case.inform_by, Case.restricted)).all()
+    found = {row.id: row for row in rows}
+    assert {row.restricted for row in rows} == {False}
+    assert {row.version for row in rows} == {4}
+    today = datetime.now(UTC).date()
+    assert found[anonymous].inform_by is found[ended].inform_by is None
+    assert today + timedelta(days=13) < found[live].inform_by <= today + timedelta(days=31)
 
 
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from flask_babel import lazy_gettext as _
-from wtforms import HiddenField, RadioField, SelectField
+from wtforms import BooleanField, HiddenField, RadioField, SelectField
 from wtforms.validators import InputRequired
 
 from signalering.domain.commands.cases.attempt import RecordAttempt
@@ -27,6 +27,12 @@ class AttemptForm(VersionForm):
         description=_("Laat op een antwoordapparaat nooit achter waar het over gaat."),
     )
 
+    informed = BooleanField(
+        _("Ik vertelde wat we bijhouden en welke rechten de inwoner heeft"),
+        default=False,
+        id="attempt-informed",
+    )
+
     def to_command(self, case_id: UUID) -> RecordAttempt:
         """What the service takes."""
         return RecordAttempt(
@@ -36,4 +42,5 @@ class AttemptForm(VersionForm):
             AttemptResult(self.result.data),
             self.part_of_day.data,
             self.text.data or "",
+            informed=bool(self.informed.data),
         )

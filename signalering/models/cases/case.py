@@ -4,7 +4,7 @@ import uuid
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, false, text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from signalering.domain.lifecycles import CaseDeadline
@@ -51,6 +51,11 @@ class Case(DataBase):
     # The Monday of the week of the last entry: no day on which somebody worked. Unknown where
     # nothing was written since it is kept; a closed case has none.
     active_on: Mapped[date | None]
+    # By when the resident must know of this case, and must have an answer to the earliest request.
+    inform_by: Mapped[date | None]
+    request_by: Mapped[date | None]
+    # The resident asked for it to lie still: it is read, and nothing else is done with it.
+    restricted: Mapped[bool] = mapped_column(default=False, server_default=false())
     version: Mapped[int] = mapped_column(default=1)
     # A colleague gave it, and its keeper has not opened it since; by whom and why is sealed.
     handed_over: Mapped[bool | None]

@@ -7,11 +7,13 @@ from flask import Blueprint
 from flask_babel import gettext
 
 from signalering.domain.consent import CASE_TEXTS, CONTACT_TEXTS, TEXT_NOW
+from signalering.domain.rights import INFORM_TEXT_NOW, INFORM_TEXTS
 from signalering.domain.states import ConsentScope
 from signalering.forms.cases._version import VersionForm
 from signalering.forms.cases.ask import AskForm
 from signalering.forms.cases.attempt import AttemptForm
 from signalering.forms.cases.consent import ConsentForm
+from signalering.forms.cases.inform import InformForm
 from signalering.forms.cases.note import NoteForm
 from signalering.forms.cases.reopen import ReopenForm
 from signalering.services.cases.consent import WAYS
@@ -35,6 +37,7 @@ class CaseForms:
     consent: ConsentForm
     reopen: ReopenForm
     ask: AskForm
+    inform: InformForm
 
 
 def register(blueprint: Blueprint) -> None:
@@ -60,6 +63,7 @@ def case_page(
         asked(ConsentForm()),
         why(ReopenForm()),
         AskForm(),
+        ways_to_inform(InformForm(data={"day": work.clock.today()})),
     )
     for field in fields(forms):
         if isinstance(refused, type(getattr(forms, field.name))):
@@ -80,6 +84,7 @@ def case_page(
             "attempt_place": tried,
         },
         read_out={scope.value: gettext(texts[TEXT_NOW[scope]]) for scope in SCOPES},
+        inform_text=gettext(INFORM_TEXTS[INFORM_TEXT_NOW]),
     )
 
 
@@ -95,6 +100,12 @@ def asked(form: ConsentForm) -> ConsentForm:
     """The form with its choices."""
     form.scope.choices = choices("consent_scopes", *SCOPES)
     form.way.choices = choices("consent_ways", *WAYS)
+    return form
+
+
+def ways_to_inform(form: InformForm) -> InformForm:
+    """The form with its ways."""
+    form.way.choices = choices("informed_ways")
     return form
 
 

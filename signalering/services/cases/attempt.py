@@ -1,5 +1,7 @@
 """Record an attempt to reach the resident, and what the contact protocol makes of it."""
 
+from datetime import date
+
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.case_clocks import Due, due_in, follow_up, task
 from signalering.domain.commands.cases.attempt import RecordAttempt
@@ -9,7 +11,8 @@ from signalering.domain.flows import case as flow
 from signalering.domain.flows.table import By
 from signalering.domain.lifecycles import CaseDeadline
 from signalering.domain.moments import Moment
-from signalering.domain.states import AttemptResult, CaseState, StatisticsEvent
+from signalering.domain.rights import INFORM_TEXT_NOW
+from signalering.domain.states import AttemptResult, CaseState, InformedWay, StatisticsEvent
 from signalering.domain.text import clean_text
 from signalering.domain.vocabularies import vocabulary
 from signalering.models.cases.case import Case
@@ -28,7 +31,10 @@ from signalering.services.cases.entries import (
 from signalering.services.cases.facts import count
 from signalering.services.cases.finding import PERIODS, change, kept_case
 from signalering.services.cases.handovers import next_follow_up
+from signalering.services.cases.inform import write_informed
 from signalering.services.cases.measured import left
+from signalering.services.cases.rights import clocks
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.cases.tries import had_contact, tries_since_contact
 from signalering.services.work import Work
 
@@ -47,6 +53,9 @@ def attempt(work: Work, command: RecordAttempt) -> None:
     before = CaseState(case.state)
     if before is CaseState.CLOSED:
         raise NotAllowedNow
+    require_unrestricted(case)
+    if command.informed and command.result not in REACHED:
+        raise InvalidInput("informed", "inform_needs_contact")
     key = case_key(work, case)
     entries = case_entries(work, case, key)
     require_no_news(work, case)
@@ -58,7 +67,6 @@ def attempt(work: Work, command: RecordAttempt) -> None:
     columns = deadline(work, case, _due(work, case, entries, command, after))
     if before is CaseState.AFTERCARE and command.result is not AttemptResult.DECLINED:
         columns = {}  # the measure's day stands
-    change(work, case, state=after.value, **columns)
     payload = {
         "kind": "attempt",
         "channel": command.channel.value,
@@ -66,9 +74,14 @@ def attempt(work: Work, command: RecordAttempt) -> None:
         "part_of_day": command.part_of_day,
         "text": text,
     }
+    columns |= _inform_clock(work, case, [*entries, (0, payload)], command)
+    change(work, case, state=after.value, **columns)
     number = add_case_entry(work, case, key, payload)
     if after is not before:
         add_status_entry(work, case, key, before)
+    if command.informed:
+        told_on = work.clock.today()
+        write_informed(work, case, key, InformedWay.SPOKEN, told_on, INFORM_TEXT_NOW)
     if command.result in REACHED and not had_contact(entries):
         count(work, case, key, entries, StatisticsEvent.FIRST_CONTACT)
     record(
@@ -79,6 +92,16 @@ def attempt(work: Work, command: RecordAttempt) -> None:
         channel=command.channel.value,
         result=command.result.value,
     )
+
+
+def _inform_clock(
+    work: Work, case: Case, after: Entries, command: RecordAttempt
+) -> dict[str, date | None]:
+    """With the first word at the latest the resident hears what is kept; GDPR article 14(3)(b)."""
+    if command.informed:
+        return {"inform_by": None}
+    has_details = bool(kinds_of(contact_of(work, case.id)))
+    return {"inform_by": clocks(work, after, has_details=has_details)["inform_by"]}
 
 
 def proposal_for(work: Work, case: Case, entries: Entries) -> Proposal:

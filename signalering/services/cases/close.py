@@ -57,19 +57,22 @@ def close(work: Work, command: CloseCase) -> None:
             raise InvalidInput("feedback", "feedback_given")
         check_allowed(work, case, entries, command.line)
     kept = kept_until(FIRST_VALUES[kind_of_case(command.outcome)], work.clock.today())
+    died = command.outcome is CaseOutcome.DECEASED
     change(
         work,
         case,
         state=CaseState.CLOSED.value,
         erase_after=end_of_month(kept),
         **(due_after(work, entries, command.outcome) if command.line is None else NO_CLOCK),
+        # The duty to tell and to answer goes on after the end, but for a death.
+        **({"inform_by": None, "request_by": None} if died else {}),
     )
     payload = {"kind": "outcome", "outcome": command.outcome.value}
     if command.outcome is CaseOutcome.NOT_REACHED:
         payload["card_left"] = "yes" if command.card_left else "no"
     add_case_entry(work, case, key, payload)
     drop_tasks(work, case, key)
-    if command.outcome is CaseOutcome.DECEASED:
+    if died:
         stop_unfinished(work, case, key, By.OWNER, reason=StopReason.OTHER)
         void_unused(work, case.id)
     if command.outcome in OUTCOMES_WITHOUT_FEEDBACK:

@@ -14,6 +14,7 @@ from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.contact import require_same_yes
 from signalering.services.cases.entries import add_case_entry, case_entries, case_key
 from signalering.services.cases.finding import change, kept_case
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.work import Work
 from signalering.vault.kinds import RecordKey
 
@@ -35,6 +36,8 @@ def consent(work: Work, command: RecordConsent) -> None:
     case = kept_case(work, command.case_id, command.version)
     if case.state == CaseState.CLOSED:
         raise NotAllowedNow
+    if command.scope is ConsentScope.SHARE_WITH_INITIATIVE:
+        require_unrestricted(case)
     _check_initiative(work, command)
     check_way(command.way, command.text_version)
     require_same_yes(work, case)

@@ -31,6 +31,7 @@ from signalering.services.cases.entries import (
 from signalering.services.cases.finding import PERIODS, case_of, change, kept_case
 from signalering.services.cases.head import head_of, kept_head
 from signalering.services.cases.measured import KIND, left, measured
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.cases.wording import questions
 from signalering.services.work import Work
 
@@ -44,6 +45,7 @@ def measure(work: Work, command: RecordMeasure) -> None:
     case = kept_case(work, command.case_id, command.version)
     if case.state not in CONVERSING:
         raise NotAllowedNow
+    require_unrestricted(case)
     key = case_key(work, case)
     entries = case_entries(work, case, key)
     _check_moment(work, entries, command)
@@ -69,6 +71,7 @@ def measuring(work: Work, case_id: UUID, corrects: int | None = None) -> Measure
     case = case_of(work, case_id)
     if case.state not in CONVERSING:
         raise NotAllowedNow
+    require_unrestricted(case)
     entries = case_entries(work, case, case_key(work, case))
     corrected = next((one for one in measured(entries).values() if one.number == corrects), None)
     if corrects is not None and corrected is None:

@@ -1,7 +1,7 @@
 """What to do next in a case: computed from where it stands, never stored."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from signalering.domain.flows.case import SEEKING
 from signalering.domain.lifecycles import CaseDeadline, TaskKind
 from signalering.domain.moments import START, Moment, is_settled
 from signalering.domain.states import CaseState, ReferralState
+from signalering.domain.views.cases.rights import RightsView
 from signalering.domain.views.cases.show import CaseHead, NextStep
 from signalering.domain.views.cases.tasks import TaskView
 from signalering.domain.views.referrals.advance import ReferralView
@@ -53,6 +54,7 @@ class Situation:
     moments: tuple[Moment, ...]
     # What is planned and open, by day and time.
     tasks: tuple[TaskView, ...]
+    rights: RightsView = field(default_factory=RightsView)
 
 
 def next_steps(now: Situation) -> tuple[NextStep, ...]:
@@ -60,9 +62,31 @@ def next_steps(now: Situation) -> tuple[NextStep, ...]:
     if now.head.state == CaseState.CLOSED:
         waits = now.head.deadline_kind == CaseDeadline.FEEDBACK
         return (_due(now, "give_feedback"),) if waits else ()
+    rights = _rights(now)
+    if now.rights.restricted:
+        return (_due(now, "restricted"), *rights)
     if now.head.paused_until is not None:
-        return (NextStep("paused", due=now.head.paused_until),)
-    return tuple(_steps(now))
+        # A rest silences our own clocks; those that the law sets run on.
+        return (NextStep("paused", due=now.head.paused_until), *rights)
+    return (*(r for r in rights if r.overdue), *_steps(now), *(r for r in rights if not r.overdue))
+
+
+def _rights(now: Situation) -> tuple[NextStep, ...]:
+    """What the resident must know or hear, by when."""
+    found = [
+        NextStep(
+            "answer_request",
+            due=one.due,
+            overdue=one.overdue,
+            number=one.number,
+            right=one.right,
+        )
+        for one in now.rights.waiting
+    ]
+    if now.rights.inform_by is not None:
+        due, late = now.rights.inform_by, now.rights.inform_overdue
+        found.append(NextStep("inform", due=due, overdue=late))
+    return tuple(found)
 
 
 def is_given_up(now: Situation) -> bool:

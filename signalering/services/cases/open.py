@@ -14,6 +14,7 @@ from signalering.domain.case_clocks import due_in, hold_until
 from signalering.domain.clock import quarter_of
 from signalering.domain.errors import NotAllowedNow
 from signalering.domain.lifecycles import KeyGroup
+from signalering.domain.rights import inform_by
 from signalering.domain.states import CaseState, SignalEnding
 from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactCard, ContactDetails
@@ -24,6 +25,7 @@ from signalering.services.cases.entries import add_case_entry
 from signalering.services.cases.finding import PERIODS
 from signalering.services.references import new_reference
 from signalering.services.sealing import is_forgotten, new_key, open_payload, take_in_hand
+from signalering.services.signals.details import details_of, holds_details
 from signalering.services.signals.finding import signal_of
 from signalering.services.signals.finish import finish
 from signalering.services.signals.reopen import living_case
@@ -53,6 +55,7 @@ def open(work: Work, signal_id: UUID) -> UUID:
     }
     # Whoever stands in opens it for the colleague who is away: covering moves no work.
     owner_id = signal.owner_id
+    reachable = holds_details(details_of(work, signal))
     finish(work, signal, SignalEnding.CASE_OPENED)
     day, kind = due_in(CaseState.OPENED, work.calendar, PERIODS, work.clock.today())
     key_id, key = new_key(work, KeyGroup.CASEWORK, Purpose.CASE)
@@ -64,6 +67,7 @@ def open(work: Work, signal_id: UUID) -> UUID:
         deadline_on=day,
         deadline_kind=kind.value,
         key_id=key_id,
+        inform_by=inform_by(work.clock.today()) if reachable else None,
     )
     work.data.add(case)
     work.data.flush()

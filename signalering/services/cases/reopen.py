@@ -12,8 +12,10 @@ from signalering.domain.states import CaseState
 from signalering.models.cases.case import Case
 from signalering.services.audit.record import record
 from signalering.services.cases.clocks import deadline
+from signalering.services.cases.contact import contact_of, kinds_of
 from signalering.services.cases.entries import add_status_entry, case_entries, case_key
 from signalering.services.cases.finding import PERIODS, case_of, change, overtaken
+from signalering.services.cases.rights import clocks
 from signalering.services.cases.tries import had_contact
 from signalering.services.work import Work
 from signalering.vault.kinds import RecordKey
@@ -43,6 +45,8 @@ def taken_up(work: Work, case: Case, key: RecordKey, reason: str, *, owner_id: U
     today = work.clock.today()
     if case.erase_after is not None and case.erase_after < today:
         raise NotAllowedNow("case_kept_no_longer")
+    has_details = bool(kinds_of(contact_of(work, case.id)))
+    rights = clocks(work, case_entries(work, case, key), has_details=has_details)
     due = due_in(after, work.calendar, PERIODS, today)
     change(
         work,
@@ -51,6 +55,7 @@ def taken_up(work: Work, case: Case, key: RecordKey, reason: str, *, owner_id: U
         owner_id=owner_id,
         erase_after=None,
         **deadline(work, case, due),
+        **rights,
     )
     add_status_entry(work, case, key, before, reason)
     record(work, AuditAction.CASE_REOPENED, case.id, reason=reason)

@@ -53,7 +53,7 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         contact=contact,
         contact_withdrawn=now.withdrawn,
         news=news.value if news else "",
-        consents=_consents(work, entries),
+        consents=consents_of(work, entries),
         referrals=now.referrals,
         answers=waiting(work, case.id),
         assessed=is_assessed(entries),
@@ -63,6 +63,7 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         messages=talk_of(work, case, entries),
         may_ask=now.head.is_own and live and may_ask(work, case, entries),
         offers_card=now.head.is_own and is_given_up(now),
+        rights=now.rights,
     )
 
 
@@ -72,7 +73,8 @@ def open_kept(work: Work, case_id: UUID) -> CaseView:
     return open_record(work, case_id)
 
 
-def _consents(work: Work, entries: Entries) -> tuple[ConsentView, ...]:
+def consents_of(work: Work, entries: Entries) -> tuple[ConsentView, ...]:
+    """The consents in force."""
     return tuple(
         ConsentView(
             scope=payload["scope"],

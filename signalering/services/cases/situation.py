@@ -11,6 +11,7 @@ from signalering.services.cases.handovers import follow_ups
 from signalering.services.cases.head import head_of
 from signalering.services.cases.measured import left, measured
 from signalering.services.cases.next_steps import Situation
+from signalering.services.cases.rights import rights_of
 from signalering.services.cases.tasks import open_tasks, tasks_of
 from signalering.services.referrals.views import referrals_of
 from signalering.services.work import Work
@@ -32,4 +33,5 @@ def situation(work: Work, case: Case, entries: Entries, *, has_details: bool) ->
         recorded=frozenset(measured(entries)),
         moments=left(work, entries),
         tasks=tasks_of(entries, open_tasks(work, case_ids=[case.id], resting=True)),
+        rights=rights_of(work, case, entries),
     )

@@ -9,7 +9,6 @@ from signalering.domain.errors import NotAllowedNow
 from signalering.domain.flows.table import By
 from signalering.domain.lifecycles import CaseDeadline, KeyGroup, ResidentNews
 from signalering.domain.states import CaseState, ConsentWay
-from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactDetails
 from signalering.services.audit.record import record
 from signalering.services.cases.clocks import NO_CLOCK, deadline
@@ -18,12 +17,12 @@ from signalering.services.cases.contact import contact_of, forget_contact, news_
 from signalering.services.cases.entries import Payload, add_case_entry, case_entries, case_key
 from signalering.services.cases.finding import PERIODS, change, hold_case, kept_case
 from signalering.services.cases.reopen import taken_up
+from signalering.services.cases.rights import clocks, is_deceased
 from signalering.services.cases.tasks import WITH_RESIDENT, drop_tasks
 from signalering.services.referrals.stopping import stop_unfinished
 from signalering.services.sealing import is_forgotten, take_in_hand
 from signalering.services.signals.details import AFTER_NO, consent_of
 from signalering.services.work import Work
-from signalering.vault.kinds import RecordKey
 from signalering.vault.wraps import Purpose
 
 # A code of `reopen_reasons`.
@@ -47,18 +46,23 @@ def take_news(work: Work, case_id: UUID, version: int) -> None:
     key = case_key(work, case)
     said = _said(work, contact, news)
     no = not said["given"]
+    entries = case_entries(work, case, key)
+    rights = {}
+    if not is_deceased(case, entries):
+        rights = clocks(work, [*entries, (0, _consent(said))], has_details=not no)
     if case.state != CaseState.CLOSED:
         due = deadline(work, case, task(work.calendar, PERIODS, work.clock.today()))
-        change(work, case, **due)
+        change(work, case, **due, **rights)
     elif no:
-        change(work, case, **(NO_CLOCK if case.deadline_kind == CaseDeadline.TASK else {}))
+        done = NO_CLOCK if case.deadline_kind == CaseDeadline.TASK else {}
+        change(work, case, **done, **rights)
     else:
         taken_up(work, case, key, CAME_LATE, owner_id=case.owner_id)
-    no_before = said.get(AFTER_NO) and not contact_withdrawn(case_entries(work, case, key))
+    no_before = said.get(AFTER_NO) and not contact_withdrawn(entries)
     if no_before:
         # The yes that came after it is one to be contacted, and to nothing else.
-        _write_down(work, case, key, said | {"given": False})
-    _write_down(work, case, key, said)
+        add_case_entry(work, case, key, _consent(said | {"given": False}))
+    add_case_entry(work, case, key, _consent(said))
     if no or no_before:
         drop_tasks(work, case, key, WITH_RESIDENT)
         stop_unfinished(work, case, key, By.RESIDENT)
@@ -70,8 +74,9 @@ def take_news(work: Work, case_id: UUID, version: int) -> None:
     record(work, AuditAction.RESIDENT_NEWS_TAKEN, case.id, news=news.value)
 
 
-def _write_down(work: Work, case: Case, key: RecordKey, said: Payload) -> None:
-    consent = {
+def _consent(said: Payload) -> Payload:
+    """As the timeline keeps it."""
+    return {
         "kind": "consent",
         "scope": said["scope"],
         "way": said["way"],
@@ -80,7 +85,6 @@ def _write_down(work: Work, case: Case, key: RecordKey, said: Payload) -> None:
         "initiative": None,
         "day": said["day"],
     }
-    add_case_entry(work, case, key, consent)
 
 
 def _said(work: Work, contact: ContactDetails, news: ResidentNews) -> Payload:

@@ -1,6 +1,7 @@
 """Entries of a case, ready to be shown: names in place of ids, newest first."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -24,8 +25,15 @@ def timeline(work: Work, entries: Entries) -> tuple[TimelineEntry, ...]:
         work, Initiative, (p["initiative"] for _, p in entries if p.get("initiative"))
     )
     planned = {n: said_of(n, payload) for n, payload in entries if payload["kind"] == PLANNED}
+    corrections: dict[int, list[int]] = {}
+    for number, payload in entries:
+        if payload.get("corrects"):
+            corrections.setdefault(payload["corrects"], []).append(number)
     return tuple(
-        _shown(number, payload, authors, initiatives, planned)
+        replace(
+            _shown(number, payload, authors, initiatives, planned),
+            corrected_by=tuple(corrections.get(number, ())),
+        )
         for number, payload in reversed(entries)
     )
 
@@ -102,4 +110,10 @@ def _shown(
         card_left=code("card_left"),
         measure=read(number, payload) if payload["kind"] == KIND else None,
         receiver=authors.get(code("receiver"), ""),
+        day=date.fromisoformat(payload["day"]) if payload.get("day") else None,
+        right=code("right"),
+        received=date.fromisoformat(payload["received"]) if payload.get("received") else None,
+        request=payload.get("request"),
+        answer=code("answer"),
+        on=payload.get("on", False),
     )

@@ -63,12 +63,14 @@ def _asking(work: Work) -> Sequence[Case]:
     planned = Case.id.in_(select(CaseTask.case_id).where(CaseTask.due_on <= day))
     asks = or_(Case.deadline_on <= day, first, planned)
     due = and_(asks, or_(Case.paused_until.is_(None), Case.paused_until < day))
+    # What the law sets a day for: a rest doesn't put it off.
+    law = and_(Case.state != CaseState.CLOSED, or_(Case.inform_by <= day, Case.request_by <= day))
     told = select(ContactDetails.case_id).where(
         ContactDetails.case_id.is_not(None), ContactDetails.news.is_not(None)
     )
     news = Case.id.in_(told.union(cases_with_answers_of(work.by().in_hand)))
     given = and_(Case.handed_over.is_(True), Case.state != CaseState.CLOSED.value)
-    query = select(Case).where(own, or_(due, news, given)).order_by(Case.deadline_on, Case.id)
+    query = select(Case).where(own, or_(due, law, news, given)).order_by(Case.deadline_on, Case.id)
     return work.data.scalars(query.limit(AT_MOST + 1)).all()
 
 

@@ -52,6 +52,9 @@ def withdraw_consent(work: Work, command: WithdrawConsent) -> None:
     if is_contact and case.state != CaseState.CLOSED:
         due = task(work.calendar, PERIODS, work.clock.today())
         columns = deadline(work, case, due)
+    if is_contact:
+        # Nobody is left to be told.
+        columns["inform_by"] = None
     change(work, case, **columns)
     number = write_consent(
         work,

@@ -29,6 +29,7 @@ from signalering.services.cases.entries import (
     case_key,
 )
 from signalering.services.cases.finding import PERIODS, case_of, change, kept_case
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.referrals.answers import count_step, write_in
 from signalering.services.referrals.finding import change_referral, referral_of
 from signalering.services.referrals.links import columns_after
@@ -55,6 +56,7 @@ def advance(work: Work, command: AdvanceReferral) -> UUID:
     case = kept_case(work, referral.case_id, case_of(work, referral.case_id).version)
     if referral.version != command.version:
         raise Conflict
+    require_unrestricted(case)
     if (command.to is None) == (command.attendance is None):
         raise InvalidInput("to", "required")
     key = case_key(work, case)

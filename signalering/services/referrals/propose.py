@@ -26,6 +26,7 @@ from signalering.services.cases.entries import (
     case_key,
 )
 from signalering.services.cases.finding import change, kept_case
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.cases.timeline import is_assessed
 from signalering.services.directory.standings import has_stopped
 from signalering.services.work import Work
@@ -39,6 +40,7 @@ def propose(work: Work, command: ProposeReferral) -> UUID:
     case = kept_case(work, command.case_id, command.version)
     if CaseState(case.state) not in CONVERSING:
         raise NotAllowedNow
+    require_unrestricted(case)
     require_same_yes(work, case)
     initiative = work.data.get(Initiative, command.initiative_id)
     if initiative is None or not initiative.active:

@@ -15,6 +15,7 @@ from signalering.domain.states import Attendance, ReferralState
 from signalering.domain.throttles import Tried
 from signalering.domain.views.referrals.receive import ReceiverView
 from signalering.domain.views.referrals.send import PackageView
+from signalering.models.cases.case import Case
 from signalering.models.directory.initiative import Initiative
 from signalering.models.referrals.referral import Referral
 from signalering.services.accounts import throttle
@@ -45,7 +46,7 @@ def admitted(work: Work, token: str, address: str) -> Referral:
     tries on and on keeps those out who were sent a link.
     """
     found = _find(work, token)
-    if found is not None and is_alive(work, found):
+    if found is not None and is_alive(work, found) and not _lies_still(work, found):
         return found
     # Claiming commits the data alone: neither database stays held meanwhile.
     work.rollback()
@@ -110,3 +111,9 @@ def _find(work: Work, token: str) -> Referral | None:
     hold_case(work, case_id)
     query = select(Referral).where(link).with_for_update()
     return work.data.scalar(query.execution_options(populate_existing=True))
+
+
+def _lies_still(work: Work, referral: Referral) -> bool:
+    """Whether its resident asked that nothing is done with the case; GDPR article 18(2)."""
+    at = select(Case.restricted).where(Case.id == referral.case_id)
+    return bool(work.data.scalar(at))

@@ -10,6 +10,7 @@ from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.contact import require_same_yes
 from signalering.services.cases.entries import case_entries, case_key
 from signalering.services.cases.finding import case_of, hold_case, kept_case
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.referrals.finding import change_referral, referral_of
 from signalering.services.referrals.links import TAKING_PART, attendance_until
 from signalering.services.referrals.making import fresh_link, made_link, receiver_of
@@ -25,6 +26,7 @@ def renew(work: Work, command: RenewLink) -> MadeLink:
     case = kept_case(work, referral.case_id, case_of(work, referral.case_id).version)
     if referral.version != command.version:
         raise Conflict
+    require_unrestricted(case)
     state = ReferralState(referral.state)
     if state not in TAKING_PART:
         raise NotAllowedNow

@@ -21,6 +21,7 @@ from signalering.services.audit.record import record
 from signalering.services.cases.contact import open_contact
 from signalering.services.cases.entries import Payload, add_case_entry, case_entries, case_key
 from signalering.services.cases.finding import PERIODS, case_of, change, kept_case, name_of
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.referrals.advance import check_consent
 from signalering.services.referrals.answers import write_in
 from signalering.services.referrals.finding import change_referral, referral_of
@@ -49,6 +50,7 @@ def send(work: Work, command: SendReferral) -> MadeLink:
     case = kept_case(work, referral.case_id, case_of(work, referral.case_id).version)
     if referral.version != command.version:
         raise Conflict
+    require_unrestricted(case)
     before, to = ReferralState(referral.state), ReferralState.SENT
     if before not in FROM:
         raise NotAllowedNow

@@ -15,6 +15,7 @@ from signalering.services.cases.contact import contact_of
 from signalering.services.cases.finding import name_of
 from signalering.services.retention._rows import delete_rows_of
 from signalering.services.retention.erase_key import erase_key
+from signalering.services.retention.holding import is_held
 from signalering.services.work import Work
 
 
@@ -36,7 +37,7 @@ def erase_case(work: Work, reference: str) -> Declaration:
     )
     if case is None:
         raise NotFound
-    if case.hold_until is not None and case.hold_until >= today:
+    if is_held(case, today):
         raise NotAllowedNow("case_on_hold")
     contact = contact_of(work, case.id)
     keys = {case.key_id: case.id} | ({contact.key_id: contact.id} if contact else {})

@@ -16,6 +16,7 @@ from kit.cases import (
     tried,
     version,
 )
+from kit.rights import informed
 from kit.signals import a_signal
 from kit.town import Town
 
@@ -123,24 +124,27 @@ def test_what_to_do_next_follows_from_where_it_stands(file_town: Town) -> None:
 
     assert codes(opened(file_town, command=a_signal())) == ["attempt", "details_missing"]
     talking = case_in(file_town, CaseState.IN_CONVERSATION)
+    assert codes(talking)[-1] == "inform"
+    informed(file_town, talking)
     assert codes(talking) == ["propose_referral", "follow_up", "measure_start"]
     referral = referral_in(file_town, ReferralState.PROPOSED, talking)
     assert codes(talking) == ["ask_consent", "follow_up", "measure_start"]
     stepped(file_town, referral, ReferralState.CONSENTED)
     assert codes(talking) == ["send_referral", "follow_up", "measure_start"]
-    assert codes(case_in(file_town, CaseState.AFTERCARE)) == ["measure"]
+    assert codes(case_in(file_town, CaseState.AFTERCARE)) == ["measure", "inform"]
     assert codes(closed_case(file_town)) == ["give_feedback"]
     assert codes(closed_case(file_town, CaseOutcome.DUPLICATE)) == []
 
 
 def test_what_is_late_says_so_and_a_pause_silences_it(file_town: Town) -> None:
     case_id = opened(file_town)
+    informed(file_town, case_id)
     due = case_row(file_town, case_id).deadline_on
     assert due is not None
     file_town.clock.move_to(file_town.clock.now() + timedelta(days=20))
     assert shown(file_town, case_id).next_steps[0].overdue
     until = file_town.clock.today() + timedelta(days=14)
-    command = PauseCase(case_id, 1, until, PauseReason.HOSPITAL)
+    command = PauseCase(case_id, 2, until, PauseReason.HOSPITAL)
     do(file_town, lambda w: pause(w, command))
     assert [step.code for step in shown(file_town, case_id).next_steps] == ["paused"]
     after = case_row(file_town, case_id).deadline_on

@@ -16,3 +16,5 @@ class RecordAttempt:
     result: AttemptResult
     part_of_day: str
     text: str = field(default="", repr=False)
+    # The resident was told what is kept and which rights there are.
+    informed: bool = False

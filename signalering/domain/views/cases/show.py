@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from signalering.domain.views.cases.measured import Measured
+from signalering.domain.views.cases.rights import RightsView
 from signalering.domain.views.cases.tasks import TaskView
 from signalering.domain.views.referrals.advance import ReferralView
 from signalering.domain.views.referrals.answer import AnswerView
@@ -53,6 +54,16 @@ class TimelineEntry:
     replaces: int | None = None
     line: str = ""
     card_left: str = ""
+    # Entries that put this one right, by number.
+    corrected_by: tuple[int, ...] = ()
+    day: date | None = None
+    # Of a request of the resident: what, since when; of its answer: to which entry, and what.
+    right: str = ""
+    received: date | None = None
+    request: int | None = None
+    answer: str = ""
+    # Of a restriction: whether it began.
+    on: bool = False
 
 
 @dataclass(frozen=True, repr=False)
@@ -92,6 +103,9 @@ class NextStep:
     # Of a measure: how long after the start of support; 0 for the start.
     months: int | None = None
     task: TaskView | None = None
+    # Of a request: its entry, and what was asked.
+    number: int | None = None
+    right: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,3 +160,4 @@ class CaseView:
     may_ask: bool = False
     # Nobody could be reached: a card may be left behind.
     offers_card: bool = False
+    rights: RightsView = field(default_factory=RightsView)

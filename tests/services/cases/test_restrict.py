@@ -1,0 +1,204 @@
+"""A case that lies still is kept and read, and nothing else is done with it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from kit import trail
+from kit.cases import (
+    case_in,
+    case_row,
+    closed_case,
+    do,
+    events_of,
+    initiative,
+    opened,
+    referral_in,
+    referral_row,
+    stepped,
+    told,
+    tried,
+)
+from kit.measures import consented, refused
+from kit.receivers import asked as linked_to
+from kit.receivers import linked, opened_by
+from kit.rights import WHY, answered, asked, lifted, restricted
+from kit.town import Town
+
+from signalering.domain.commands.cases.consent import RecordConsent
+from signalering.domain.commands.cases.note import WriteNote
+from signalering.domain.commands.cases.restrict import RestrictCase
+from signalering.domain.commands.referrals.propose import ProposeReferral
+from signalering.domain.commands.referrals.renew import RenewLink
+from signalering.domain.consent import SHARE_TEXT_NOW
+from signalering.domain.errors import Denied, InvalidInput, NotAllowedNow, NotFound
+from signalering.domain.lifecycles import LinkWay
+from signalering.domain.states import (
+    CaseState,
+    ConsentScope,
+    ConsentWay,
+    ReferralState,
+    Right,
+)
+from signalering.models.cases.case import Case
+from signalering.services.cases.consent import consent
+from signalering.services.cases.measure import measuring
+from signalering.services.cases.note import note
+from signalering.services.cases.restrict import restrict
+from signalering.services.cases.show import open_record
+from signalering.services.referrals.propose import propose
+from signalering.services.referrals.renew import renew
+from signalering.services.retention.erase_case import erase_case
+
+R = ReferralState
+Verb = Callable[[Town, UUID, UUID], object]
+
+
+def _propose(town: Town, case_id: UUID, referral_id: UUID) -> None:
+    to = initiative(town, "WestlandOntmoet")
+    new = ProposeReferral(case_id, case_row(town, case_id).version, to, "social", "verdriet")
+    do(town, lambda w: propose(w, new))
+
+
+def _share(town: Town, case_id: UUID, referral_id: UUID) -> None:
+    scope, way = ConsentScope.SHARE_WITH_INITIATIVE, ConsentWay.WRITTEN
+    to = referral_row(town, referral_id).initiative_id
+    seen = case_row(town, case_id).version
+    do(town, lambda w: consent(w, RecordConsent(case_id, seen, scope, way, SHARE_TEXT_NOW, to)))
+
+
+def _renew(town: Town, case_id: UUID, referral_id: UUID) -> None:
+    seen = referral_row(town, referral_id).version
+    do(town, lambda w: renew(w, RenewLink(referral_id, seen, LinkWay.PAPER, "")))
+
+
+def _measuring(town: Town, case_id: UUID, referral_id: UUID) -> None:
+    do(town, lambda w: measuring(w, case_id))
+
+
+# Every verb that does more than keep; in which state its referral stands.
+VERBS: dict[str, tuple[Verb, ReferralState]] = {
+    "attempt": (lambda town, case, _: tried(town, case), R.PROPOSED),
+    "measure": (lambda town, case, _: refused(town, case, 0), R.PROPOSED),
+    "measuring": (_measuring, R.PROPOSED),
+    "propose": (_propose, R.PROPOSED),
+    "advance": (lambda town, _, one: stepped(town, one, R.CONSENTED), R.PROPOSED),
+    "consent to share": (_share, R.PROPOSED),
+    "send": (lambda town, _, one: linked(town, one), R.CONSENTED),
+    "renew": (_renew, R.ACCEPTED),
+}
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_nothing_is_done_with_it(file_town: Town, name: str) -> None:
+    verb, state = VERBS[name]
+    case_id = case_in(file_town, CaseState.IN_CONVERSATION)
+    referral_id = referral_in(file_town, state, case_id)
+    consented(file_town, case_id)
+    restricted(file_town, case_id)
+    before = told(file_town, case_id)
+    with pytest.raises(NotAllowedNow, match="restricted"):
+        verb(file_town, case_id, referral_id)
+    assert told(file_town, case_id) == before
+    lifted(file_town, case_id)
+    verb(file_town, case_id, referral_id)
+
+
+def test_a_link_that_is_out_shows_nothing_meanwhile(town: Town) -> None:
+    case_id = case_in(town, CaseState.IN_CONVERSATION)
+    _, link = linked_to(town, case_id)
+    restricted(town, case_id)
+    with pytest.raises(NotFound):
+        opened_by(town, link)
+    lifted(town, case_id)
+    assert opened_by(town, link).package is not None
+
+
+def test_it_is_read_noted_and_answered(town: Town) -> None:
+    case_id = opened(town)
+    number = asked(town, case_id, Right.RESTRICTION)
+    restricted(town, case_id)
+    answered(town, case_id, number)
+    seen = case_row(town, case_id).version
+    do(town, lambda w: note(w, WriteNote(case_id, seen, "Uitgezocht")))
+    with town.work("coordinator") as work:
+        view = open_record(work, case_id)
+    assert view.rights.restricted
+    assert view.next_steps[0].code == "restricted"
+    (entry,) = told(town, case_id, "restriction")
+    assert entry["text"] == WHY
+
+
+@pytest.mark.parametrize("ahead", [None, 30])
+def test_it_never_ends_by_itself_and_puts_off_erasing(town: Town, ahead: int | None) -> None:
+    case_id = closed_case(town)
+    until = town.clock.today() + timedelta(days=ahead) if ahead else None
+    restricted(town, case_id, until)
+    assert case_row(town, case_id).hold_until == until
+    town.clock.move_to(town.clock.now() + timedelta(days=200))
+    reference = case_row(town, case_id).reference
+    with pytest.raises(NotAllowedNow, match="case_on_hold"):
+        do(town, lambda w: erase_case(w, reference))
+    with pytest.raises(InvalidInput) as refusal:
+        lifted(town, case_id, told=False)
+    assert refusal.value.field == "told"
+    assert case_row(town, case_id).restricted
+    lifted(town, case_id)
+    row = case_row(town, case_id)
+    assert (row.restricted, row.hold_until) == (False, None)
+    do(town, lambda w: erase_case(w, reference))
+
+
+def test_somebody_elses_longer_hold_stays(file_town: Town) -> None:
+    case_id = closed_case(file_town)
+    today = file_town.clock.today()
+    longer = today + timedelta(days=90)
+    with file_town.committed() as work:
+        work.data.get_one(Case, case_id).hold_until = longer
+    restricted(file_town, case_id, today + timedelta(days=5))
+    assert case_row(file_town, case_id).hold_until == longer
+    lifted(file_town, case_id)
+    assert case_row(file_town, case_id).hold_until == longer
+
+
+def test_its_day_comes_back_to_its_keeper(file_town: Town) -> None:
+    case_id = opened(file_town)
+    until = file_town.clock.today() + timedelta(days=30)
+    restricted(file_town, case_id, until)
+    row = case_row(file_town, case_id)
+    assert (row.deadline_kind, row.deadline_on) == ("task", until)
+    (line,) = trail.entries(file_town, "case_restricted")
+    assert line["details"] == {"until": until.isoformat()}
+
+
+def test_what_is_counted_stays(file_town: Town) -> None:
+    case_id = case_in(file_town, CaseState.IN_CONVERSATION)
+    before = events_of(file_town, case_id)
+    restricted(file_town, case_id)
+    lifted(file_town, case_id)
+    assert events_of(file_town, case_id) == before
+
+
+@pytest.mark.parametrize("ahead", [-1, 0, 400, 2_900_000])
+def test_on_a_day_within_a_year(file_town: Town, ahead: int) -> None:
+    case_id = opened(file_town)
+    with pytest.raises(InvalidInput) as refusal:
+        restricted(file_town, case_id, file_town.clock.today() + timedelta(days=ahead))
+    assert refusal.value.field == "until"
+
+
+def test_with_a_reason_once_and_by_its_keeper(file_town: Town) -> None:
+    case_id = opened(file_town)
+    with pytest.raises(InvalidInput) as refusal:
+        restricted(file_town, case_id, text=" ")
+    assert refusal.value.field == "text"
+    command = RestrictCase(case_id, 1, None, WHY)
+    with pytest.raises(Denied):
+        do(file_town, lambda w: restrict(w, command), "other_coordinator")
+    with pytest.raises(NotAllowedNow):
+        lifted(file_town, case_id)
+    restricted(file_town, case_id)
+    with pytest.raises(NotAllowedNow, match="restricted"):
+        restricted(file_town, case_id)
+    assert case_row(file_town, case_id).version == 2
