@@ -15,6 +15,7 @@ from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.contact import held_contact, require_no_news
 from signalering.services.cases.entries import Entries, case_entries, case_key
 from signalering.services.cases.finding import change, kept_case
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.cases.telling import may_add_words, signal_of_case
 from signalering.services.cases.tries import had_contact
 from signalering.services.signals.last_word import OF_CASE
@@ -37,6 +38,7 @@ def ask(work: Work, command: WriteToReporter) -> None:
     case = kept_case(work, command.case_id, command.version)
     if case.state == CaseState.CLOSED:
         raise NotAllowedNow
+    require_unrestricted(case)
     entries = case_entries(work, case, case_key(work, case))
     text = check_text(work, written(command.text, MESSAGE_LIMIT, FIELD), FIELD, command.no_names)
     change(work, case)

@@ -12,6 +12,7 @@ from signalering.services.cases.contact import held_contact, require_no_news
 from signalering.services.cases.entries import add_case_entry, case_entries, case_key
 from signalering.services.cases.finding import change, kept_case
 from signalering.services.cases.leaving import CARD, leave_card
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.keys.coverage import require_intake
 from signalering.services.signals.card import card as as_printed
 from signalering.services.work import Work
@@ -26,6 +27,7 @@ def card(work: Work, case_id: UUID, version: int) -> CardToPrint:
     case = kept_case(work, case_id, version)
     if case.state not in SEEKING:
         raise NotAllowedNow
+    require_unrestricted(case)
     key = case_key(work, case)
     if contact_withdrawn(case_entries(work, case, key)):
         raise NotAllowedNow("contact_withdrawn")

@@ -16,6 +16,7 @@ from signalering.services.cases.contact import contact_of, open_contact, require
 from signalering.services.cases.entries import Entries, Payload, case_entries, case_key
 from signalering.services.cases.finding import case_of, kept_case, name_of
 from signalering.services.cases.head import head_of, kept_head
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.cases.tries import tries_since_contact
 from signalering.services.work import Work
 
@@ -58,6 +59,7 @@ def _addressed(work: Work, case: Case, entries: Entries) -> Payload:
     """The details, with an address to send to. Nobody is written to who said no."""
     if case.state == CaseState.CLOSED:
         raise NotAllowedNow
+    require_unrestricted(case)
     if contact_withdrawn(entries):
         raise NotAllowedNow("contact_withdrawn")
     require_no_news(work, case)

@@ -17,6 +17,7 @@ from signalering.services.cases.entries import (
     case_key,
 )
 from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.cases.tasks import PLANNED
 from signalering.services.work import Work
 
@@ -36,8 +37,10 @@ def plan(work: Work, command: PlanTask) -> int:
     today = work.clock.today()
     check_day(command.due_on, today, PERIODS.task_months_ahead, case.paused_until)
     key = case_key(work, case)
-    if command.kind is TaskKind.APPOINTMENT and contact_withdrawn(case_entries(work, case, key)):
-        raise NotAllowedNow("contact_withdrawn")
+    if command.kind is TaskKind.APPOINTMENT:
+        require_unrestricted(case)
+        if contact_withdrawn(case_entries(work, case, key)):
+            raise NotAllowedNow("contact_withdrawn")
     change(work, case)
     payload = {
         "kind": PLANNED,

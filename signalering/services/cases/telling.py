@@ -19,6 +19,7 @@ from signalering.services.cases.consents import in_force
 from signalering.services.cases.contact import contact_of, held_contact, require_no_news, said_no
 from signalering.services.cases.entries import Entries
 from signalering.services.cases.finding import PERIODS
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.sealing import is_forgotten
 from signalering.services.signals.last_word import say_last
 from signalering.services.signals.publish import tell_reporter
@@ -59,9 +60,10 @@ def check_allowed(
 ) -> None:
     """Raise InvalidInput when it says more than the resident agreed to.
 
-    Raises NotAllowedNow while a no that the resident gave by card waits to be taken in: until this
-    work is done nobody says one.
+    Raises NotAllowedNow while the case lies still, and while a no that the resident gave by card
+    waits to be taken in: until this work is done nobody says one.
     """
+    require_unrestricted(case)
     if line is FeedbackLine.IN_CONTACT or words:
         held_contact(work, case.id)
         require_no_news(work, case)

@@ -14,6 +14,7 @@ from signalering.services.cases.contact import contact_of, contact_view, require
 from signalering.services.cases.entries import Entries, case_entries, case_key
 from signalering.services.cases.finding import case_of
 from signalering.services.cases.head import kept_head
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.cases.tasks import open_tasks, tasks_of
 from signalering.services.work import Work
 
@@ -33,6 +34,7 @@ def visit_sheet(work: Work, case_id: UUID, number: int) -> VisitSheet:
     case = case_of(work, case_id)
     if case.state == CaseState.CLOSED:
         raise NotAllowedNow
+    require_unrestricted(case)
     require_no_news(work, case)
     entries = case_entries(work, case, case_key(work, case))
     if contact_withdrawn(entries):

@@ -1,6 +1,7 @@
 """A case that lies still is kept and read, and nothing else is done with it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -19,37 +20,50 @@ from kit.cases import (
     stepped,
     told,
     tried,
+    version,
 )
 from kit.measures import consented, refused
 from kit.receivers import asked as linked_to
 from kit.receivers import linked, opened_by
 from kit.rights import WHY, answered, asked, lifted, restricted
+from kit.signals import CONTACT, a_signal
 from kit.town import Town
 
+from signalering.domain.commands.cases.ask import WriteToReporter
 from signalering.domain.commands.cases.consent import RecordConsent
+from signalering.domain.commands.cases.feedback import GiveFeedback
 from signalering.domain.commands.cases.note import WriteNote
+from signalering.domain.commands.cases.plan import PlanTask
 from signalering.domain.commands.cases.restrict import RestrictCase
 from signalering.domain.commands.referrals.propose import ProposeReferral
 from signalering.domain.commands.referrals.renew import RenewLink
 from signalering.domain.consent import SHARE_TEXT_NOW
 from signalering.domain.errors import Denied, InvalidInput, NotAllowedNow, NotFound
-from signalering.domain.lifecycles import LinkWay
+from signalering.domain.lifecycles import LinkWay, TaskKind
 from signalering.domain.states import (
     CaseState,
     ConsentScope,
     ConsentWay,
+    FeedbackLine,
     ReferralState,
     Right,
 )
 from signalering.models.cases.case import Case
+from signalering.services.cases.ask import ask
+from signalering.services.cases.card import card
 from signalering.services.cases.consent import consent
+from signalering.services.cases.feedback import feedback
+from signalering.services.cases.letter import letter, sent
 from signalering.services.cases.measure import measuring
 from signalering.services.cases.note import note
+from signalering.services.cases.plan import plan
 from signalering.services.cases.restrict import restrict
 from signalering.services.cases.show import open_record
+from signalering.services.cases.visit_sheet import UNPLANNED, visit_sheet
 from signalering.services.referrals.propose import propose
 from signalering.services.referrals.renew import renew
 from signalering.services.retention.erase_case import erase_case
+from signalering.services.work import Work
 
 R = ReferralState
 Verb = Callable[[Town, UUID, UUID], object]
@@ -103,6 +117,60 @@ def test_nothing_is_done_with_it(file_town: Town, name: str) -> None:
     assert told(file_town, case_id) == before
     lifted(file_town, case_id)
     verb(file_town, case_id, referral_id)
+
+
+# What is done while contact is sought, with the form as it was just shown.
+SEEKING: dict[str, Callable[[Work, UUID, int], object]] = {
+    "letter": lambda work, case_id, _: letter(work, case_id),
+    "letter sent": sent,
+    "ask": lambda work, case_id, seen: ask(
+        work, WriteToReporter(case_id, seen, "Mag ik een keer bellen?")
+    ),
+    "card": card,
+    "visit sheet": lambda work, case_id, _: visit_sheet(work, case_id, UNPLANNED),
+    "appointment": lambda work, case_id, seen: plan(
+        work,
+        PlanTask(
+            case_id,
+            seen,
+            TaskKind.APPOINTMENT,
+            work.clock.today() + timedelta(days=2),
+            time="10:00",
+            place="thuis",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SEEKING)
+def test_nobody_is_sought_meanwhile(file_town: Town, name: str) -> None:
+    to = replace(CONTACT, address="Heenweg 12, 2691 XX Proefdorp")
+    case_id = opened(file_town, command=a_signal(contact_answer="yes_details", contact=to))
+    restricted(file_town, case_id)
+    before = told(file_town, case_id)
+
+    def act(work: Work) -> object:
+        return SEEKING[name](work, case_id, version(work, case_id))
+
+    with pytest.raises(NotAllowedNow, match="restricted"):
+        do(file_town, act)
+    assert told(file_town, case_id) == before
+    lifted(file_town, case_id)
+    do(file_town, act)
+
+
+def test_no_reporter_is_told_meanwhile(file_town: Town) -> None:
+    case_id = closed_case(file_town)
+    restricted(file_town, case_id)
+
+    def tell(work: Work) -> None:
+        seen = version(work, case_id)
+        feedback(work, GiveFeedback(case_id, seen, line=FeedbackLine.THANKS))
+
+    with pytest.raises(NotAllowedNow, match="restricted"):
+        do(file_town, tell)
+    lifted(file_town, case_id)
+    do(file_town, tell)
 
 
 def test_a_link_that_is_out_shows_nothing_meanwhile(town: Town) -> None:
