@@ -61,6 +61,14 @@ def end_link(work: Work, initiative_id: UUID) -> None:
     """Revoke it, and the mail that would bring a new one."""
     # The mail first, as whoever sends it: two who meet would wait for each other otherwise.
     end_mail(work, initiative_id)
+    revoke(work, initiative_id)
+
+
+def revoke(work: Work, initiative_id: UUID) -> None:
+    """Let the link that is out open nothing; a mail that waits brings a new one, to the address of
+
+    that day.
+    """
     work.data.execute(delete(OfferLink).where(OfferLink.initiative_id == initiative_id))
 
 

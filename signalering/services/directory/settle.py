@@ -14,7 +14,7 @@ from signalering.models.directory.initiative import Initiative
 from signalering.models.directory.standing import OfferCorrection, OfferStanding
 from signalering.services.audit.record import record
 from signalering.services.directory.answer import WAITING, forget_correction
-from signalering.services.directory.links import end_link
+from signalering.services.directory.links import end_link, revoke
 from signalering.services.directory.standings import initiative_of, standing_of
 from signalering.services.work import Work
 
@@ -53,7 +53,11 @@ def _rule(work: Work, offer: Initiative, command: SettleOffer) -> None:
     if taken is None:
         raise Conflict
     if command.ruling is OfferRuling.ACCEPT:
-        _change(work, offer.id, **dict(zip(WAITING, taken, strict=True)))
+        wanted = dict(zip(WAITING, taken, strict=True))
+        if wanted["contact_address"] != offer.contact_address:
+            # Whoever reads the old mailbox answers for this offer no more.
+            revoke(work, offer.id)
+        _change(work, offer.id, **wanted)
 
 
 def _end(work: Work, offer: Initiative, *, ends: bool) -> None:
