@@ -3,7 +3,7 @@
 Opening the names is one entry in the trail, with how many there were.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import and_, or_, select
@@ -19,12 +19,15 @@ from signalering.models.cases.task import CaseTask
 from signalering.models.signals.contact import ContactDetails
 from signalering.services.audit.record import record
 from signalering.services.cases._day import day_of_case
+from signalering.services.cases.talk import answered
 from signalering.services.keys.groups import is_member
 from signalering.services.referrals.answers import cases_with_answers_of
 from signalering.services.signals.today import details_waiting, late, own_signals, queued
 from signalering.services.work import Work
 
 AT_MOST = 50
+# Nobody keeps more; beyond them a reporter's answer shows in the list of cases.
+LOOKED_AT = 500
 
 
 def today(work: Work) -> Today:
@@ -35,8 +38,9 @@ def today(work: Work) -> Today:
     require(Permission.CASEWORK, work.by(), None, work.clock.today())
     now = part_of_day(work.clock.now())
     opens = is_member(work, KeyGroup.CASEWORK)
-    asking = _asking(work) if opens else ()
-    rows = [day_of_case(work, case, now) for case in asking[:AT_MOST]]
+    told = answered(work, _in_hand(work)) if opens else frozenset()
+    asking = _asking(work, told) if opens else ()
+    rows = [day_of_case(work, case, now, told) for case in asking[:AT_MOST]]
     shown = sorted((row for row in rows if row), key=_order)
     record(work, AuditAction.DAY_LISTED, count=len(shown))
     return Today(
@@ -51,7 +55,14 @@ def today(work: Work) -> Today:
     )
 
 
-def _asking(work: Work) -> Sequence[Case]:
+def _in_hand(work: Work) -> Sequence[Case]:
+    """Live cases: which of them a reporter wrote about stands inside seals alone."""
+    own = Case.owner_id.in_(work.by().in_hand)
+    query = select(Case).where(own, Case.state != CaseState.CLOSED.value)
+    return work.data.scalars(query.order_by(Case.deadline_on, Case.id).limit(LOOKED_AT)).all()
+
+
+def _asking(work: Work, answered_by_reporter: Collection[UUID]) -> Sequence[Case]:
     """Cases in hand with something due or planned, or with news; those that rest only with news.
 
     A first attempt stands there from the day on which the case was opened: its deadline is the
@@ -70,7 +81,12 @@ def _asking(work: Work) -> Sequence[Case]:
     )
     news = Case.id.in_(told.union(cases_with_answers_of(work.by().in_hand)))
     given = and_(Case.handed_over.is_(True), Case.state != CaseState.CLOSED.value)
-    query = select(Case).where(own, or_(due, law, news, given)).order_by(Case.deadline_on, Case.id)
+    wrote = Case.id.in_(answered_by_reporter)
+    query = (
+        select(Case)
+        .where(own, or_(due, law, news, given, wrote))
+        .order_by(Case.deadline_on, Case.id)
+    )
     return work.data.scalars(query.limit(AT_MOST + 1)).all()
 
 
