@@ -37,7 +37,7 @@ def dated(owners: Owners) -> tuple[Select[date | None], ...]:
         ),
         # A case at rest falls due after its rest (services/cases/clocks.py). One that is closed has
         # a day as long as its reporter is to be told, or a word of the resident to be taken in.
-        select(Case.deadline_on).where(Case.owner_id.in_(owners)),
+        select(Case.deadline_on).where(Case.owner_id.in_(owners), Case.deadline_on.is_not(None)),
         # What the law sets a day for: a rest doesn't put it off.
         select(Case.inform_by).where(Case.owner_id.in_(owners), LIVE),
         select(Case.request_by).where(Case.owner_id.in_(owners), LIVE),
