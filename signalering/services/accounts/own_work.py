@@ -26,24 +26,30 @@ def whose(work: Work, account_id: UUID) -> Owners:
     return covered_by(work, account_id, Hat.COORDINATOR) | {account_id}
 
 
-def dated(owners: Owners) -> tuple[Select[date | None], ...]:
+def dated(owners: Owners, today: date) -> tuple[Select[date | None], ...]:
     """The days of what these people have to do: a line for each kind of work."""
     return (
         # What waits for an answer is its reporter's or its resident's to do.
         select(Signal.deadline_on).where(
             Signal.owner_id.in_(owners), Signal.state == SignalState.IN_TRIAGE.value
         ),
-        # A case at rest falls due after its rest (services/cases/clocks.py).
-        select(Case.deadline_on).where(
-            Case.owner_id.in_(owners), Case.state != CaseState.CLOSED.value
-        ),
-        # A case that rests is silent.
+        # A case at rest falls due after its rest (services/cases/clocks.py); a closed one may have
+        # a day left, such as for telling its reporter.
+        select(Case.deadline_on).where(Case.owner_id.in_(owners)),
+        # What the law sets a day for: neither a rest nor the end of a case puts it off.
+        select(Case.inform_by).where(Case.owner_id.in_(owners)),
+        select(Case.request_by).where(Case.owner_id.in_(owners)),
+        # A case that rests is silent; once it goes on, so does what was planned inside the rest.
         select(CaseTask.due_on)
         .join(Case, Case.id == CaseTask.case_id)
         .where(
             Case.owner_id.in_(owners),
             Case.state != CaseState.CLOSED.value,
-            or_(Case.paused_until.is_(None), Case.paused_until < CaseTask.due_on),
+            or_(
+                Case.paused_until.is_(None),
+                Case.paused_until < today,
+                Case.paused_until < CaseTask.due_on,
+            ),
         ),
     )
 
@@ -51,7 +57,7 @@ def dated(owners: Owners) -> tuple[Select[date | None], ...]:
 def days_of(work: Work, account_id: UUID) -> Mapping[date, int]:
     """How many things fall due on each day that has any, past days too."""
     owners = whose(work, account_id)
-    found = (day for query in dated(owners) for day in work.data.scalars(query))
+    found = (day for query in dated(owners, work.clock.today()) for day in work.data.scalars(query))
     return Counter(day for day in found if day is not None)
 
 
@@ -68,7 +74,10 @@ def digest_of(work: Work, account_id: UUID) -> Digest:
 
 
 def _with_news(owners: Owners) -> Select[UUID]:
-    """Cases of which a resident or an initiative let something know that nobody took in yet."""
+    """Cases of which a resident or an initiative let something know that nobody took in yet;
+
+    closed ones too.
+    """
     residents = select(ContactDetails.case_id).where(
         ContactDetails.case_id.is_not(None), ContactDetails.news.is_not(None)
     )
@@ -77,7 +86,6 @@ def _with_news(owners: Owners) -> Select[UUID]:
     )
     return select(Case.id).where(
         Case.owner_id.in_(owners),
-        Case.state != CaseState.CLOSED.value,
         or_(Case.id.in_(residents), Case.id.in_(initiatives)),
     )
 

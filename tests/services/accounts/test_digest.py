@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from kit.cases import opened, referral_in
+from kit.cases import closed_case, opened, referral_in
 from kit.covers import covered
 from kit.mail import Mailbox, mail_server, never
 from kit.signals import logged, taken
@@ -272,6 +272,38 @@ def test_what_is_planned_counts_and_not_while_the_case_rests(town: Town) -> None
     assert counted(town).today == 1
     paused(town, case_id, 7)
     assert counted(town).is_empty
+
+
+def test_what_was_planned_inside_a_rest_counts_once_the_rest_is_over(file_town: Town) -> None:
+    case_id = opened(file_town)
+    planned(file_town, case_id, days=2)
+    paused(file_town, case_id, 7)
+    due(file_town, case_id, file_town.clock.today() + timedelta(days=30))
+    file_town.clock.move_to(file_town.clock.now() + timedelta(days=7))
+    assert counted(file_town).is_empty, "its last day"
+    file_town.clock.move_to(file_town.clock.now() + timedelta(days=1))
+    assert counted(file_town).overdue == 1
+
+
+def test_a_closed_case_counts_while_it_has_a_day_left(file_town: Town) -> None:
+    case_id = closed_case(file_town)
+    with file_town.committed() as work:
+        work.data.execute(update(Case).where(Case.id == case_id).values(inform_by=None))
+    due(file_town, case_id, file_town.clock.today())
+    assert counted(file_town).today == 1
+    with file_town.committed() as work:
+        at_case = ContactDetails.case_id == case_id
+        work.data.execute(update(ContactDetails).where(at_case).values(news="replaced"))
+    assert counted(file_town).news == 1
+
+
+@pytest.mark.parametrize("column", ["inform_by", "request_by"])
+def test_what_the_law_sets_a_day_for_counts(file_town: Town, column: str) -> None:
+    case_id, today = opened(file_town), file_town.clock.today()
+    paused(file_town, case_id, 30)
+    with file_town.committed() as work:
+        work.data.execute(update(Case).where(Case.id == case_id).values({column: today}))
+    assert counted(file_town).today == 1
 
 
 def test_covered_work_counts_for_who_stands_in(town: Town) -> None:
