@@ -36,8 +36,10 @@ def dated(owners: Owners, today: date) -> tuple[Select[date | None], ...]:
         # A case at rest falls due after its rest (services/cases/clocks.py); a closed one may have
         # a day left, such as for telling its reporter.
         select(Case.deadline_on).where(Case.owner_id.in_(owners)),
-        # What the law sets a day for: neither a rest nor the end of a case puts it off.
-        select(Case.inform_by).where(Case.owner_id.in_(owners)),
+        # What the law sets a day for: a rest doesn't put it off, nor does the end an answer.
+        select(Case.inform_by).where(
+            Case.owner_id.in_(owners), Case.state != CaseState.CLOSED.value
+        ),
         select(Case.request_by).where(Case.owner_id.in_(owners)),
         # A case that rests is silent; once it goes on, so does what was planned inside the rest.
         select(CaseTask.due_on)

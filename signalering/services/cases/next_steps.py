@@ -58,11 +58,15 @@ class Situation:
 
 
 def next_steps(now: Situation) -> tuple[NextStep, ...]:
-    """The most pressing first; in a closed case the feedback, one in a case that rests."""
+    """The most pressing first; in a closed case the feedback, one in a case that rests. What the
+
+    law asks runs on in a rest, and an answer that somebody waits for after the end too.
+    """
+    rights = _rights(now)
     if now.head.state == CaseState.CLOSED:
         waits = now.head.deadline_kind == CaseDeadline.FEEDBACK
-        return (_due(now, "give_feedback"),) if waits else ()
-    rights = _rights(now)
+        asked = tuple(one for one in rights if one.code == "answer_request")
+        return (_due(now, "give_feedback"), *asked) if waits else asked
     if now.rights.restricted:
         return (_due(now, "restricted"), *rights)
     if now.head.paused_until is not None:

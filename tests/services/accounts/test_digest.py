@@ -287,8 +287,6 @@ def test_what_was_planned_inside_a_rest_counts_once_the_rest_is_over(file_town: 
 
 def test_a_closed_case_counts_while_it_has_a_day_left(file_town: Town) -> None:
     case_id = closed_case(file_town)
-    with file_town.committed() as work:
-        work.data.execute(update(Case).where(Case.id == case_id).values(inform_by=None))
     due(file_town, case_id, file_town.clock.today())
     assert counted(file_town).today == 1
     with file_town.committed() as work:
