@@ -7,6 +7,8 @@ from uuid import UUID
 from sqlalchemy import update
 
 from signalering.domain.case_clocks import Due, task
+from signalering.domain.lifecycles import CaseDeadline
+from signalering.domain.states import CaseState
 from signalering.models.cases.case import Case
 from signalering.services.cases.finding import PERIODS
 from signalering.services.work import Work
@@ -37,6 +39,34 @@ def wake(work: Work, case_id: UUID) -> None:
         .values(deadline_on=day, deadline_kind=kind.value)
         .execution_options(synchronize_session="fetch")
     )
+
+
+def left_to_do(work: Work, case: Case, *, news: bool, request_by: date | None) -> dict[str, Any]:
+    """The columns of the deadline of a closed case whose reporter needs to hear nothing more.
+
+    A day while something its resident let know waits to be taken in (`news`), or a request for its
+    answer: without one the case stands in no queue. None when nothing is left.
+    """
+    days = [request_by] if request_by is not None else []
+    if news:
+        waits = case.state == CaseState.CLOSED and case.deadline_kind == CaseDeadline.TASK
+        fresh, _ = task(work.calendar, PERIODS, work.clock.today())
+        days.append(case.deadline_on if waits and case.deadline_on is not None else fresh)
+    if not days:
+        return {"deadline_on": None, "deadline_kind": None}
+    return {"deadline_on": min(days), "deadline_kind": CaseDeadline.TASK.value}
+
+
+def left_in_closed(
+    work: Work, case: Case, *, news: bool, request_by: date | None
+) -> dict[str, Any]:
+    """The same after a step in a case at hand: in a live one, and while its reporter is still to
+
+    hear, the day stands.
+    """
+    if case.state != CaseState.CLOSED or case.deadline_kind == CaseDeadline.FEEDBACK:
+        return {}
+    return left_to_do(work, case, news=news, request_by=request_by)
 
 
 NO_CLOCK: dict[str, Any] = {

@@ -14,8 +14,9 @@ from signalering.domain.states import CaseOutcome, CaseState, StatisticsEvent, S
 from signalering.domain.views.cases.close import ClosingView
 from signalering.services.audit.record import record
 from signalering.services.cases.changes import count_none
-from signalering.services.cases.clocks import NO_CLOCK
+from signalering.services.cases.clocks import NO_CLOCK, left_to_do
 from signalering.services.cases.consents import contact_withdrawn
+from signalering.services.cases.contact import contact_of, news_of
 from signalering.services.cases.entries import add_case_entry, case_entries, case_key
 from signalering.services.cases.facts import count
 from signalering.services.cases.feedback import say_at_closing
@@ -58,12 +59,17 @@ def close(work: Work, command: CloseCase) -> None:
         check_allowed(work, case, entries, command.line)
     kept = kept_until(FIRST_VALUES[kind_of_case(command.outcome)], work.clock.today())
     died = command.outcome is CaseOutcome.DECEASED
+    columns = due_after(work, entries, command.outcome) if command.line is None else NO_CLOCK
+    if columns["deadline_on"] is None:
+        news = news_of(contact_of(work, case.id)) is not None
+        request_by = None if died else case.request_by
+        columns = columns | left_to_do(work, case, news=news, request_by=request_by)
     change(
         work,
         case,
         state=CaseState.CLOSED.value,
         erase_after=end_of_month(kept),
-        **(due_after(work, entries, command.outcome) if command.line is None else NO_CLOCK),
+        **columns,
         # The duty to tell and to answer goes on after the end, but for a death.
         **({"inform_by": None, "request_by": None} if died else {}),
     )

@@ -7,7 +7,7 @@ from signalering.domain.errors import InvalidInput
 from signalering.domain.flows.table import By
 from signalering.domain.states import CaseState, ConsentScope
 from signalering.services.audit.record import record
-from signalering.services.cases.clocks import deadline
+from signalering.services.cases.clocks import deadline, left_in_closed
 from signalering.services.cases.consent import WAYS, write_consent
 from signalering.services.cases.consents import in_force
 from signalering.services.cases.contact import (
@@ -55,6 +55,8 @@ def withdraw_consent(work: Work, command: WithdrawConsent) -> None:
     if is_contact:
         # Nobody is left to be told.
         columns["inform_by"] = None
+        # Whatever was let know goes with the details.
+        columns |= left_in_closed(work, case, news=False, request_by=case.request_by)
     change(work, case, **columns)
     number = write_consent(
         work,
