@@ -1,6 +1,8 @@
 """One case in the day's list: who it is, and what the day asks."""
 
+from collections.abc import Collection
 from datetime import date
+from uuid import UUID
 
 from signalering.domain.contact_protocol import parts_until
 from signalering.domain.errors import CannotOpen
@@ -23,8 +25,13 @@ MOST = 3
 NOBODY = ContactView("", "", "", "", "")
 
 
-def day_of_case(work: Work, case: Case, part_of_day: str) -> TodayCase | None:
-    """The row of a case; None for one that was erased, or that asks for nothing after all."""
+def day_of_case(
+    work: Work, case: Case, part_of_day: str, told: Collection[UUID]
+) -> TodayCase | None:
+    """The row of a case; None for one that was erased, or that asks for nothing after all.
+
+    `told`: of these the reporter wrote.
+    """
     try:
         entries = case_entries(work, case, case_key(work, case))
         there = contact_of(work, case.id)
@@ -39,7 +46,8 @@ def day_of_case(work: Work, case: Case, part_of_day: str) -> TodayCase | None:
     wrote = news_of(there) is not None
     answered = case.id in cases_with_news(work, [case.id])
     given = bool(case.handed_over)
-    news = wrote or answered or given
+    reporter = case.id in told
+    news = wrote or answered or given or reporter
     if not steps and not news and case.state == CaseState.CLOSED:
         return None
     who = contact or NOBODY
@@ -56,6 +64,7 @@ def day_of_case(work: Work, case: Case, part_of_day: str) -> TodayCase | None:
         call=call,
         resident_wrote=wrote,
         initiative_answered=answered,
+        reporter_wrote=reporter,
         handed_over=given,
         on_behalf_of=name_of(work, case.owner_id) if work.by().stands_in(case.owner_id) else "",
     )

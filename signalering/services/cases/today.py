@@ -3,7 +3,7 @@
 Opening the names is one entry in the trail, with how many there were.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import and_, case, or_, select
@@ -18,6 +18,7 @@ from signalering.models.cases.task import CaseTask
 from signalering.models.signals.contact import ContactDetails
 from signalering.services.audit.record import record
 from signalering.services.cases._day import day_of_case
+from signalering.services.cases.talk import answered
 from signalering.services.cases.unfinished import LIVE, unfinished
 from signalering.services.keys.groups import is_member
 from signalering.services.referrals.answers import cases_with_answers_of
@@ -25,6 +26,8 @@ from signalering.services.signals.today import details_waiting, late, own_signal
 from signalering.services.work import Work
 
 AT_MOST = 50
+# Nobody keeps more; beyond them a reporter's answer shows in the list of cases.
+LOOKED_AT = 500
 
 
 def today(work: Work) -> Today:
@@ -35,8 +38,9 @@ def today(work: Work) -> Today:
     require(Permission.CASEWORK, work.by(), None, work.clock.today())
     now = part_of_day(work.clock.now())
     opens = is_member(work, KeyGroup.CASEWORK)
-    asking = _asking(work) if opens else ()
-    rows = [day_of_case(work, one, now) for one in asking[:AT_MOST]]
+    told = answered(work, _in_hand(work)) if opens else frozenset()
+    asking = _asking(work, told) if opens else ()
+    rows = [day_of_case(work, one, now, told) for one in asking[:AT_MOST]]
     shown = sorted((row for row in rows if row), key=_order)
     record(work, AuditAction.DAY_LISTED, count=len(shown))
     return Today(
@@ -51,7 +55,14 @@ def today(work: Work) -> Today:
     )
 
 
-def _asking(work: Work) -> Sequence[Case]:
+def _in_hand(work: Work) -> Sequence[Case]:
+    """Live cases: which of them a reporter wrote about stands inside seals alone."""
+    own = Case.owner_id.in_(work.by().in_hand)
+    query = select(Case).where(own, LIVE)
+    return work.data.scalars(query.order_by(Case.deadline_on, Case.id).limit(LOOKED_AT)).all()
+
+
+def _asking(work: Work, answered_by_reporter: Collection[UUID]) -> Sequence[Case]:
     """Cases in hand with something due or planned, or with news; those that rest only with news.
 
     A first attempt stands there from the day on which the case was opened: its deadline is the
@@ -72,15 +83,15 @@ def _asking(work: Work) -> Sequence[Case]:
     )
     news = Case.id.in_(told.union(cases_with_answers_of(work.by().in_hand)))
     given = and_(Case.handed_over.is_(True), unfinished())
+    wrote = Case.id.in_(answered_by_reporter)
     visits = select(CaseTask.case_id).where(
         CaseTask.kind == TaskKind.APPOINTMENT.value, CaseTask.due_on == day
     )
-    first_of_all = case(
-        (and_(awake, Case.id.in_(visits)), 0), (or_(news, given), 1), (law, 2), else_=3
-    )
+    some_news = or_(news, given, wrote)
+    first_of_all = case((and_(awake, Case.id.in_(visits)), 0), (some_news, 1), (law, 2), else_=3)
     query = (
         select(Case)
-        .where(own, or_(due, law, news, given))
+        .where(own, or_(due, law, some_news))
         .order_by(first_of_all, Case.deadline_on.nulls_last(), Case.id)
     )
     return work.data.scalars(query.limit(AT_MOST + 1)).all()

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 from kit.cases import case_in, case_row, do, referral_in, referral_row, told, version
@@ -144,11 +146,18 @@ def test_no_link_leads_anywhere(busy: Busy) -> None:
             receive(work, link.token, ADDRESS)
 
 
+def sizes(rows: list[dict[str, Any]]) -> list[tuple[UUID, int, int]]:
+    """Which entries there are, and how long each is."""
+    return sorted((row["signal_id"], row["number"], len(row["sealed"])) for row in rows)
+
+
 def test_no_mail_and_no_line_to_the_reporter_comes_of_it(busy: Busy) -> None:
     """Mail names no case, so that none can be taken back: what matters is that none is made."""
     after = steal(busy.town.house).data
-    for table in ("outbox_mail", "thread_entry", "triage_entry", "signal"):
+    for table in ("outbox_mail", "triage_entry", "signal"):
         assert after[table] == busy.before[table], table
+    # That no answer is waited for any more is written in its place: no line, and no byte more.
+    assert sizes(after["thread_entry"]) == sizes(busy.before["thread_entry"])
     said = told(busy.town, busy.case_id)[busy.words :]
     assert {entry["kind"] for entry in said} == {"outcome", "tasks_dropped", "referral"}
 

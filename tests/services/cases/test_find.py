@@ -190,15 +190,15 @@ def test_too_little_for_the_way_that_is_asked_is_refused(
         find_cases(work, FindCases(typed, kind))
 
 
-@pytest.mark.parametrize("typed", ["a" * 10_000, "06\x0012345678", "\ud800abc"])
+@pytest.mark.parametrize(
+    "typed", ["a" * 10_000, "06\x0012345678", "\ud800abc", "(.*){2}+$", "x@' or 1"]
+)
 def test_what_nobody_types_is_refused(file_town: Town, typed: str) -> None:
     with file_town.work("coordinator") as work, pytest.raises(InvalidInput):
         find_cases(work, FindCases(typed))
 
 
-@pytest.mark.parametrize(
-    "typed", ["(.*){2}+$", "[a-z]{9}", "%aa%", "a" * 200, "een " * 49, "x@' or 1"]
-)
+@pytest.mark.parametrize("typed", ["(ab.*){2}+$", "[a-z]{9}", "%aa%", "a" * 200, "een " * 49])
 def test_signs_of_patterns_find_nobody(file_town: Town, typed: str) -> None:
     a_case(file_town, "Geertruida Verzonnen", email="truida@example.org", address="Hoflaan 1")
     assert found(file_town, typed) == []

@@ -63,7 +63,7 @@ def test_every_case_stands_in_its_queue(town: Town) -> None:
 def test_closed_ones_follow_without_gap_or_double(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Some have a day and some have none; databases differ in where those stand."""
+    """Some have a day and some have none; databases differ in where those would stand."""
     monkeypatch.setattr(listing, "PAGE_SIZE", 2)
     outcomes = [CaseOutcome.MOVED, CaseOutcome.DUPLICATE] * 3
     shut = [closed_case(town, outcome) for outcome in outcomes]
@@ -74,7 +74,6 @@ def test_closed_ones_follow_without_gap_or_double(
         after = found.after
         if after is None:
             break
-    assert set(seen[:3]) == set(shut[::2])
     assert sorted(seen) == sorted(shut)
 
 
@@ -235,8 +234,8 @@ def test_queues_are_counted_no_further_than_anybody_needs(
 ) -> None:
     opened(town)
     opened(town)
-    closed_case(town)
-    everything = {CaseFilter.OWN: 2, CaseFilter.ALL: 2, CaseFilter.UNOWNED: 0, CaseFilter.CLOSED: 1}
+    closed_case(town)  # its reporter is still to be told
+    everything = {CaseFilter.OWN: 3, CaseFilter.ALL: 3, CaseFilter.UNOWNED: 0, CaseFilter.CLOSED: 1}
     assert page(town).counts == everything
     monkeypatch.setattr(listing, "MOST", 1)
     assert page(town).counts[CaseFilter.ALL] == 1

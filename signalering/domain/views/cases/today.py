@@ -36,6 +36,7 @@ class TodayCase:
     # What a resident, or an initiative, let know and nobody has taken in yet.
     resident_wrote: bool = False
     initiative_answered: bool = False
+    reporter_wrote: bool = False
     # A colleague gave it, and its keeper has not opened it since.
     handed_over: bool = False
     # The colleague for whom one works here, or nothing.
