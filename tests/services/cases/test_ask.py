@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from kit.cards import left, with_card
 from kit.cases import case_row, do, opened, told, tried, version
+from kit.covers import covered
 from kit.signals import a_signal, row_of
 from kit.town import Town
 from sqlalchemy import event, select
@@ -219,6 +220,24 @@ def test_the_days_list_says_so_until_it_was_read(town: Town) -> None:
         open_record(work, case_id)
     with town.committed("coordinator") as work:
         assert not any(row.reporter_wrote for row in today(work).cases)
+
+
+def test_who_stands_in_has_read_it_then(town: Town) -> None:
+    case_id = anonymous(town)
+    on(town, 24)
+    write(town, case_id)
+    on(town, 25)
+    answer(town, case_id)
+    covered(town)
+
+    def marked() -> bool:
+        with town.work("other_coordinator") as work:
+            return bool(answered(work, [work.data.get_one(Case, case_id)]))
+
+    assert marked()
+    with town.committed("other_coordinator") as work:
+        open_record(work, case_id)
+    assert not marked(), "as with a signal that is read for a colleague"
 
 
 def test_looking_for_answers_takes_as_many_statements_for_many(file_town: Town) -> None:
