@@ -22,10 +22,12 @@ from signalering.domain.states import (
     NoFeedback,
 )
 from signalering.models.signals.contact import ContactDetails
+from signalering.services.accounts.deactivate import deactivate
 from signalering.services.cases.clocks import wake
 from signalering.services.cases.close import close
 from signalering.services.cases.feedback import feedback
 from signalering.services.cases.list import list_cases
+from signalering.services.cases.take import take
 from signalering.services.cases.take_news import take_news
 from signalering.services.cases.withdraw_consent import withdraw_consent
 from signalering.services.public.withdraw import withdraw
@@ -142,3 +144,28 @@ def test_after_a_death_nobody_waits_for_an_answer(file_town: Town) -> None:
     asked(file_town, case_id)
     ended(file_town, case_id, CaseOutcome.DECEASED)
     assert queued(file_town) == {}
+
+
+def test_what_wakes_after_its_keeper_left_waits_where_every_coordinator_sees_it(
+    town: Town,
+) -> None:
+    case_id, code = case_with_card(town)
+    ended(town, case_id)
+    told(town, case_id)
+    with town.committed("administrator") as work:
+        deactivate(work, town.people["coordinator"].account_id)
+    assert case_row(town, case_id).owner_id is not None, "done with, it stays whose it was"
+    with town.committed() as work:
+        withdraw(work, code, ADDRESS)
+    view = do(town, lambda w: list_cases(w, ListCases(CaseFilter.UNOWNED)), "other_coordinator")
+    assert [row.id for row in view.rows] == [case_id]
+    do(town, lambda w: take(w, case_id), "other_coordinator")
+
+
+def test_what_wakes_is_its_keepers_who_is_there(file_town: Town) -> None:
+    case_id, code = case_with_card(file_town)
+    ended(file_town, case_id)
+    told(file_town, case_id)
+    with file_town.committed() as work:
+        withdraw(work, code, ADDRESS)
+    assert list(queued(file_town)) == [case_id]
