@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from kit import trail
+from kit.cards import left
 from kit.cases import (
     case_in,
     case_row,
@@ -19,13 +20,17 @@ from kit.cases import (
 )
 from kit.rights import answered, asked
 from kit.signals import a_signal
+from kit.tasks import planned, rows_of
 from kit.town import Town
 
 from signalering.domain.commands.cases.close import CloseCase
+from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.commands.cases.request import RecordRequest
 from signalering.domain.errors import Denied, InvalidInput, NotAllowedNow
 from signalering.domain.states import CaseOutcome, CaseState, ReferralState, Right, RightAnswer
+from signalering.services.cases.card import card
 from signalering.services.cases.close import close
+from signalering.services.cases.move import move
 from signalering.services.cases.request import request
 from signalering.services.cases.show import open_record
 
@@ -160,3 +165,26 @@ def test_the_dead_ask_nothing(file_town: Town) -> None:
         asked(file_town, case_id)
     with pytest.raises(NotAllowedNow, match="resident_deceased"):
         answered(file_town, case_id, number)
+
+
+def test_an_objection_before_any_details_ends_what_was_planned_shared_and_left_behind(
+    file_town: Town,
+) -> None:
+    case_id = opened(file_town, command=a_signal())
+    card_made = do(file_town, lambda w: card(w, case_id, version(w, case_id)))
+    planned(file_town, case_id)
+    do(
+        file_town,
+        lambda w: move(w, MoveCase(case_id, version(w, case_id), CaseState.CONTACTING)),
+    )
+    do(
+        file_town,
+        lambda w: move(w, MoveCase(case_id, version(w, case_id), CaseState.IN_CONVERSATION)),
+    )
+    referral = referral_in(file_town, ReferralState.CONSENTED, case_id)
+    asked(file_town, case_id, Right.OBJECTION, confirmed=True)
+    assert rows_of(file_town, case_id) == []
+    assert referral_row(file_town, referral).state == ReferralState.REVOKED
+    assert case_row(file_town, case_id).deadline_kind == "task"
+    with pytest.raises(InvalidInput, match="card_unknown"):
+        left(file_town, card_made.code)
