@@ -10,7 +10,8 @@ from signalering.domain.text import clean_text
 from signalering.domain.views.cases.answer_request import AnsweringView
 from signalering.domain.views.cases.rights import RequestView
 from signalering.services.audit.record import record
-from signalering.services.cases.contact import contact_of, kinds_of
+from signalering.services.cases.clocks import still_asked
+from signalering.services.cases.contact import contact_of, kinds_of, news_of
 from signalering.services.cases.entries import (
     TEXT_LIMIT,
     Entries,
@@ -50,9 +51,12 @@ def answer_request(work: Work, command: AnswerRequest) -> None:
         "answer": command.answer.value,
         "text": text,
     }
-    has_details = bool(kinds_of(contact_of(work, case.id)))
+    contact = contact_of(work, case.id)
+    has_details = bool(kinds_of(contact))
     columns = clocks(work, [*entries, (0, payload)], has_details=has_details)
-    change(work, case, request_by=columns["request_by"])
+    asked_by = columns["request_by"]
+    due = still_asked(case, case.inform_by, asked_by, news=news_of(contact) is not None)
+    change(work, case, request_by=asked_by, **due)
     number = add_case_entry(work, case, key, payload)
     record(
         work,

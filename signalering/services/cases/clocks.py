@@ -7,6 +7,8 @@ from uuid import UUID
 from sqlalchemy import update
 
 from signalering.domain.case_clocks import Due, task
+from signalering.domain.lifecycles import CaseDeadline
+from signalering.domain.states import CaseState
 from signalering.models.cases.case import Case
 from signalering.services.cases.finding import PERIODS
 from signalering.services.work import Work
@@ -37,6 +39,30 @@ def wake(work: Work, case_id: UUID) -> None:
         .values(deadline_on=day, deadline_kind=kind.value)
         .execution_options(synchronize_session="fetch")
     )
+
+
+def after_end(inform_by: date | None, request_by: date | None) -> dict[str, Any]:
+    """The columns of a closed case of which no reporter is to hear: what the law still asks has a
+
+    day, so that it stands with somebody until it is done.
+    """
+    days = [day for day in (inform_by, request_by) if day is not None]
+    if not days:
+        return NO_CLOCK
+    return NO_CLOCK | {"deadline_on": min(days), "deadline_kind": CaseDeadline.TASK.value}
+
+
+def still_asked(
+    case: Case, inform_by: date | None, request_by: date | None, *, news: bool
+) -> dict[str, Any]:
+    """The same, when something of that changes. A live case has its day; so has one whose reporter
+
+    is to hear of it, and one in which a word of the resident waits.
+    """
+    if case.state != CaseState.CLOSED or case.deadline_kind == CaseDeadline.FEEDBACK:
+        return {}
+    columns = after_end(inform_by, request_by)
+    return {} if news and columns["deadline_on"] is None else columns
 
 
 NO_CLOCK: dict[str, Any] = {

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from signalering.domain.audit_actions import AuditAction
+from signalering.domain.case_clocks import task
 from signalering.domain.commands.cases.feedback import GiveFeedback
 from signalering.domain.commands.signals.ask import MESSAGE_LIMIT
 from signalering.domain.errors import InvalidInput, NotAllowedNow
@@ -15,8 +16,10 @@ from signalering.models.accounts.account import Account
 from signalering.models.cases.case import Case
 from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
+from signalering.services.cases.clocks import after_end, deadline
+from signalering.services.cases.contact import contact_of, news_of
 from signalering.services.cases.entries import Entries, add_case_entry, case_entries, case_key
-from signalering.services.cases.finding import change, kept_case
+from signalering.services.cases.finding import PERIODS, change, kept_case
 from signalering.services.cases.head import kept_head
 from signalering.services.cases.telling import (
     KIND,
@@ -35,7 +38,7 @@ from signalering.vault.kinds import RecordKey
 
 
 def feedback(work: Work, command: GiveFeedback) -> None:
-    """Give it, or write down why not; the deadline ends and doesn't come back.
+    """Give it, or write down why not; its deadline ends and doesn't come back.
 
     Free words need the resident's consent to more than the line, and tell nobody's name. Raises
     NotFound, Denied, Conflict, NotAllowedNow (nothing is to be told, or the signal came back),
@@ -45,10 +48,13 @@ def feedback(work: Work, command: GiveFeedback) -> None:
     _require_due(case)
     key = case_key(work, case)
     entries = case_entries(work, case, key)
+    due = after_end(case.inform_by, case.request_by)
+    if due["deadline_on"] is None and news_of(contact_of(work, case.id)) is not None:
+        due = deadline(work, case, task(work.calendar, PERIODS, work.clock.today()))
     if command.reason is not None:
         if command.line is not None or command.message.strip():
             raise InvalidInput("reason", "feedback_line_or_none")
-        change(work, case, deadline_on=None, deadline_kind=None)
+        change(work, case, **due)
         payload = {"kind": KIND, "line": None, "reason": command.reason.value}
         add_case_entry(work, case, key, payload)
         end_talk(work, entries)
@@ -61,7 +67,7 @@ def feedback(work: Work, command: GiveFeedback) -> None:
     if text:
         check_text(work, text, "message", command.no_names)
     signal = _told_about(work, entries)
-    change(work, case, deadline_on=None, deadline_kind=None)
+    change(work, case, **due)
     payload = {"kind": KIND, "line": command.line.value, "reason": None, "text": text}
     add_case_entry(work, case, key, payload)
     if text:

@@ -58,10 +58,13 @@ class Situation:
 
 
 def next_steps(now: Situation) -> tuple[NextStep, ...]:
-    """The most pressing first; in a closed case the feedback, one in a case that rests."""
+    """The most pressing first; in a closed case the feedback and what the law asks, in one that
+
+    rests the latter alone.
+    """
     if now.head.state == CaseState.CLOSED:
         waits = now.head.deadline_kind == CaseDeadline.FEEDBACK
-        return (_due(now, "give_feedback"),) if waits else ()
+        return (*((_due(now, "give_feedback"),) if waits else ()), *_rights(now))
     rights = _rights(now)
     if now.rights.restricted:
         return (_due(now, "restricted"), *rights)

@@ -9,9 +9,10 @@ from signalering.domain.states import ConsentScope, ConsentWay, Right, RightAnsw
 from signalering.domain.text import clean_text
 from signalering.models.cases.case import Case
 from signalering.services.audit.record import record
+from signalering.services.cases.clocks import still_asked
 from signalering.services.cases.consent import WAYS
 from signalering.services.cases.consents import contact_withdrawn
-from signalering.services.cases.contact import contact_of, kinds_of
+from signalering.services.cases.contact import contact_of, kinds_of, news_of
 from signalering.services.cases.entries import (
     TEXT_LIMIT,
     Entries,
@@ -46,9 +47,12 @@ def request(work: Work, command: RecordRequest) -> int:
         "received": command.received.isoformat(),
         "text": text,
     }
-    has_details = bool(kinds_of(contact_of(work, case.id)))
+    contact = contact_of(work, case.id)
+    has_details = bool(kinds_of(contact))
     after = entries if way else [*entries, (entries[-1][0] + 1, asked)]
-    change(work, case, **clocks(work, after, has_details=has_details))
+    columns = clocks(work, after, has_details=has_details)
+    due = still_asked(case, **columns, news=news_of(contact) is not None)
+    change(work, case, **columns, **due)
     number = add_case_entry(work, case, key, asked)
     record(work, AuditAction.RIGHT_ASKED, case.id, entry_id=number, right=command.right.value)
     if way is not None:

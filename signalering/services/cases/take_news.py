@@ -7,11 +7,11 @@ from signalering.domain.case_clocks import task
 from signalering.domain.consent import CARD_TEXT_NOW
 from signalering.domain.errors import NotAllowedNow
 from signalering.domain.flows.table import By
-from signalering.domain.lifecycles import CaseDeadline, KeyGroup, ResidentNews
+from signalering.domain.lifecycles import KeyGroup, ResidentNews
 from signalering.domain.states import CaseState, ConsentWay
 from signalering.models.signals.contact import ContactDetails
 from signalering.services.audit.record import record
-from signalering.services.cases.clocks import NO_CLOCK, deadline
+from signalering.services.cases.clocks import deadline, still_asked
 from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.contact import contact_of, forget_contact, news_of, open_contact
 from signalering.services.cases.entries import Payload, add_case_entry, case_entries, case_key
@@ -54,7 +54,8 @@ def take_news(work: Work, case_id: UUID, version: int) -> None:
         due = deadline(work, case, task(work.calendar, PERIODS, work.clock.today()))
         change(work, case, **due, **rights)
     elif no:
-        done = NO_CLOCK if case.deadline_kind == CaseDeadline.TASK else {}
+        clocked = {"inform_by": None, "request_by": None} | rights
+        done = still_asked(case, **clocked, news=False)
         change(work, case, **done, **rights)
     else:
         taken_up(work, case, key, CAME_LATE, owner_id=case.owner_id)

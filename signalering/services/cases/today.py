@@ -63,8 +63,8 @@ def _asking(work: Work) -> Sequence[Case]:
     planned = Case.id.in_(select(CaseTask.case_id).where(CaseTask.due_on <= day))
     asks = or_(Case.deadline_on <= day, first, planned)
     due = and_(asks, or_(Case.paused_until.is_(None), Case.paused_until < day))
-    # What the law sets a day for: a rest doesn't put it off.
-    law = and_(Case.state != CaseState.CLOSED, or_(Case.inform_by <= day, Case.request_by <= day))
+    # What the law sets a day for: neither a rest nor the end puts it off.
+    law = or_(Case.inform_by <= day, Case.request_by <= day)
     told = select(ContactDetails.case_id).where(
         ContactDetails.case_id.is_not(None), ContactDetails.news.is_not(None)
     )
