@@ -82,7 +82,7 @@ def close(work: Work, command: CloseCase) -> None:
     if died:
         stop_unfinished(work, case, key, By.OWNER, reason=StopReason.OTHER)
         void_unused(work, case.id)
-    if command.outcome in OUTCOMES_WITHOUT_FEEDBACK:
+    if command.outcome in OUTCOMES_WITHOUT_FEEDBACK or is_told(entries):
         end_talk(work, entries)
     elif command.line is not None:
         say_at_closing(work, case, key, entries, command.line)
