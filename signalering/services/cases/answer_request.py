@@ -54,7 +54,7 @@ def answer_request(work: Work, command: AnswerRequest) -> None:
     contact = contact_of(work, case.id)
     columns = clocks(work, [*entries, (0, payload)], has_details=bool(kinds_of(contact)))
     request_by, news = columns["request_by"], news_of(contact) is not None
-    left = left_in_closed(work, case, news=news, request_by=request_by)
+    left = left_in_closed(work, case, news=news, law=(case.inform_by, request_by))
     change(work, case, request_by=request_by, **left)
     number = add_case_entry(work, case, key, payload)
     record(

@@ -56,24 +56,27 @@ def wake(work: Work, case_id: UUID) -> None:
     )
 
 
-def left_to_do(work: Work, case: Case, *, news: bool, request_by: date | None) -> dict[str, Any]:
+def left_to_do(
+    work: Work, case: Case, *, news: bool, law: tuple[date | None, date | None]
+) -> dict[str, Any]:
     """The columns of the deadline of a closed case whose reporter needs to hear nothing more.
 
-    A day while something its resident let know waits to be taken in (`news`), or a request for its
-    answer: without one the case stands in no queue. None when nothing is left.
+    A day while something its resident let know waits to be taken in (`news`), or the `law` still
+    asks something: that the resident is told, that a request is answered. Without one the case
+    stands in no queue. None when nothing is left.
     """
-    days = [request_by] if request_by is not None else []
+    days = [day for day in law if day is not None]
     if news:
         waits = case.state == CaseState.CLOSED and case.deadline_kind == CaseDeadline.TASK
         fresh, _ = task(work.calendar, PERIODS, work.clock.today())
         days.append(case.deadline_on if waits and case.deadline_on is not None else fresh)
     if not days:
-        return {"deadline_on": None, "deadline_kind": None}
-    return {"deadline_on": min(days), "deadline_kind": CaseDeadline.TASK.value}
+        return NO_CLOCK
+    return NO_CLOCK | {"deadline_on": min(days), "deadline_kind": CaseDeadline.TASK.value}
 
 
 def left_in_closed(
-    work: Work, case: Case, *, news: bool, request_by: date | None
+    work: Work, case: Case, *, news: bool, law: tuple[date | None, date | None]
 ) -> dict[str, Any]:
     """The same after a step in a case at hand: in a live one, and while its reporter is still to
 
@@ -81,7 +84,7 @@ def left_in_closed(
     """
     if case.state != CaseState.CLOSED or case.deadline_kind == CaseDeadline.FEEDBACK:
         return {}
-    return left_to_do(work, case, news=news, request_by=request_by)
+    return left_to_do(work, case, news=news, law=law)
 
 
 NO_CLOCK: dict[str, Any] = {

@@ -59,19 +59,21 @@ def close(work: Work, command: CloseCase) -> None:
         check_allowed(work, case, entries, command.line)
     kept = kept_until(FIRST_VALUES[kind_of_case(command.outcome)], work.clock.today())
     died = command.outcome is CaseOutcome.DECEASED
-    columns = due_after(work, entries, command.outcome) if command.line is None else NO_CLOCK
-    if columns["deadline_on"] is None:
-        news = news_of(contact_of(work, case.id)) is not None
-        request_by = None if died else case.request_by
-        columns = columns | left_to_do(work, case, news=news, request_by=request_by)
+    # The duty to tell and to answer goes on after the end, but for a death. Of a duplicate its
+    # other case tells.
+    told_elsewhere = command.outcome in OUTCOMES_WITHOUT_FEEDBACK
+    law = (None if told_elsewhere else case.inform_by, None if died else case.request_by)
+    due = NO_CLOCK if command.line is not None else due_after(work, entries, command.outcome)
+    if due["deadline_on"] is None:
+        due = left_to_do(work, case, news=news_of(contact_of(work, case.id)) is not None, law=law)
     change(
         work,
         case,
         state=CaseState.CLOSED.value,
         erase_after=end_of_month(kept),
-        **columns,
-        # The duty to tell and to answer goes on after the end, but for a death.
-        **({"inform_by": None, "request_by": None} if died else {}),
+        inform_by=law[0],
+        request_by=law[1],
+        **due,
     )
     payload = {"kind": "outcome", "outcome": command.outcome.value}
     if command.outcome is CaseOutcome.NOT_REACHED:
@@ -81,7 +83,7 @@ def close(work: Work, command: CloseCase) -> None:
     if died:
         stop_unfinished(work, case, key, By.OWNER, reason=StopReason.OTHER)
         void_unused(work, case.id)
-    if command.outcome in OUTCOMES_WITHOUT_FEEDBACK:
+    if command.outcome in OUTCOMES_WITHOUT_FEEDBACK or is_told(entries):
         end_talk(work, entries)
     elif command.line is not None:
         say_at_closing(work, case, key, entries, command.line)

@@ -120,7 +120,7 @@ def _require_due(case: Case) -> None:
 def _left(work: Work, case: Case) -> dict[str, Any]:
     """What the resident let know meanwhile keeps the case in its queue."""
     news = news_of(contact_of(work, case.id)) is not None
-    return left_to_do(work, case, news=news, request_by=case.request_by)
+    return left_to_do(work, case, news=news, law=(case.inform_by, case.request_by))
 
 
 def _told_about(work: Work, entries: Entries) -> Signal:

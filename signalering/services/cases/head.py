@@ -43,7 +43,7 @@ def head_of(work: Work, case: Case) -> CaseHead:
         paused_until=case.paused_until if rests else None,
         pause_reason=case.pause_reason if rests else None,
         erase_after=case.erase_after,
-        moves=_moves(state) if is_own else (),
+        moves=_moves(state) if is_own and not case.restricted else (),
         outcomes=_outcomes(state) if is_own else (),
         may_take=case.owner_id is None and (not closed or is_unfinished(work, case)),
         may_reopen=closed and kept,

@@ -55,8 +55,8 @@ def take_news(work: Work, case_id: UUID, version: int) -> None:
         due = deadline(work, case, task(work.calendar, PERIODS, work.clock.today()))
         change(work, case, **due, **rights)
     elif no:
-        request_by = rights.get("request_by")
-        left = left_in_closed(work, case, news=False, request_by=request_by)
+        law = rights.get("inform_by"), rights.get("request_by")
+        left = left_in_closed(work, case, news=False, law=law)
         change(work, case, **left, **rights)
     else:
         taken_up(work, case, key, CAME_LATE, owner_id=case.owner_id)

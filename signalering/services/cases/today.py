@@ -76,8 +76,8 @@ def _asking(work: Work, answered_by_reporter: Collection[UUID]) -> Sequence[Case
     planned = Case.id.in_(select(CaseTask.case_id).where(CaseTask.due_on <= day))
     asks = or_(Case.deadline_on <= day, first, planned)
     due = and_(asks, awake)
-    # What the law sets a day for: a rest doesn't put it off, nor does the end of a case an answer.
-    law = or_(and_(LIVE, Case.inform_by <= day), Case.request_by <= day)
+    # What the law sets a day for: neither a rest nor the end puts it off.
+    law = or_(Case.inform_by <= day, Case.request_by <= day)
     told = select(ContactDetails.case_id).where(
         ContactDetails.case_id.is_not(None), ContactDetails.news.is_not(None)
     )

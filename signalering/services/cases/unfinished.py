@@ -11,9 +11,9 @@ LIVE = Case.state != literal_column(f"'{CaseState.CLOSED.value}'")
 
 
 def unfinished() -> ColumnElement[bool]:
-    """Live, or closed with the reporter still to be told, or with a word of the resident to take
+    """Live, or closed with something left: a reporter or a resident to be told, a request to be
 
-    in: those too have a day, and stand in a queue until that is done.
+    answered, a word to take in. Those too have a day, and stand in a queue until that is done.
     """
     return or_(LIVE, Case.deadline_on.is_not(None))
 

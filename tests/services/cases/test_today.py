@@ -149,7 +149,10 @@ def test_a_closed_case_stands_there_while_its_reporter_is_to_hear_of_it(town: To
     case_id = closed_case(town)
     at(town, 60)
     (row,) = shown(town).cases
-    assert (row.case_id, [step.code for step in row.steps]) == (case_id, ["give_feedback"])
+    assert (row.case_id, [step.code for step in row.steps]) == (
+        case_id,
+        ["give_feedback", "inform"],
+    )
 
 
 def test_signals_in_hand_and_new_ones(town: Town) -> None:
