@@ -38,9 +38,9 @@ def dated(owners: Owners) -> tuple[Select[date | None], ...]:
         # A case at rest falls due after its rest (services/cases/clocks.py). One that is closed has
         # a day as long as its reporter is to be told, or a word of the resident to be taken in.
         select(Case.deadline_on).where(Case.owner_id.in_(owners), Case.deadline_on.is_not(None)),
-        # What the law sets a day for: a rest doesn't put it off.
-        select(Case.inform_by).where(Case.owner_id.in_(owners), LIVE),
-        select(Case.request_by).where(Case.owner_id.in_(owners), LIVE),
+        # What the law sets a day for: a rest doesn't put it off, nor does an end.
+        select(Case.inform_by).where(Case.owner_id.in_(owners)),
+        select(Case.request_by).where(Case.owner_id.in_(owners)),
     )
 
 
@@ -74,9 +74,9 @@ def digest_of(work: Work, account_id: UUID) -> Digest:
 
 
 def _with_news(owners: Owners) -> Select[UUID]:
-    """Cases of which a resident or an initiative let something know that nobody took in yet, and
+    """Cases of which a resident or an initiative let something know that nobody took in yet, closed
 
-    those that were handed over and not opened by their keeper since.
+    ones too, and those that were handed over and not opened by their keeper since.
     """
     residents = select(ContactDetails.case_id).where(
         ContactDetails.case_id.is_not(None), ContactDetails.news.is_not(None)
