@@ -16,7 +16,6 @@ from signalering.services.cases.entries import case_entries, case_key
 from signalering.services.cases.finding import name_of
 from signalering.services.cases.next_steps import next_steps
 from signalering.services.cases.situation import situation
-from signalering.services.referrals.answers import cases_with_news
 from signalering.services.work import Work
 
 # Steps for which one phones, or writes to a phone.
@@ -26,11 +25,16 @@ NOBODY = ContactView("", "", "", "", "")
 
 
 def day_of_case(
-    work: Work, case: Case, part_of_day: str, told: Collection[UUID]
+    work: Work,
+    case: Case,
+    part_of_day: str,
+    *,
+    reporters: Collection[UUID],
+    initiatives: Collection[UUID],
 ) -> TodayCase | None:
     """The row of a case; None for one that was erased, or that asks for nothing after all.
 
-    `told`: of these the reporter wrote.
+    Of which cases the reporter wrote, and of which an initiative answered, was found before.
     """
     try:
         entries = case_entries(work, case, case_key(work, case))
@@ -44,9 +48,9 @@ def day_of_case(
     call = _call(asked, case, today)
     steps = _most_pressing(asked, call)
     wrote = news_of(there) is not None
-    answered = case.id in cases_with_news(work, [case.id])
+    answered = case.id in initiatives
     given = bool(case.handed_over)
-    reporter = case.id in told
+    reporter = case.id in reporters
     news = wrote or answered or given or reporter
     if not steps and not news and case.state == CaseState.CLOSED:
         return None

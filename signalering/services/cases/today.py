@@ -3,7 +3,7 @@
 Opening the names is one entry in the trail, with how many there were.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from uuid import UUID
 
 from sqlalchemy import and_, case, or_, select
@@ -21,7 +21,8 @@ from signalering.services.cases._day import day_of_case
 from signalering.services.cases.talk import answered
 from signalering.services.cases.unfinished import LIVE, unfinished
 from signalering.services.keys.groups import is_member
-from signalering.services.referrals.answers import cases_with_answers_of
+from signalering.services.opening import at_hand
+from signalering.services.referrals.answers import cases_with_answers_of, cases_with_news
 from signalering.services.signals.today import details_waiting, late, own_signals, queued
 from signalering.services.work import Work
 
@@ -36,16 +37,21 @@ def today(work: Work) -> Today:
     Raises Denied.
     """
     require(Permission.CASEWORK, work.by(), None, work.clock.today())
+    # Many are opened: nobody who writes waits for that.
+    with work.before() as reading:
+        view = _read(reading)
+    record(work, AuditAction.DAY_LISTED, count=len(view.cases))
+    return view
+
+
+def _read(work: Work) -> Today:
     now = part_of_day(work.clock.now())
     opens = is_member(work, KeyGroup.CASEWORK)
     told = answered(work, _in_hand(work)) if opens else frozenset()
     asking = _asking(work, told) if opens else ()
-    rows = [day_of_case(work, one, now, told) for one in asking[:AT_MOST]]
-    shown = sorted((row for row in rows if row), key=_order)
-    record(work, AuditAction.DAY_LISTED, count=len(shown))
     return Today(
         part_of_day=now,
-        cases=tuple(shown),
+        cases=tuple(sorted(_rows(work, asking[:AT_MOST], now, told), key=_order)),
         signals=own_signals(work),
         details=details_waiting(work),
         new_signals=queued(work),
@@ -53,6 +59,20 @@ def today(work: Work) -> Today:
         more=len(asking) > AT_MOST,
         opens=opens,
     )
+
+
+def _rows(
+    work: Work, cases: Sequence[Case], now: str, told: Collection[UUID]
+) -> Iterator[TodayCase]:
+    at_cases = ContactDetails.case_id.in_([one.id for one in cases])
+    of_details = work.data.scalars(select(ContactDetails.key_id).where(at_cases)).all()
+    keys = at_hand(work, KeyGroup.CASEWORK, [*(one.key_id for one in cases), *of_details])
+    news = cases_with_news(work, [one.id for one in cases])
+    for one in cases:
+        row = day_of_case(work, one, now, reporters=told, initiatives=news)
+        if row is not None:
+            yield row
+    del keys
 
 
 def _in_hand(work: Work) -> Sequence[Case]:
