@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, and_, func, or_, select
 
+from signalering.domain.lifecycles import CaseDeadline
 from signalering.domain.states import Hat, SignalState
 from signalering.domain.views.accounts.digest import Digest
 from signalering.models.cases.case import Case
@@ -30,6 +31,7 @@ def whose(work: Work, account_id: UUID) -> Owners:
 
 def dated(owners: Owners) -> tuple[Select[date | None], ...]:
     """The days of what these people have to do: a line for each kind of work."""
+    beside = or_(LIVE, Case.deadline_kind == CaseDeadline.FEEDBACK.value)
     return (
         # What waits for an answer is its reporter's or its resident's to do.
         select(Signal.deadline_on).where(
@@ -38,9 +40,10 @@ def dated(owners: Owners) -> tuple[Select[date | None], ...]:
         # A case at rest falls due after its rest (services/cases/clocks.py). One that is closed has
         # a day as long as its reporter is to be told, or a word of the resident to be taken in.
         select(Case.deadline_on).where(Case.owner_id.in_(owners), Case.deadline_on.is_not(None)),
-        # What the law sets a day for: a rest doesn't put it off, nor does an end.
-        select(Case.inform_by).where(Case.owner_id.in_(owners)),
-        select(Case.request_by).where(Case.owner_id.in_(owners)),
+        # What the law sets a day for: a rest doesn't put it off, nor does an end. Of a closed case
+        # whose reporter has heard it is the day itself, counted above.
+        select(Case.inform_by).where(Case.owner_id.in_(owners), beside),
+        select(Case.request_by).where(Case.owner_id.in_(owners), beside),
     )
 
 

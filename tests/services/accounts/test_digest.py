@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from kit.cases import opened, referral_in
+from kit.cases import closed_case, opened, referral_in
 from kit.covers import covered
 from kit.mail import Mailbox, mail_server, never
 from kit.signals import logged, taken
@@ -16,7 +16,13 @@ from kit.town import Town
 from sqlalchemy import select, update
 
 from signalering.domain.commands.accounts.hats import ChangeHats
-from signalering.domain.lifecycles import AccountState, MailKind, MailState, ReceiverSaid
+from signalering.domain.lifecycles import (
+    AccountState,
+    CaseDeadline,
+    MailKind,
+    MailState,
+    ReceiverSaid,
+)
 from signalering.domain.mail_texts import TEXTS
 from signalering.domain.states import CaseState, Hat, PauseReason, ReferralState
 from signalering.domain.views.accounts.digest import Digest
@@ -287,6 +293,15 @@ def test_what_fell_in_a_rest_is_due_after_it(town: Town) -> None:
     assert sorted(days) == [date(2026, 11, 30), date(2027, 1, 22)]
     town.clock.move_to(datetime(2026, 12, 2, 9, tzinfo=UTC))
     assert counted(town) == Digest(today=0, overdue=1, new=0, news=0)
+
+
+def test_the_day_of_a_closed_case_that_the_law_set_counts_once(file_town: Town) -> None:
+    case_id, today = closed_case(file_town), file_town.clock.today()
+    task = {"deadline_on": today, "deadline_kind": CaseDeadline.TASK.value}
+    with file_town.committed() as work:
+        of_case = update(Case).where(Case.id == case_id)
+        work.data.execute(of_case.values(request_by=today, inform_by=None, **task))
+    assert counted(file_town).today == 1
 
 
 @pytest.mark.parametrize("column", ["inform_by", "request_by"])
