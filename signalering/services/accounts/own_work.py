@@ -33,10 +33,9 @@ def dated(owners: Owners) -> tuple[Select[date | None], ...]:
         select(Signal.deadline_on).where(
             Signal.owner_id.in_(owners), Signal.state == SignalState.IN_TRIAGE.value
         ),
-        # A case at rest falls due after its rest (services/cases/clocks.py).
-        select(Case.deadline_on).where(
-            Case.owner_id.in_(owners), Case.state != CaseState.CLOSED.value
-        ),
+        # A case at rest falls due after its rest (services/cases/clocks.py). A closed one has a day
+        # for as long as something of it is left.
+        select(Case.deadline_on).where(Case.owner_id.in_(owners), Case.deadline_on.is_not(None)),
         # A case that rests is silent.
         select(CaseTask.due_on)
         .join(Case, Case.id == CaseTask.case_id)
@@ -77,7 +76,6 @@ def _with_news(owners: Owners) -> Select[UUID]:
     )
     return select(Case.id).where(
         Case.owner_id.in_(owners),
-        Case.state != CaseState.CLOSED.value,
         or_(Case.id.in_(residents), Case.id.in_(initiatives)),
     )
 

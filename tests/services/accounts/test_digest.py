@@ -7,18 +7,20 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from kit.cases import opened, referral_in
+from kit.cards import left
+from kit.cases import do, opened, referral_in, version
 from kit.covers import covered
 from kit.mail import Mailbox, mail_server, never
-from kit.signals import logged, taken
+from kit.signals import a_signal, logged, taken
 from kit.tasks import paused, planned
 from kit.town import Town
 from sqlalchemy import select, update
 
 from signalering.domain.commands.accounts.hats import ChangeHats
+from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.lifecycles import AccountState, MailKind, MailState, ReceiverSaid
 from signalering.domain.mail_texts import TEXTS
-from signalering.domain.states import Hat, ReferralState
+from signalering.domain.states import CaseOutcome, Hat, ReferralState
 from signalering.domain.views.accounts.digest import Digest
 from signalering.models.accounts.account import Account, AccountHat
 from signalering.models.cases.case import Case
@@ -31,6 +33,8 @@ from signalering.services.accounts.deactivate import deactivate
 from signalering.services.accounts.digest import queue_digests
 from signalering.services.accounts.hats import change_hats
 from signalering.services.accounts.own_work import digest_of
+from signalering.services.cases.card import card
+from signalering.services.cases.close import close
 from signalering.services.network.send import send_due
 from signalering.services.referrals.answers import leave
 from signalering.services.upkeep import run_jobs
@@ -317,3 +321,19 @@ def test_who_comes_back_has_to_ask_again(file_town: Town, way: str) -> None:
             change_hats(work, ChangeHats(account_id, frozenset({Hat.MANAGER})))
     with file_town.work(writes=False) as work:
         assert not work.data.get_one(Account, account_id).digest
+
+
+def test_what_a_closed_case_still_asks_counts_too(file_town: Town) -> None:
+    """Its reporter is to hear of it, and its resident said by card that we may call after all."""
+    case_id = opened(file_town, command=a_signal())
+    code = do(file_town, lambda w: card(w, case_id, version(w, case_id))).code
+    outcome = CaseOutcome.NOT_REACHED
+    do(file_town, lambda w: close(w, CloseCase(case_id, version(w, case_id), outcome)))
+    left(file_town, code)
+    due(file_town, case_id, date(2026, 11, 20))
+    account_id = file_town.people["coordinator"].account_id
+    with file_town.work() as work:
+        assert digest_of(work, account_id) == Digest(today=0, overdue=1, new=0, news=1)
+    due(file_town, case_id, None)
+    with file_town.work() as work:
+        assert digest_of(work, account_id).overdue == 0
