@@ -72,6 +72,7 @@ def install(app: Flask) -> None:
     periods = Periods()
     app.jinja_env.globals["card_days"] = periods.card_days
     app.jinja_env.globals["referral_days"] = periods.referral_answer_days
+    app.jinja_env.globals["offer_link_days"] = periods.offer_link_days
     app.jinja_env.globals["attendance_months"] = periods.receiver_link_months
     app.jinja_env.globals["help_lines"] = lambda: house().settings.help_lines
     app.context_processor(_context)

@@ -132,7 +132,7 @@ def test_slash_searches(desktop: Visitor) -> None:
     visit = desktop("coordinator")
     visit.leads(lambda: press(visit, "/"))
     press(visit, "/")
-    assert visit.page.evaluate("document.activeElement.name") == "name"
+    assert visit.page.evaluate("document.activeElement.name") == "text"
     press(visit, "j", "?", "g", "i", "/")
     assert visit.field("Naam").input_value() == "j?gi/", "who types, types"
 

@@ -10,7 +10,7 @@ from signalering.domain.text import clean_text
 from signalering.domain.views.cases.answer_request import AnsweringView
 from signalering.domain.views.cases.rights import RequestView
 from signalering.services.audit.record import record
-from signalering.services.cases.clocks import still_asked
+from signalering.services.cases.clocks import left_in_closed
 from signalering.services.cases.contact import contact_of, kinds_of, news_of
 from signalering.services.cases.entries import (
     TEXT_LIMIT,
@@ -52,11 +52,10 @@ def answer_request(work: Work, command: AnswerRequest) -> None:
         "text": text,
     }
     contact = contact_of(work, case.id)
-    has_details = bool(kinds_of(contact))
-    columns = clocks(work, [*entries, (0, payload)], has_details=has_details)
-    asked_by = columns["request_by"]
-    due = still_asked(case, case.inform_by, asked_by, news=news_of(contact) is not None)
-    change(work, case, request_by=asked_by, **due)
+    columns = clocks(work, [*entries, (0, payload)], has_details=bool(kinds_of(contact)))
+    request_by, news = columns["request_by"], news_of(contact) is not None
+    left = left_in_closed(work, case, news=news, law=(case.inform_by, request_by))
+    change(work, case, request_by=request_by, **left)
     number = add_case_entry(work, case, key, payload)
     record(
         work,

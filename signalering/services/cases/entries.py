@@ -1,16 +1,19 @@
 """The timeline of a case: numbered entries, each sealed in its place, never changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm.attributes import set_committed_value
 
+from signalering.domain.errors import CannotOpen
 from signalering.domain.lifecycles import KeyGroup
 from signalering.domain.quiet import week_of
 from signalering.domain.states import CaseState
 from signalering.models.cases.case import Case, CaseEntry
+from signalering.services.opening import AT_ONCE, open_keys
 from signalering.services.sealing import open_key, open_payload, seal_payload
 from signalering.services.work import Work
 from signalering.vault.kinds import RecordKey
@@ -72,6 +75,29 @@ def case_entries(work: Work, case: Case, key: RecordKey) -> Entries:
         select(CaseEntry).where(CaseEntry.case_id == case.id).order_by(CaseEntry.number)
     )
     return [(row.number, open_payload(key, _slot(case, row.number), row.sealed)) for row in rows]
+
+
+def origins(work: Work, cases: Sequence[Case]) -> dict[UUID, Payload]:
+    """What the first entry of each says, in as few statements for many as for one.
+
+    What doesn't open is left out. Raises CannotOpen without a grant, KeysNeeded.
+    """
+    ids, key_ids = [case.id for case in cases], [case.key_id for case in cases]
+    keys = dict(open_keys(work, KeyGroup.CASEWORK, Purpose.CASE, key_ids))
+    query = select(CaseEntry.case_id, CaseEntry.sealed).where(CaseEntry.number == 1)
+    sealed: dict[UUID, bytes] = {}
+    for start in range(0, len(ids), AT_ONCE):
+        some = query.where(CaseEntry.case_id.in_(ids[start : start + AT_ONCE]))
+        sealed |= {row[0]: row[1] for row in work.data.execute(some)}
+    found = {}
+    for case in cases:
+        if case.key_id not in keys or case.id not in sealed:
+            continue
+        try:
+            found[case.id] = open_payload(keys[case.key_id], _slot(case, 1), sealed[case.id])
+        except CannotOpen:
+            continue
+    return found
 
 
 def first_moment(entries: Entries) -> datetime:

@@ -58,14 +58,14 @@ class Situation:
 
 
 def next_steps(now: Situation) -> tuple[NextStep, ...]:
-    """The most pressing first; in a closed case the feedback and what the law asks, in one that
+    """The most pressing first; in a closed case the feedback, one in a case that rests. What the
 
-    rests the latter alone.
+    law asks runs on in a rest, and after the end.
     """
+    rights = _rights(now)
     if now.head.state == CaseState.CLOSED:
         waits = now.head.deadline_kind == CaseDeadline.FEEDBACK
-        return (*((_due(now, "give_feedback"),) if waits else ()), *_rights(now))
-    rights = _rights(now)
+        return (*((_due(now, "give_feedback"),) if waits else ()), *rights)
     if now.rights.restricted:
         return (_due(now, "restricted"), *rights)
     if now.head.paused_until is not None:

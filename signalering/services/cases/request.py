@@ -9,7 +9,7 @@ from signalering.domain.states import ConsentScope, ConsentWay, Right, RightAnsw
 from signalering.domain.text import clean_text
 from signalering.models.cases.case import Case
 from signalering.services.audit.record import record
-from signalering.services.cases.clocks import still_asked
+from signalering.services.cases.clocks import left_in_closed
 from signalering.services.cases.consent import WAYS
 from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.contact import contact_of, kinds_of, news_of
@@ -50,9 +50,10 @@ def request(work: Work, command: RecordRequest) -> int:
     contact = contact_of(work, case.id)
     has_details = bool(kinds_of(contact))
     after = entries if way else [*entries, (entries[-1][0] + 1, asked)]
-    columns = clocks(work, after, has_details=has_details)
-    due = still_asked(case, **columns, news=news_of(contact) is not None)
-    change(work, case, **columns, **due)
+    rights = clocks(work, after, has_details=has_details)
+    news = news_of(contact) is not None
+    left = left_in_closed(work, case, news=news, law=(rights["inform_by"], rights["request_by"]))
+    change(work, case, **rights, **left)
     number = add_case_entry(work, case, key, asked)
     record(work, AuditAction.RIGHT_ASKED, case.id, entry_id=number, right=command.right.value)
     if way is not None:

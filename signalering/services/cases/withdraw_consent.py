@@ -7,7 +7,7 @@ from signalering.domain.errors import InvalidInput
 from signalering.domain.flows.table import By
 from signalering.domain.states import CaseState, ConsentScope
 from signalering.services.audit.record import record
-from signalering.services.cases.clocks import deadline, still_asked
+from signalering.services.cases.clocks import deadline, left_in_closed
 from signalering.services.cases.consent import WAYS, write_consent
 from signalering.services.cases.consents import in_force
 from signalering.services.cases.contact import (
@@ -55,7 +55,9 @@ def withdraw_consent(work: Work, command: WithdrawConsent, *, objects: bool = Fa
         columns = deadline(work, case, due)
     if is_contact:
         # Nobody is left to be told.
-        columns |= still_asked(case, None, case.request_by, news=False) | {"inform_by": None}
+        columns["inform_by"] = None
+        # Whatever was let know goes with the details.
+        columns |= left_in_closed(work, case, news=False, law=(None, case.request_by))
     change(work, case, **columns)
     number = write_consent(
         work,

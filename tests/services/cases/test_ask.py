@@ -1,14 +1,16 @@
 """Through the reporter: a case's keeper writes, the answer stands in the case, until it ends."""
 
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
 from kit.cards import left, with_card
 from kit.cases import case_row, do, opened, told, tried, version
+from kit.covers import covered
 from kit.signals import a_signal, row_of
 from kit.town import Town
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from signalering.domain.commands.cases.ask import WriteToReporter
 from signalering.domain.commands.cases.close import CloseCase
@@ -28,7 +30,9 @@ from signalering.domain.states import (
     NoFeedback,
     SignalState,
 )
+from signalering.domain.views.cases.today import Rank
 from signalering.domain.views.signals.note import NoteIdentifies
+from signalering.models.cases.case import Case
 from signalering.models.network.outbox import OutboxMail
 from signalering.models.signals.entries import ThreadEntry
 from signalering.services.cases.ask import ask
@@ -39,6 +43,8 @@ from signalering.services.cases.list import list_cases
 from signalering.services.cases.open import open as open_case
 from signalering.services.cases.reopen import reopen
 from signalering.services.cases.show import open_record
+from signalering.services.cases.talk import answered
+from signalering.services.cases.today import today
 from signalering.services.retention.erase_case import erase_case
 from signalering.services.signals.mine import mine
 from signalering.services.signals.reply import own_thread, reply
@@ -208,6 +214,65 @@ def test_a_signal_that_came_back_has_a_talk_of_its_own(file_town: Town) -> None:
     left(file_town, code)
     with pytest.raises(NotAllowedNow, match="signal_came_back"):
         write(file_town, case_id)
+
+
+def test_the_days_list_says_so_until_it_was_read(town: Town) -> None:
+    case_id, quiet = anonymous(town), anonymous(town)
+    write(town, case_id)
+    on(town, 24)
+    answer(town, case_id)
+    with town.committed("coordinator") as work:
+        rows = {row.case_id: row for row in today(work).cases}
+    assert (rows[case_id].reporter_wrote, rows[case_id].rank) == (True, Rank.ANSWER)
+    assert not rows[quiet].reporter_wrote
+    with town.committed("coordinator") as work:
+        open_record(work, case_id)
+    with town.committed("coordinator") as work:
+        assert not any(row.reporter_wrote for row in today(work).cases)
+
+
+def test_who_stands_in_has_read_it_then(town: Town) -> None:
+    case_id = anonymous(town)
+    on(town, 24)
+    write(town, case_id)
+    on(town, 25)
+    answer(town, case_id)
+    covered(town)
+
+    def marked() -> bool:
+        with town.work("other_coordinator") as work:
+            return bool(answered(work, [work.data.get_one(Case, case_id)]))
+
+    assert marked()
+    with town.committed("other_coordinator") as work:
+        open_record(work, case_id)
+    assert not marked(), "as with a signal that is read for a colleague"
+
+
+def test_looking_for_answers_takes_as_many_statements_for_many(file_town: Town) -> None:
+    def statements(cases: list[UUID]) -> int:
+        seen: list[str] = []
+
+        def listen(*args: Any) -> None:
+            seen.append(args[2])
+
+        with file_town.work("coordinator") as work:
+            rows = [work.data.get_one(Case, one) for one in cases]
+            for engine in (file_town.house.data, file_town.house.keystore):
+                event.listen(engine, "before_cursor_execute", listen)
+            found = answered(work, rows)
+            for engine in (file_town.house.data, file_town.house.keystore):
+                event.remove(engine, "before_cursor_execute", listen)
+        assert found == {one for one in cases if one in spoken}
+        return len(seen)
+
+    spoken = [anonymous(file_town) for _ in range(4)]
+    for case_id in spoken:
+        write(file_town, case_id)
+    on(file_town, 24)
+    for case_id in spoken:
+        answer(file_town, case_id)
+    assert 0 < statements(spoken[:1]) == statements(spoken)
 
 
 def test_erasing_a_case_ends_the_talk(town: Town) -> None:

@@ -126,17 +126,18 @@ def test_a_step_by_phone_comes_after_what_the_link_said(town: Town) -> None:
     assert events_of(town, case_id) == ["first_contact", "referred"]
 
 
-def test_a_closed_case_takes_in_too_and_gets_no_clock(town: Town) -> None:
+def test_a_closed_case_takes_in_too_and_gets_no_other_clock(town: Town) -> None:
     case_id = case_in(town, CaseState.IN_CONVERSATION)
     _, link = asked(town, case_id)
     heard(town, link, S.ACCEPTED, S.STARTED)
     supported, outcome = CaseState.SUPPORTED, CaseOutcome.LINKED_AND_STARTED
     do(town, lambda work: move(work, MoveCase(case_id, version(work, case_id), supported)))
     do(town, lambda work: close(work, CloseCase(case_id, version(work, case_id), outcome)))
+    left = case_row(town, case_id).deadline_on  # by when its reporter hears of the end
     heard(town, link, S.ACCOMPANIED, S.FIRST)
     taken_in(town, case_id)
     assert "attended_first" in events_of(town, case_id)
-    assert case_row(town, case_id).deadline_on is None
+    assert case_row(town, case_id).deadline_on == left
 
 
 def test_a_no_asks_for_a_decision_soon(town: Town) -> None:
