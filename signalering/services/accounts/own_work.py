@@ -36,8 +36,8 @@ def dated(owners: Owners) -> tuple[Select[date | None], ...]:
             Signal.owner_id.in_(owners), Signal.state == SignalState.IN_TRIAGE.value
         ),
         # A case at rest falls due after its rest (services/cases/clocks.py). One that is closed has
-        # a day as long as its reporter is to be told, or a word of the resident to be taken in; that
-        # of the law counts below.
+        # a day as long as its reporter is to be told, or a word of the resident to be taken in;
+        # that of the law is counted below.
         select(Case.deadline_on).where(
             Case.owner_id.in_(owners),
             Case.deadline_on.is_not(None),
