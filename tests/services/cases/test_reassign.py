@@ -7,6 +7,7 @@ from kit.at_once import at_once
 from kit.cases import case_row, closed_case, opened, told, version
 from kit.covers import covered, in_days
 from kit.newcomers import invited
+from kit.rights import informed
 from kit.town import Town
 from kit.trail import entries
 from sqlalchemy import select
@@ -150,6 +151,7 @@ def test_a_note_goes_along(file_town: Town, note: str, code: str) -> None:
 
 def test_what_is_closed_unknown_or_seen_too_long_ago(file_town: Town) -> None:
     closed = closed_case(file_town)
+    informed(file_town, closed)
     with file_town.committed("coordinator") as work:
         seen, why = case_row(file_town, closed).version, NoFeedback.REPORTER_LEFT
         feedback(work, GiveFeedback(closed, seen, reason=why))
@@ -199,6 +201,7 @@ def test_whoever_takes_it_after_it_was_handed_back_was_given_nothing(town: Town)
 
 def test_a_closed_case_goes_along_while_anything_is_left_to_do(town: Town) -> None:
     case_id = closed_case(town)
+    informed(town, case_id)
     given(town, case_id)
     with town.committed("other_coordinator") as work:
         assert [row.case_id for row in today(work).cases] == [case_id]

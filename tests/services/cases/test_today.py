@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from kit.cases import case_in, case_row, closed_case, do, opened, tried, version
 from kit.covers import covered
-from kit.rights import asked, restricted
+from kit.rights import asked, informed, restricted
 from kit.signals import logged, taken, with_details
 from kit.tasks import paused, planned
 from kit.town import Town
@@ -284,6 +284,7 @@ def test_no_backlog_pushes_out_what_somebody_waits_for_today(
 
 def test_a_request_runs_on_in_a_closed_case(file_town: Town) -> None:
     case_id = closed_case(file_town)
+    informed(file_town, case_id)
     changed(file_town, case_id, deadline_on=None, deadline_kind=None)
     asked(file_town, case_id)
     at(file_town, 60)

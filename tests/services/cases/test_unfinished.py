@@ -5,7 +5,7 @@ from uuid import UUID
 
 from kit.cards import ADDRESS, case_with_card
 from kit.cases import case_in, case_row, closed_case, do, opened, version
-from kit.rights import answered, asked
+from kit.rights import answered, asked, informed
 from kit.town import Town
 from sqlalchemy import update
 
@@ -93,6 +93,7 @@ def test_telling_the_reporter_leaves_what_the_resident_let_know(town: Town) -> N
 
 def test_with_nothing_left_it_leaves_its_queue(file_town: Town) -> None:
     case_id = closed_case(file_town)
+    informed(file_town, case_id)
     told(file_town, case_id)
     assert queued(file_town) == {}
 
@@ -110,6 +111,7 @@ def test_a_no_in_person_takes_along_what_was_let_know_by_card(file_town: Town) -
 
 def test_a_request_in_a_closed_case_stands_in_a_queue_until_it_is_answered(town: Town) -> None:
     case_id = closed_case(town)
+    informed(town, case_id)
     told(town, case_id)
     number = asked(town, case_id)
     assert queued(town) == {case_id: case_row(town, case_id).request_by}
@@ -119,6 +121,7 @@ def test_a_request_in_a_closed_case_stands_in_a_queue_until_it_is_answered(town:
 
 def test_a_request_outlives_closing_and_feedback(file_town: Town) -> None:
     case_id = case_in(file_town, CaseState.IN_CONVERSATION)
+    informed(file_town, case_id)
     number = asked(file_town, case_id)
     ended(file_town, case_id)
     assert left_for(file_town, case_id) == CaseDeadline.FEEDBACK, "one day at a time"
@@ -150,6 +153,7 @@ def test_what_wakes_after_its_keeper_left_waits_where_every_coordinator_sees_it(
     town: Town,
 ) -> None:
     case_id, code = case_with_card(town)
+    informed(town, case_id)
     ended(town, case_id)
     told(town, case_id)
     with town.committed("administrator") as work:
@@ -169,3 +173,11 @@ def test_what_wakes_is_its_keepers_who_is_there(file_town: Town) -> None:
     with file_town.committed() as work:
         withdraw(work, code, ADDRESS)
     assert list(queued(file_town)) == [case_id]
+
+
+def test_who_was_never_told_is_told_after_the_end(file_town: Town) -> None:
+    case_id = closed_case(file_town)
+    told(file_town, case_id)
+    assert queued(file_town) == {case_id: case_row(file_town, case_id).inform_by}
+    informed(file_town, case_id)
+    assert queued(file_town) == {}

@@ -1,15 +1,18 @@
-"""Two loops at mails to one organisation: neither waits for what the other holds."""
+"""Two loops at the same mails: neither waits for what the other holds."""
 
 import threading
 from uuid import UUID, uuid4
 
 from kit.offers import MAILBOX, offer_of
 from kit.town import Town
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from signalering.domain.lifecycles import MailKind, MailState
+from signalering.models.accounts.account import Account
 from signalering.models.directory.standing import OfferStanding
 from signalering.models.network.outbox import OutboxMail
+from signalering.services.accounts.digest import queue_digests
+from signalering.services.network.queue import one_at_a_time
 from signalering.services.network.send import claimed
 
 
@@ -53,3 +56,28 @@ def test_each_takes_another_one_at_the_same_moment(town: Town) -> None:
         work.data.execute(delete(OutboxMail).where(OutboxMail.id == other))
     thread.join()
     assert faults == []
+
+
+def test_the_days_digests_are_queued_while_a_late_one_is_tried(town: Town) -> None:
+    account_id, faults = town.people["coordinator"].account_id, list[Exception]()
+    with town.committed() as work:
+        work.data.get_one(Account, account_id).digest = True
+        queue_digests(work)
+
+    def queues() -> None:
+        try:
+            with town.committed() as work:
+                assert queue_digests(work) == 1
+        except Exception as error:
+            faults.append(error)
+
+    thread = threading.Thread(target=queues)
+    with town.committed() as work:
+        one_at_a_time(work, account_id)
+        thread.start()
+        thread.join(0.3)  # long enough to run into what is held here
+        work.data.execute(update(OutboxMail).values(tries=1))
+    thread.join()
+    assert faults == []
+    with town.work(writes=False) as work:
+        assert work.data.scalars(select(OutboxMail.tries)).all() == [0]
