@@ -7,15 +7,17 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from kit.cases import closed_case, opened, referral_in
+from kit.cases import closed_case, do, opened, referral_in, version
 from kit.covers import covered
 from kit.mail import Mailbox, mail_server, never
+from kit.rights import asked, informed
 from kit.signals import logged, taken
 from kit.tasks import paused, planned
 from kit.town import Town
 from sqlalchemy import select, update
 
 from signalering.domain.commands.accounts.hats import ChangeHats
+from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.lifecycles import (
     AccountState,
     CaseDeadline,
@@ -24,7 +26,14 @@ from signalering.domain.lifecycles import (
     ReceiverSaid,
 )
 from signalering.domain.mail_texts import TEXTS
-from signalering.domain.states import CaseState, Hat, PauseReason, ReferralState
+from signalering.domain.states import (
+    CaseOutcome,
+    CaseState,
+    FeedbackLine,
+    Hat,
+    PauseReason,
+    ReferralState,
+)
 from signalering.domain.views.accounts.digest import Digest
 from signalering.models.accounts.account import Account, AccountHat
 from signalering.models.cases.case import Case
@@ -37,6 +46,7 @@ from signalering.services.accounts.deactivate import deactivate
 from signalering.services.accounts.digest import queue_digests
 from signalering.services.accounts.hats import change_hats
 from signalering.services.accounts.own_work import days_of, digest_of
+from signalering.services.cases.close import close
 from signalering.services.network.send import send_due
 from signalering.services.referrals.answers import leave
 from signalering.services.upkeep import run_jobs
@@ -378,3 +388,15 @@ def test_who_comes_back_has_to_ask_again(file_town: Town, way: str) -> None:
             change_hats(work, ChangeHats(account_id, frozenset({Hat.MANAGER})))
     with file_town.work(writes=False) as work:
         assert not work.data.get_one(Account, account_id).digest
+
+
+def test_what_the_law_asks_of_a_closed_case_counts_once(file_town: Town) -> None:
+    """Its day stands twice in its row: as that of the request, and as the case's own."""
+    case_id = opened(file_town)
+    informed(file_town, case_id)
+    outcome, line = CaseOutcome.INFORMATION_ONLY, FeedbackLine.THANKS
+    do(file_town, lambda w: close(w, CloseCase(case_id, version(w, case_id), outcome, line)))
+    asked(file_town, case_id)
+    account_id = file_town.people["coordinator"].account_id
+    with file_town.work() as work:
+        assert days_of(work, account_id) == {date(2026, 12, 23): 1}
