@@ -7,8 +7,10 @@ import click
 
 from signalering.cli.house import check, opened
 from signalering.domain.views.statistics.attack import Attacked
+from signalering.privacy.disclosure.plan_words import in_words
 from signalering.services.statistics.attack import MOST_SIGNALS, Method
 from signalering.services.statistics.attack import attack as attack_figures
+from signalering.services.statistics.plan import foreseen
 from signalering.services.statistics.release import release_due
 from signalering.services.work import open_work
 
@@ -50,6 +52,19 @@ def attack(method: str, seed: int, signals: int, *, as_json: bool) -> None:
         click.echo(json.dumps(asdict(found) | {"held": found.held}))
         return
     for line in _told(found):
+        click.echo(line)
+
+
+@statistics.command()
+def plan() -> None:
+    """Say which tables of this year come out at which period, and why. Changes nothing."""
+    with opened() as house:
+        check(house)
+        year = house.clock.today().year
+        with open_work(house, writes=False) as work:
+            found, fixed = foreseen(work, year)
+    click.echo(f"{year}: {'the plan is fixed.' if fixed else 'no plan is fixed yet; as of today:'}")
+    for line in in_words(found):
         click.echo(line)
 
 

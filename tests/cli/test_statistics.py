@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from kit.real import unserved
 from kit.talk import run
+from sqlalchemy import func, select
 
 from signalering.cli.statistics import statistics
+from signalering.models.statistics.release import TablePlan
 
 
 def asked(*options: str) -> Result:
@@ -66,3 +69,13 @@ def test_bad_options_are_refused(options: tuple[str, ...]) -> None:
     assert said.exit_code == 2
     assert not said.stdout
     assert "Error" in said.stderr
+
+
+def test_the_plan_is_told_and_not_fixed(tmp_path: Path) -> None:
+    with unserved(tmp_path / "site") as site:
+        said = run(site.house.settings.instance, "statistics", "plan")
+        assert said.returncode == 0, said.stderr
+        assert "no plan is fixed yet" in said.stdout
+        assert "Quarter: the total." in said.stdout.splitlines()
+        with site.work(writes=False) as work:
+            assert work.data.scalar(select(func.count()).select_from(TablePlan)) == 0
