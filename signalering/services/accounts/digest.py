@@ -15,7 +15,7 @@ from signalering.domain.views.accounts.digest import Digest
 from signalering.models.accounts.account import Account, AccountHat
 from signalering.models.network.outbox import OutboxMail
 from signalering.services.accounts.own_work import digest_of
-from signalering.services.network.queue import NEWS_AT, queue
+from signalering.services.network.queue import NEWS_AT, one_at_a_time, queue
 from signalering.services.work import Work
 
 
@@ -24,7 +24,13 @@ def queue_digests(work: Work) -> int:
 
     What did not leave on its own day never does: it would tell of another.
     """
-    work.data.execute(delete(OutboxMail).where(OutboxMail.kind == MailKind.DIGEST.value))
+    left = OutboxMail.kind == MailKind.DIGEST.value
+    # Receivers first, as whoever sends: two who meet would wait for each other otherwise.
+    for account_id in work.data.scalars(
+        select(OutboxMail.account_id).where(left).order_by(OutboxMail.account_id)
+    ).all():
+        one_at_a_time(work, account_id)
+    work.data.execute(delete(OutboxMail).where(left))
     if not work.calendar.is_working_day(work.clock.today()):
         return 0
     wanting = work.data.scalars(

@@ -90,7 +90,7 @@ def hand_back_all(work: Work, account_id: UUID) -> tuple[int, int]:
         work.data.execute(
             update(Case)
             .where(Case.owner_id == account_id, unfinished())
-            .values(owner_id=None, version=Case.version + 1)
+            .values(owner_id=None, handed_over=None, version=Case.version + 1)
             .execution_options(synchronize_session=False)
         )
     )

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 
-from signalering.domain.states import CaseState, Hat, SignalState
+from signalering.domain.states import Hat, SignalState
 from signalering.domain.views.accounts.digest import Digest
 from signalering.models.cases.case import Case
 from signalering.models.cases.task import CaseTask
@@ -16,6 +16,8 @@ from signalering.models.referrals.referral import Referral
 from signalering.models.signals.contact import ContactDetails
 from signalering.models.signals.signal import Signal
 from signalering.services.accounts.covering import covered_by
+from signalering.services.cases.clocks import put_off
+from signalering.services.cases.unfinished import LIVE
 from signalering.services.work import Work
 
 Owners = frozenset[UUID]
@@ -33,26 +35,30 @@ def dated(owners: Owners) -> tuple[Select[date | None], ...]:
         select(Signal.deadline_on).where(
             Signal.owner_id.in_(owners), Signal.state == SignalState.IN_TRIAGE.value
         ),
-        # A case at rest falls due after its rest (services/cases/clocks.py).
-        select(Case.deadline_on).where(
-            Case.owner_id.in_(owners), Case.state != CaseState.CLOSED.value
-        ),
-        # A case that rests is silent.
-        select(CaseTask.due_on)
-        .join(Case, Case.id == CaseTask.case_id)
-        .where(
-            Case.owner_id.in_(owners),
-            Case.state != CaseState.CLOSED.value,
-            or_(Case.paused_until.is_(None), Case.paused_until < CaseTask.due_on),
-        ),
+        # A case at rest falls due after its rest (services/cases/clocks.py). One that is closed has
+        # a day as long as its reporter is to be told, or a word of the resident to be taken in.
+        select(Case.deadline_on).where(Case.owner_id.in_(owners), Case.deadline_on.is_not(None)),
+        # What the law sets a day for: a rest doesn't put it off, nor does an end.
+        select(Case.inform_by).where(Case.owner_id.in_(owners)),
+        select(Case.request_by).where(Case.owner_id.in_(owners)),
     )
+
+
+def planned(work: Work, owners: Owners) -> tuple[date, ...]:
+    """The days of what is planned; what falls in a rest is due after it, as the case itself."""
+    query = (
+        select(CaseTask.due_on, Case.paused_until)
+        .join(Case, Case.id == CaseTask.case_id)
+        .where(Case.owner_id.in_(owners), LIVE)
+    )
+    return tuple(put_off(work, day, until) for day, until in work.data.execute(query))
 
 
 def days_of(work: Work, account_id: UUID) -> Mapping[date, int]:
     """How many things fall due on each day that has any, past days too."""
     owners = whose(work, account_id)
     found = (day for query in dated(owners) for day in work.data.scalars(query))
-    return Counter(day for day in found if day is not None)
+    return Counter([*(day for day in found if day is not None), *planned(work, owners)])
 
 
 def digest_of(work: Work, account_id: UUID) -> Digest:
@@ -68,7 +74,10 @@ def digest_of(work: Work, account_id: UUID) -> Digest:
 
 
 def _with_news(owners: Owners) -> Select[UUID]:
-    """Cases of which a resident or an initiative let something know that nobody took in yet."""
+    """Cases of which a resident or an initiative let something know that nobody took in yet, closed
+
+    ones too, and those that were handed over and not opened by their keeper since.
+    """
     residents = select(ContactDetails.case_id).where(
         ContactDetails.case_id.is_not(None), ContactDetails.news.is_not(None)
     )
@@ -77,8 +86,11 @@ def _with_news(owners: Owners) -> Select[UUID]:
     )
     return select(Case.id).where(
         Case.owner_id.in_(owners),
-        Case.state != CaseState.CLOSED.value,
-        or_(Case.id.in_(residents), Case.id.in_(initiatives)),
+        or_(
+            Case.id.in_(residents),
+            Case.id.in_(initiatives),
+            and_(Case.handed_over.is_(True), LIVE),
+        ),
     )
 
 

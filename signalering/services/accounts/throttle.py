@@ -3,7 +3,7 @@
 One statement takes a try: it inserts the row, or raises it if its wait is over; whoever comes too
 early changes nothing. So ten tries at once count as ten. A row is found by a keyed hash alone, and
 holds no time but a wait that runs and, in whole hours, when it may go. Well-known libraries keep
-their counts in memory or Redis and know fixed windows only: docs/decisions/0005.
+their counts in memory or Redis and know fixed windows only: docs/decisions/0008.
 """
 
 import hmac

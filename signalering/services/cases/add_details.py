@@ -9,6 +9,7 @@ from signalering.services.cases.consent import write_consent
 from signalering.services.cases.contact import held_contact, kinds_of, require_no_news
 from signalering.services.cases.entries import case_entries, case_key
 from signalering.services.cases.finding import change, kept_case
+from signalering.services.cases.rights import clocks
 from signalering.services.cases.telling import signal_of_case
 from signalering.services.keys.coverage import require_intake
 from signalering.services.public.exchange import exchange
@@ -23,7 +24,8 @@ WAY = ConsentWay.SPOKEN_TO_COORDINATOR
 def add_details(work: Work, command: AddDetails) -> None:
     """Seal them, and write the yes into the timeline; a later yes goes before an earlier no.
 
-    Cards that wait for them serve these from now on. Raises NotFound, Denied, Conflict,
+    From now on there is somebody who must hear of the case (GDPR article 14(3)), and cards that
+    wait for details serve these. Raises NotFound, Denied, Conflict,
     NotAllowedNow (closed, or the resident wrote by card), InvalidInput, IntakeClosed, CannotOpen.
     """
     case = kept_case(work, command.case_id, command.version)
@@ -32,8 +34,16 @@ def add_details(work: Work, command: AddDetails) -> None:
     require_intake(work)
     given = checked_spoken(command.contact)
     key = case_key(work, case)
-    signal = signal_of_case(work, case_entries(work, case, key))
-    change(work, case)
+    entries = case_entries(work, case, key)
+    signal = signal_of_case(work, entries)
+    yes = {
+        "kind": "consent",
+        "scope": ConsentScope.CONTACT.value,
+        "given": True,
+        "day": work.clock.today().isoformat(),
+    }
+    rights = clocks(work, [*entries, (0, yes)], has_details=True)
+    change(work, case, inform_by=rights["inform_by"])
     there = held_contact(work, case.id)
     require_no_news(work, case)
     if kinds_of(there):

@@ -10,7 +10,8 @@ from signalering.domain.text import clean_text
 from signalering.domain.views.cases.answer_request import AnsweringView
 from signalering.domain.views.cases.rights import RequestView
 from signalering.services.audit.record import record
-from signalering.services.cases.contact import contact_of, kinds_of
+from signalering.services.cases.clocks import left_in_closed
+from signalering.services.cases.contact import contact_of, kinds_of, news_of
 from signalering.services.cases.entries import (
     TEXT_LIMIT,
     Entries,
@@ -50,9 +51,11 @@ def answer_request(work: Work, command: AnswerRequest) -> None:
         "answer": command.answer.value,
         "text": text,
     }
-    has_details = bool(kinds_of(contact_of(work, case.id)))
-    columns = clocks(work, [*entries, (0, payload)], has_details=has_details)
-    change(work, case, request_by=columns["request_by"])
+    contact = contact_of(work, case.id)
+    columns = clocks(work, [*entries, (0, payload)], has_details=bool(kinds_of(contact)))
+    request_by, news = columns["request_by"], news_of(contact) is not None
+    left = left_in_closed(work, case, news=news, law=(case.inform_by, request_by))
+    change(work, case, request_by=request_by, **left)
     number = add_case_entry(work, case, key, payload)
     record(
         work,

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import or_, update
+from sqlalchemy import update
 
 from signalering.domain.access import Permission, Subject, require
 from signalering.domain.audit_actions import AuditAction
@@ -72,9 +72,10 @@ def bring_details(work: Work, signal_id: UUID) -> UUID:
     details.news = news.value
     work.data.flush()
     wake(work, case.id)
+    # One that its keeper left behind is good for its days, whatever comes meanwhile.
     work.data.execute(
         update(ContactCard)
-        .where(or_(ContactCard.signal_id == signal.id, ContactCard.contact_id == details.id))
+        .where(ContactCard.signal_id == signal.id)
         .values(signal_id=None, contact_id=details.id, valid_until=None)
         .execution_options(synchronize_session=False)
     )

@@ -14,8 +14,9 @@ from signalering.domain.states import CaseOutcome, CaseState, StatisticsEvent, S
 from signalering.domain.views.cases.close import ClosingView
 from signalering.services.audit.record import record
 from signalering.services.cases.changes import count_none
-from signalering.services.cases.clocks import NO_CLOCK
+from signalering.services.cases.clocks import NO_CLOCK, left_to_do
 from signalering.services.cases.consents import contact_withdrawn
+from signalering.services.cases.contact import contact_of, news_of
 from signalering.services.cases.entries import add_case_entry, case_entries, case_key
 from signalering.services.cases.facts import count
 from signalering.services.cases.feedback import say_at_closing
@@ -58,14 +59,21 @@ def close(work: Work, command: CloseCase) -> None:
         check_allowed(work, case, entries, command.line)
     kept = kept_until(FIRST_VALUES[kind_of_case(command.outcome)], work.clock.today())
     died = command.outcome is CaseOutcome.DECEASED
+    # The duty to tell and to answer goes on after the end, but for a death. Of a duplicate its
+    # other case tells.
+    told_elsewhere = command.outcome in OUTCOMES_WITHOUT_FEEDBACK
+    law = (None if told_elsewhere else case.inform_by, None if died else case.request_by)
+    due = NO_CLOCK if command.line is not None else due_after(work, entries, command.outcome)
+    if due["deadline_on"] is None:
+        due = left_to_do(work, case, news=news_of(contact_of(work, case.id)) is not None, law=law)
     change(
         work,
         case,
         state=CaseState.CLOSED.value,
         erase_after=end_of_month(kept),
-        **(due_after(work, entries, command.outcome) if command.line is None else NO_CLOCK),
-        # The duty to tell and to answer goes on after the end, but for a death.
-        **({"inform_by": None, "request_by": None} if died else {}),
+        inform_by=law[0],
+        request_by=law[1],
+        **due,
     )
     payload = {"kind": "outcome", "outcome": command.outcome.value}
     if command.outcome is CaseOutcome.NOT_REACHED:
@@ -75,7 +83,7 @@ def close(work: Work, command: CloseCase) -> None:
     if died:
         stop_unfinished(work, case, key, By.OWNER, reason=StopReason.OTHER)
         void_unused(work, case.id)
-    if command.outcome in OUTCOMES_WITHOUT_FEEDBACK:
+    if command.outcome in OUTCOMES_WITHOUT_FEEDBACK or is_told(entries):
         end_talk(work, entries)
     elif command.line is not None:
         say_at_closing(work, case, key, entries, command.line)

@@ -37,8 +37,11 @@ def correct_details(work: Work, command: CorrectDetails) -> None:
     given = checked_contact(replace(command.contact, text_version=CONTACT_TEXT_NOW))
     change(work, case)
     there = _there(work, case)
-    consent = open_contact(work, there)["consent"]
-    left = exchange(work, there, given, consent, None)
+    said = open_contact(work, there)
+    if not said:
+        # Their key is gone already, as after a restore.
+        raise NotAllowedNow("details_needed")
+    left = exchange(work, there, given, said["consent"], None)
     take_in_hand(work, KeyGroup.CASEWORK, Purpose.CONTACT, left.key_id)
     add_case_entry(work, case, case_key(work, case), {"kind": DETAILS})
     record(work, AuditAction.CONTACT_DETAILS_CORRECTED, left.id, case_id=case.id)

@@ -1,5 +1,6 @@
 """Tell the reporter how a case ended: once, by a line of the closed list, or not at all."""
 
+from typing import Any
 from uuid import UUID
 
 from signalering.domain.audit_actions import AuditAction
@@ -15,8 +16,10 @@ from signalering.models.accounts.account import Account
 from signalering.models.cases.case import Case
 from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
+from signalering.services.cases.clocks import left_to_do
+from signalering.services.cases.contact import contact_of, news_of
 from signalering.services.cases.entries import Entries, add_case_entry, case_entries, case_key
-from signalering.services.cases.finding import change, kept_case
+from signalering.services.cases.finding import change, hold_case, kept_case
 from signalering.services.cases.head import kept_head
 from signalering.services.cases.telling import (
     KIND,
@@ -35,7 +38,7 @@ from signalering.vault.kinds import RecordKey
 
 
 def feedback(work: Work, command: GiveFeedback) -> None:
-    """Give it, or write down why not; the deadline ends and doesn't come back.
+    """Give it, or write down why not; its deadline ends and doesn't come back.
 
     Free words need the resident's consent to more than the line, and tell nobody's name. Raises
     NotFound, Denied, Conflict, NotAllowedNow (nothing is to be told, or the signal came back),
@@ -43,12 +46,13 @@ def feedback(work: Work, command: GiveFeedback) -> None:
     """
     case = kept_case(work, command.case_id, command.version)
     _require_due(case)
+    hold_case(work, case.id)
     key = case_key(work, case)
     entries = case_entries(work, case, key)
     if command.reason is not None:
         if command.line is not None or command.message.strip():
             raise InvalidInput("reason", "feedback_line_or_none")
-        change(work, case, deadline_on=None, deadline_kind=None)
+        change(work, case, **_left(work, case))
         payload = {"kind": KIND, "line": None, "reason": command.reason.value}
         add_case_entry(work, case, key, payload)
         end_talk(work, entries)
@@ -61,7 +65,7 @@ def feedback(work: Work, command: GiveFeedback) -> None:
     if text:
         check_text(work, text, "message", command.no_names)
     signal = _told_about(work, entries)
-    change(work, case, deadline_on=None, deadline_kind=None)
+    change(work, case, **_left(work, case))
     payload = {"kind": KIND, "line": command.line.value, "reason": None, "text": text}
     add_case_entry(work, case, key, payload)
     if text:
@@ -111,6 +115,12 @@ def giving(work: Work, case_id: UUID) -> FeedbackView:
 def _require_due(case: Case) -> None:
     if case.state != CaseState.CLOSED or case.deadline_kind != CaseDeadline.FEEDBACK:
         raise NotAllowedNow
+
+
+def _left(work: Work, case: Case) -> dict[str, Any]:
+    """What the resident let know meanwhile keeps the case in its queue."""
+    news = news_of(contact_of(work, case.id)) is not None
+    return left_to_do(work, case, news=news, law=(case.inform_by, case.request_by))
 
 
 def _told_about(work: Work, entries: Entries) -> Signal:

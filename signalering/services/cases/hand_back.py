@@ -2,14 +2,11 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
-
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.errors import NotAllowedNow
-from signalering.models.cases.case import Case
 from signalering.services.audit.record import record
 from signalering.services.cases.finding import change, kept_case
-from signalering.services.cases.unfinished import unfinished
+from signalering.services.cases.unfinished import is_unfinished
 from signalering.services.work import Work
 
 
@@ -19,7 +16,8 @@ def hand_back(work: Work, case_id: UUID, version: int) -> None:
     Raises NotFound, Denied, Conflict, NotAllowedNow when closed with nothing left to do.
     """
     case = kept_case(work, case_id, version)
-    if not work.data.scalar(select(Case.id).where(Case.id == case.id, unfinished())):
+    if not is_unfinished(work, case):
         raise NotAllowedNow
-    change(work, case, owner_id=None)
+    # What a colleague gave along was for its keeper: whoever takes it next was given nothing.
+    change(work, case, owner_id=None, handed_over=None)
     record(work, AuditAction.CASE_HANDED_BACK, case_id)

@@ -1,7 +1,9 @@
 """Move a caseload to colleagues in one step: all that was chosen goes, or nothing does."""
 
 from signalering.domain.commands.cases.hand_over import HandOverCases
+from signalering.domain.commands.cases.reassign import ReassignCase
 from signalering.domain.errors import (
+    CannotOpen,
     Conflict,
     Denied,
     InvalidInput,
@@ -10,8 +12,10 @@ from signalering.domain.errors import (
     NotFound,
 )
 from signalering.domain.lifecycles import KeyGroup
+from signalering.services.cases.finding import case_of
 from signalering.services.cases.reassign import give, tell_receivers
 from signalering.services.keys.coverage import holders
+from signalering.services.sealing import is_forgotten
 from signalering.services.work import Work
 
 MOST = 50
@@ -38,8 +42,17 @@ def hand_over(work: Work, command: HandOverCases) -> int:
             field = "note" if error.field != "owner" else "to"
             refused.append(InvalidInput(f"{field}_{one.case_id.hex}", error.code, **error.params))
         except (Conflict, Denied, NotAllowedNow, NotFound):
-            refused.append(InvalidInput(f"to_{one.case_id.hex}", "handover_overtaken"))
+            refused.append(_overtaken(one))
+        except CannotOpen:
+            # One that is being erased; without a grant nothing opens at all.
+            if not is_forgotten(work, KeyGroup.CASEWORK, case_of(work, one.case_id).key_id):
+                raise
+            refused.append(_overtaken(one))
     if refused:
         raise InvalidLines(refused)
     tell_receivers(work, {one.owner_id for one in command.cases})
     return len(command.cases)
+
+
+def _overtaken(one: ReassignCase) -> InvalidInput:
+    return InvalidInput(f"to_{one.case_id.hex}", "handover_overtaken")

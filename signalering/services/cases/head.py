@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from sqlalchemy import select
-
 from signalering.domain.access import Permission, Subject, require
 from signalering.domain.flows import case as flow
 from signalering.domain.flows.table import By
@@ -11,7 +9,7 @@ from signalering.domain.states import CaseOutcome, CaseState
 from signalering.domain.views.cases.show import CaseHead
 from signalering.models.cases.case import Case
 from signalering.services.cases.finding import case_of, name_of
-from signalering.services.cases.unfinished import unfinished
+from signalering.services.cases.unfinished import is_unfinished
 from signalering.services.work import Work
 
 
@@ -45,15 +43,11 @@ def head_of(work: Work, case: Case) -> CaseHead:
         paused_until=case.paused_until if rests else None,
         pause_reason=case.pause_reason if rests else None,
         erase_after=case.erase_after,
-        moves=_moves(state) if is_own else (),
+        moves=_moves(state) if is_own and not case.restricted else (),
         outcomes=_outcomes(state) if is_own else (),
-        may_take=case.owner_id is None and (not closed or _is_unfinished(work, case)),
+        may_take=case.owner_id is None and (not closed or is_unfinished(work, case)),
         may_reopen=closed and kept,
     )
-
-
-def _is_unfinished(work: Work, case: Case) -> bool:
-    return work.data.scalar(select(Case.id).where(Case.id == case.id, unfinished())) is not None
 
 
 def _moves(state: CaseState) -> tuple[str, ...]:

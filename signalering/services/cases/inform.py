@@ -10,6 +10,8 @@ from signalering.domain.rights import INFORM_TEXTS
 from signalering.domain.states import InformedWay
 from signalering.models.cases.case import Case
 from signalering.services.audit.record import record
+from signalering.services.cases.clocks import left_in_closed
+from signalering.services.cases.contact import contact_of, news_of
 from signalering.services.cases.entries import (
     add_case_entry,
     case_entries,
@@ -37,7 +39,9 @@ def inform(work: Work, command: Inform) -> None:
         raise InvalidInput("day", "inform_day")
     if command.text_version not in INFORM_TEXTS:
         raise InvalidInput("text_version", "unknown_code")
-    change(work, case, inform_by=None)
+    news = news_of(contact_of(work, case.id)) is not None
+    due = left_in_closed(work, case, news=news, law=(None, case.request_by))
+    change(work, case, inform_by=None, **due)
     write_informed(work, case, key, command.way, command.day, command.text_version)
 
 

@@ -10,7 +10,7 @@ from signalering.services.audit.record import record
 from signalering.services.cases.clocks import deadline
 from signalering.services.cases.entries import TEXT_LIMIT, add_case_entry, case_entries, case_key
 from signalering.services.cases.finding import PERIODS, change, kept_case
-from signalering.services.cases.rights import RESTRICTION, review_day
+from signalering.services.cases.rights import RESTRICTION, held_before, review_day
 from signalering.services.work import Work
 
 
@@ -29,9 +29,11 @@ def lift_restriction(work: Work, command: LiftRestriction) -> None:
     columns = {}
     if case.state != CaseState.CLOSED:
         columns = deadline(work, case, task(work.calendar, PERIODS, work.clock.today()))
-    # A hold that somebody else set for longer stays.
-    own = review_day(case_entries(work, case, key))
-    held = None if case.hold_until == own else case.hold_until
+    # A hold that somebody else set stays, or is there again.
+    entries = case_entries(work, case, key)
+    held = case.hold_until
+    if held == review_day(entries):
+        held = held_before(entries)
     change(work, case, restricted=False, hold_until=held, **columns)
     payload = {"kind": RESTRICTION, "on": False, "until": None, "text": text}
     add_case_entry(work, case, key, payload)

@@ -13,6 +13,7 @@ from signalering.services.cases.entries import Entries, add_status_entry, case_e
 from signalering.services.cases.facts import count
 from signalering.services.cases.finding import PERIODS, change, kept_case
 from signalering.services.cases.measured import is_settled, support_began
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.cases.tries import had_contact
 from signalering.services.work import Work
 
@@ -27,6 +28,7 @@ def move(work: Work, command: MoveCase) -> None:
     if CaseState.CLOSED in (before, command.to):
         # Both ask for more than a state: close and reopen.
         raise NotAllowedNow
+    require_unrestricted(case)
     flow.check(before, command.to, By.OWNER)
     key = case_key(work, case)
     entries = case_entries(work, case, key)

@@ -16,12 +16,15 @@ from signalering.services.cases.entries import (
     case_key,
 )
 from signalering.services.cases.finding import PERIODS, change, kept_case
-from signalering.services.cases.tasks import PLANNED, WORDS, task_row
+from signalering.services.cases.standing import require_unrestricted
+from signalering.services.cases.tasks import PLANNED, WORDS, require_meeting, task_row
 from signalering.services.work import Work
 
 
 def move_task(work: Work, command: MoveTask) -> int:
     """Seal a following entry in its place, with the same words; gives its number.
+
+    No appointment where none can be planned; finishing says that it is off.
 
     Raises NotFound (no such case, or none that is open), Denied, Conflict, NotAllowedNow,
     InvalidInput, CannotOpen.
@@ -31,11 +34,16 @@ def move_task(work: Work, command: MoveTask) -> int:
         raise NotAllowedNow
     row = task_row(work, case.id, command.number)
     kind = TaskKind(row.kind)
+    if kind is TaskKind.APPOINTMENT:
+        require_unrestricted(case)
     today = work.clock.today()
     check_day(command.due_on, today, PERIODS.task_months_ahead, case.paused_until)
     time, why = clean_time(command.time), clean_text(command.text, TEXT_LIMIT)
     key = case_key(work, case)
-    before = dict(case_entries(work, case, key)).get(command.number)
+    entries = case_entries(work, case, key)
+    if kind is TaskKind.APPOINTMENT:
+        require_meeting(work, case, entries)
+    before = dict(entries).get(command.number)
     if before is None or before["kind"] != PLANNED:
         raise CannotOpen
     said = {name: before.get(name) or "" for name in WORDS} | {"time": time}

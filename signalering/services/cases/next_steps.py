@@ -58,11 +58,14 @@ class Situation:
 
 
 def next_steps(now: Situation) -> tuple[NextStep, ...]:
-    """The most pressing first; in a closed case the feedback, one in a case that rests."""
+    """The most pressing first; in a closed case the feedback, one in a case that rests. What the
+
+    law asks runs on in a rest, and after the end.
+    """
+    rights = _rights(now)
     if now.head.state == CaseState.CLOSED:
         waits = now.head.deadline_kind == CaseDeadline.FEEDBACK
-        return (_due(now, "give_feedback"),) if waits else ()
-    rights = _rights(now)
+        return (*((_due(now, "give_feedback"),) if waits else ()), *rights)
     if now.rights.restricted:
         return (_due(now, "restricted"), *rights)
     if now.head.paused_until is not None:

@@ -9,7 +9,6 @@ from signalering.domain.tasks import check_day, check_needed, clean_time
 from signalering.domain.text import clean_line, clean_text
 from signalering.models.cases.task import CaseTask
 from signalering.services.audit.record import record
-from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.entries import (
     TEXT_LIMIT,
     add_case_entry,
@@ -17,8 +16,7 @@ from signalering.services.cases.entries import (
     case_key,
 )
 from signalering.services.cases.finding import PERIODS, change, kept_case
-from signalering.services.cases.standing import require_unrestricted
-from signalering.services.cases.tasks import PLANNED
+from signalering.services.cases.tasks import PLANNED, require_meeting
 from signalering.services.work import Work
 
 LINE_LIMIT = 200
@@ -27,8 +25,8 @@ LINE_LIMIT = 200
 def plan(work: Work, command: PlanTask) -> int:
     """Seal what is planned as an entry, keep its day and kind in clear; gives the entry's number.
 
-    No appointment with somebody who wants no contact any more. Raises NotFound, Denied, Conflict,
-    NotAllowedNow, InvalidInput, CannotOpen.
+    No appointment with somebody who wants no contact any more, or said so by card.
+    Raises NotFound, Denied, Conflict, NotAllowedNow, InvalidInput, CannotOpen.
     """
     case = kept_case(work, command.case_id, command.version)
     if case.state == CaseState.CLOSED:
@@ -38,9 +36,7 @@ def plan(work: Work, command: PlanTask) -> int:
     check_day(command.due_on, today, PERIODS.task_months_ahead, case.paused_until)
     key = case_key(work, case)
     if command.kind is TaskKind.APPOINTMENT:
-        require_unrestricted(case)
-        if contact_withdrawn(case_entries(work, case, key)):
-            raise NotAllowedNow("contact_withdrawn")
+        require_meeting(work, case, case_entries(work, case, key))
     change(work, case)
     payload = {
         "kind": PLANNED,

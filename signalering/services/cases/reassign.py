@@ -10,7 +10,6 @@ from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.cases.reassign import ReassignCase
 from signalering.domain.errors import InvalidInput, NotAllowedNow
 from signalering.domain.lifecycles import KeyGroup, MailKind
-from signalering.domain.states import CaseState
 from signalering.domain.text import clean_text
 from signalering.domain.views.accounts.cover import Colleague
 from signalering.models.cases.case import Case
@@ -18,6 +17,7 @@ from signalering.services.accounts.covering import colleagues_of
 from signalering.services.audit.record import record
 from signalering.services.cases.entries import TEXT_LIMIT, add_case_entry, case_key
 from signalering.services.cases.finding import change, kept_case
+from signalering.services.cases.unfinished import is_unfinished
 from signalering.services.keys.coverage import holders
 from signalering.services.network.queue import queue
 from signalering.services.work import Work
@@ -29,7 +29,8 @@ def reassign(work: Work, command: ReassignCase) -> None:
     """It is the colleague's from now on, its deadline runs on, and the note stands in it, sealed.
 
     The colleague hears by a mail without content, and sees it as news until it was opened. Raises
-    NotFound, Denied, Conflict, NotAllowedNow when closed, InvalidInput, CannotOpen.
+    NotFound, Denied, Conflict, NotAllowedNow when closed
+    with nothing left to do, InvalidInput, CannotOpen.
     """
     give(work, command, holders(work, KeyGroup.CASEWORK))
     tell_receivers(work, {command.owner_id})
@@ -50,7 +51,7 @@ def colleagues(work: Work) -> tuple[Colleague, ...]:
 def give(work: Work, command: ReassignCase, able: Collection[UUID]) -> None:
     """One case, to one of these accounts. Raises as `reassign`."""
     case = kept_case(work, command.case_id, command.version)
-    if case.state == CaseState.CLOSED:
+    if not is_unfinished(work, case):
         raise NotAllowedNow
     if command.owner_id not in able or command.owner_id == case.owner_id:
         raise InvalidInput("owner", "unknown_code")

@@ -53,6 +53,7 @@ def taken_up(work: Work, case: Case, key: RecordKey, reason: str, *, owner_id: U
         case,
         state=after.value,
         owner_id=owner_id,
+        handed_over=case.handed_over if owner_id == case.owner_id else None,
         erase_after=None,
         **deadline(work, case, due),
         **rights,

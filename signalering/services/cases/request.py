@@ -9,9 +9,10 @@ from signalering.domain.states import ConsentScope, ConsentWay, Right, RightAnsw
 from signalering.domain.text import clean_text
 from signalering.models.cases.case import Case
 from signalering.services.audit.record import record
-from signalering.services.cases.consent import WAYS, write_consent
-from signalering.services.cases.consents import contact_withdrawn, is_given
-from signalering.services.cases.contact import contact_of, kinds_of
+from signalering.services.cases.clocks import left_in_closed
+from signalering.services.cases.consent import WAYS
+from signalering.services.cases.consents import contact_withdrawn
+from signalering.services.cases.contact import contact_of, kinds_of, news_of
 from signalering.services.cases.entries import (
     TEXT_LIMIT,
     Entries,
@@ -24,7 +25,6 @@ from signalering.services.cases.rights import ANSWERED, ASKED, clocks
 from signalering.services.cases.standing import require_living
 from signalering.services.cases.withdraw_consent import withdraw_consent
 from signalering.services.work import Work
-from signalering.vault.kinds import RecordKey
 
 
 def request(work: Work, command: RecordRequest) -> int:
@@ -47,13 +47,17 @@ def request(work: Work, command: RecordRequest) -> int:
         "received": command.received.isoformat(),
         "text": text,
     }
-    has_details = bool(kinds_of(contact_of(work, case.id)))
+    contact = contact_of(work, case.id)
+    has_details = bool(kinds_of(contact))
     after = entries if way else [*entries, (entries[-1][0] + 1, asked)]
-    change(work, case, **clocks(work, after, has_details=has_details))
+    rights = clocks(work, after, has_details=has_details)
+    news = news_of(contact) is not None
+    left = left_in_closed(work, case, news=news, law=(rights["inform_by"], rights["request_by"]))
+    change(work, case, **rights, **left)
     number = add_case_entry(work, case, key, asked)
     record(work, AuditAction.RIGHT_ASKED, case.id, entry_id=number, right=command.right.value)
     if way is not None:
-        _stop_contact(work, case, key, entries, way, has_details=has_details)
+        _stop_contact(work, case, entries, way, has_details=has_details)
         done = {"kind": ANSWERED, "request": number, "answer": RightAnswer.GRANTED.value}
         add_case_entry(work, case, key, done | {"text": ""})
     return number
@@ -68,19 +72,13 @@ def _checked_way(command: RecordRequest) -> ConsentWay:
 
 
 def _stop_contact(
-    work: Work,
-    case: Case,
-    key: RecordKey,
-    entries: Entries,
-    way: ConsentWay,
-    *,
-    has_details: bool,
+    work: Work, case: Case, entries: Entries, way: ConsentWay, *, has_details: bool
 ) -> None:
-    """GDPR article 21: the same end as a yes taken back has."""
-    if has_details or is_given(entries, ConsentScope.CONTACT):
+    """GDPR article 21: the same end as a yes taken back has.
+
+    Where nobody ever said yes too: the work went through the reporter, and ends with all that was
+    planned and left behind.
+    """
+    if has_details or not contact_withdrawn(entries):
         no = WithdrawConsent(case.id, case.version, ConsentScope.CONTACT, way, confirmed=True)
-        withdraw_consent(work, no)
-    elif not contact_withdrawn(entries):
-        # Nobody ever said yes: the work went through the reporter, and ends too.
-        change(work, case)
-        write_consent(work, case, key, ConsentScope.CONTACT, way, "", given=False)
+        withdraw_consent(work, no, objects=True)

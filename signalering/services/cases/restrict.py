@@ -43,12 +43,14 @@ def restrict(work: Work, command: RestrictCase) -> None:
         look = on_working_day(work.calendar, until or add_months(today, REVIEW_MONTHS))
         columns = deadline(work, case, (look, CaseDeadline.TASK))
     held = max((day for day in (case.hold_until, until) if day), default=None)
-    change(work, case, restricted=True, hold_until=held, **columns)
     payload = {
         "kind": RESTRICTION,
         "on": True,
         "until": until.isoformat() if until else None,
         "text": text,
+        # What this day writes over comes back with the end.
+        "held": case.hold_until.isoformat() if case.hold_until else None,
     }
+    change(work, case, restricted=True, hold_until=held, **columns)
     add_case_entry(work, case, key, payload)
     record(work, AuditAction.CASE_RESTRICTED, case.id, until=until.isoformat() if until else "")

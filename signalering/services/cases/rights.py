@@ -98,6 +98,12 @@ def review_day(entries: Entries) -> date | None:
     return date.fromisoformat(said[-1]) if said and said[-1] else None
 
 
+def held_before(entries: Entries) -> date | None:
+    """Until when somebody else had put off its erasing before the restriction."""
+    said = [p.get("held") for _, p in entries if p["kind"] == RESTRICTION and p["on"]]
+    return date.fromisoformat(said[-1]) if said and said[-1] else None
+
+
 def _inform_day(work: Work, entries: Entries) -> date | None:
     """A month after we had the details, or the day of the first word with the resident."""
     if is_informed(entries):

@@ -1,5 +1,6 @@
 """What a resident did with the card is written into the case, where everybody reads it."""
 
+from typing import Any
 from uuid import UUID
 
 from signalering.domain.audit_actions import AuditAction
@@ -7,11 +8,11 @@ from signalering.domain.case_clocks import task
 from signalering.domain.consent import CARD_TEXT_NOW
 from signalering.domain.errors import NotAllowedNow
 from signalering.domain.flows.table import By
-from signalering.domain.lifecycles import CaseDeadline, KeyGroup, ResidentNews
+from signalering.domain.lifecycles import KeyGroup, ResidentNews
 from signalering.domain.states import CaseState, ConsentWay
 from signalering.models.signals.contact import ContactDetails
 from signalering.services.audit.record import record
-from signalering.services.cases.clocks import NO_CLOCK, deadline
+from signalering.services.cases.clocks import deadline, left_in_closed
 from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.contact import contact_of, forget_contact, news_of, open_contact
 from signalering.services.cases.entries import Payload, add_case_entry, case_entries, case_key
@@ -47,15 +48,16 @@ def take_news(work: Work, case_id: UUID, version: int) -> None:
     said = _said(work, contact, news)
     no = not said["given"]
     entries = case_entries(work, case, key)
-    rights = {}
+    rights: dict[str, Any] = {}
     if not is_deceased(case, entries):
         rights = clocks(work, [*entries, (0, _consent(said))], has_details=not no)
     if case.state != CaseState.CLOSED:
         due = deadline(work, case, task(work.calendar, PERIODS, work.clock.today()))
         change(work, case, **due, **rights)
     elif no:
-        done = NO_CLOCK if case.deadline_kind == CaseDeadline.TASK else {}
-        change(work, case, **done, **rights)
+        law = rights.get("inform_by"), rights.get("request_by")
+        left = left_in_closed(work, case, news=False, law=law)
+        change(work, case, **left, **rights)
     else:
         taken_up(work, case, key, CAME_LATE, owner_id=case.owner_id)
     no_before = said.get(AFTER_NO) and not contact_withdrawn(entries)

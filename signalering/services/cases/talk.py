@@ -47,7 +47,7 @@ def talk_of(work: Work, case: Case, entries: Entries) -> tuple[Message, ...]:
     said = _since_case(thread)
     if not said:
         return ()
-    if case.owner_id == work.by().account_id and signal.state == SignalState.CLOSED:
+    if work.by().keeps(case.owner_id) and signal.state == SignalState.CLOSED:
         mark_read(work, signal, key, thread, Side.COORDINATOR)
     record(work, AuditAction.SIGNAL_READ, signal.id)
     return messages_of(said, _names(work, said))

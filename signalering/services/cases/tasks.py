@@ -9,13 +9,16 @@ from uuid import UUID
 from sqlalchemy import delete, or_, select
 
 from signalering.domain.access import Permission, require
-from signalering.domain.errors import NotFound
+from signalering.domain.errors import NotAllowedNow, NotFound
 from signalering.domain.lifecycles import TaskKind
 from signalering.domain.states import CaseState
 from signalering.domain.views.cases.tasks import OpenTask, TaskView
 from signalering.models.cases.case import Case
 from signalering.models.cases.task import CaseTask
+from signalering.services.cases.consents import contact_withdrawn
+from signalering.services.cases.contact import require_no_news
 from signalering.services.cases.entries import Entries, Payload, add_case_entry
+from signalering.services.cases.standing import require_unrestricted
 from signalering.services.work import Work
 from signalering.vault.kinds import RecordKey
 
@@ -85,6 +88,14 @@ def task_row(work: Work, case_id: UUID, number: int) -> CaseTask:
     if row is None:
         raise NotFound
     return row
+
+
+def require_meeting(work: Work, case: Case, entries: Entries) -> None:
+    """Raise NotAllowedNow where nobody may visit: the case lies still, or the resident said no."""
+    require_unrestricted(case)
+    if contact_withdrawn(entries):
+        raise NotAllowedNow("contact_withdrawn")
+    require_no_news(work, case)
 
 
 def drop_tasks(

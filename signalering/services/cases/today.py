@@ -6,13 +6,12 @@ Opening the names is one entry in the trail, with how many there were.
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, case, or_, select
 
 from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.clock import part_of_day
-from signalering.domain.lifecycles import CaseDeadline, KeyGroup
-from signalering.domain.states import CaseState
+from signalering.domain.lifecycles import CaseDeadline, KeyGroup, TaskKind
 from signalering.domain.views.cases.today import Rank, Today, TodayCase
 from signalering.models.cases.case import Case
 from signalering.models.cases.task import CaseTask
@@ -20,6 +19,7 @@ from signalering.models.signals.contact import ContactDetails
 from signalering.services.audit.record import record
 from signalering.services.cases._day import day_of_case
 from signalering.services.cases.talk import answered
+from signalering.services.cases.unfinished import LIVE, unfinished
 from signalering.services.keys.groups import is_member
 from signalering.services.referrals.answers import cases_with_answers_of
 from signalering.services.signals.today import details_waiting, late, own_signals, queued
@@ -40,7 +40,7 @@ def today(work: Work) -> Today:
     opens = is_member(work, KeyGroup.CASEWORK)
     told = answered(work, _in_hand(work)) if opens else frozenset()
     asking = _asking(work, told) if opens else ()
-    rows = [day_of_case(work, case, now, told) for case in asking[:AT_MOST]]
+    rows = [day_of_case(work, one, now, told) for one in asking[:AT_MOST]]
     shown = sorted((row for row in rows if row), key=_order)
     record(work, AuditAction.DAY_LISTED, count=len(shown))
     return Today(
@@ -58,7 +58,7 @@ def today(work: Work) -> Today:
 def _in_hand(work: Work) -> Sequence[Case]:
     """Live cases: which of them a reporter wrote about stands inside seals alone."""
     own = Case.owner_id.in_(work.by().in_hand)
-    query = select(Case).where(own, Case.state != CaseState.CLOSED.value)
+    query = select(Case).where(own, LIVE)
     return work.data.scalars(query.order_by(Case.deadline_on, Case.id).limit(LOOKED_AT)).all()
 
 
@@ -66,26 +66,33 @@ def _asking(work: Work, answered_by_reporter: Collection[UUID]) -> Sequence[Case
     """Cases in hand with something due or planned, or with news; those that rest only with news.
 
     A first attempt stands there from the day on which the case was opened: its deadline is the
-    last day, not the best one.
+    last day, not the best one. Where there are more than fit, no backlog pushes out what somebody
+    waits for today: appointments, news and what the law asks go before what is only due.
     """
     day = work.clock.today()
+    awake = or_(Case.paused_until.is_(None), Case.paused_until < day)
     own = Case.owner_id.in_(work.by().in_hand)
     first = Case.deadline_kind == CaseDeadline.FIRST_ATTEMPT.value
     planned = Case.id.in_(select(CaseTask.case_id).where(CaseTask.due_on <= day))
     asks = or_(Case.deadline_on <= day, first, planned)
-    due = and_(asks, or_(Case.paused_until.is_(None), Case.paused_until < day))
-    # What the law sets a day for: a rest doesn't put it off.
-    law = and_(Case.state != CaseState.CLOSED, or_(Case.inform_by <= day, Case.request_by <= day))
+    due = and_(asks, awake)
+    # What the law sets a day for: neither a rest nor the end puts it off.
+    law = or_(Case.inform_by <= day, Case.request_by <= day)
     told = select(ContactDetails.case_id).where(
         ContactDetails.case_id.is_not(None), ContactDetails.news.is_not(None)
     )
     news = Case.id.in_(told.union(cases_with_answers_of(work.by().in_hand)))
-    given = and_(Case.handed_over.is_(True), Case.state != CaseState.CLOSED.value)
+    given = and_(Case.handed_over.is_(True), unfinished())
     wrote = Case.id.in_(answered_by_reporter)
+    visits = select(CaseTask.case_id).where(
+        CaseTask.kind == TaskKind.APPOINTMENT.value, CaseTask.due_on == day
+    )
+    some_news = or_(news, given, wrote)
+    first_of_all = case((and_(awake, Case.id.in_(visits)), 0), (some_news, 1), (law, 2), else_=3)
     query = (
         select(Case)
-        .where(own, or_(due, law, news, given, wrote))
-        .order_by(Case.deadline_on, Case.id)
+        .where(own, or_(due, law, some_news))
+        .order_by(first_of_all, Case.deadline_on.nulls_last(), Case.id)
     )
     return work.data.scalars(query.limit(AT_MOST + 1)).all()
 

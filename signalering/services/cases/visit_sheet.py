@@ -9,13 +9,11 @@ from signalering.domain.errors import NotAllowedNow, NotFound
 from signalering.domain.states import CaseState
 from signalering.domain.views.cases.visit_sheet import LastEntry, VisitSheet
 from signalering.services.audit.record import record
-from signalering.services.cases.consents import contact_withdrawn
-from signalering.services.cases.contact import contact_of, contact_view, require_no_news
+from signalering.services.cases.contact import contact_of, contact_view
 from signalering.services.cases.entries import Entries, case_entries, case_key
 from signalering.services.cases.finding import case_of
 from signalering.services.cases.head import kept_head
-from signalering.services.cases.standing import require_unrestricted
-from signalering.services.cases.tasks import open_tasks, tasks_of
+from signalering.services.cases.tasks import open_tasks, require_meeting, tasks_of
 from signalering.services.work import Work
 
 # The number of a visit for which no appointment was made.
@@ -34,11 +32,8 @@ def visit_sheet(work: Work, case_id: UUID, number: int) -> VisitSheet:
     case = case_of(work, case_id)
     if case.state == CaseState.CLOSED:
         raise NotAllowedNow
-    require_unrestricted(case)
-    require_no_news(work, case)
     entries = case_entries(work, case, case_key(work, case))
-    if contact_withdrawn(entries):
-        raise NotAllowedNow("contact_withdrawn")
+    require_meeting(work, case, entries)
     rows = [
         row for row in open_tasks(work, case_ids=[case_id], resting=True) if row.number == number
     ]

@@ -7,7 +7,7 @@ from signalering.domain.errors import InvalidInput
 from signalering.domain.flows.table import By
 from signalering.domain.states import CaseState, ConsentScope
 from signalering.services.audit.record import record
-from signalering.services.cases.clocks import deadline
+from signalering.services.cases.clocks import deadline, left_in_closed
 from signalering.services.cases.consent import WAYS, write_consent
 from signalering.services.cases.consents import in_force
 from signalering.services.cases.contact import (
@@ -25,12 +25,13 @@ from signalering.services.referrals.stopping import stop_unfinished
 from signalering.services.work import Work
 
 
-def withdraw_consent(work: Work, command: WithdrawConsent) -> None:
+def withdraw_consent(work: Work, command: WithdrawConsent, *, objects: bool = False) -> None:
     """Take a consent back. Contact: the details open for nobody from now on, unfinished referrals
 
     end and appointments fall away. Sharing: those to this initiative end. A closed case's too.
-    Raises NotFound, Denied, Conflict, NotAllowedNow while a resident's own no waits, InvalidInput
-    (nothing to withdraw, or not confirmed), CannotOpen.
+    Whoever `objects` need not have said yes before: GDPR article 21. Raises NotFound, Denied,
+    Conflict, NotAllowedNow while a resident's own no waits, InvalidInput (nothing to withdraw, or
+    not confirmed), CannotOpen.
     """
     case = kept_case(work, command.case_id, command.version)
     key = case_key(work, case)
@@ -39,7 +40,7 @@ def withdraw_consent(work: Work, command: WithdrawConsent) -> None:
     given = in_force(entries).get((command.scope.value, initiative))
     is_contact = command.scope is ConsentScope.CONTACT
     has_details = is_contact and bool(kinds_of(contact_of(work, case.id)))
-    if given is None and not has_details:
+    if given is None and not has_details and not objects:
         raise InvalidInput("consent", "consent_not_in_force")
     if command.way not in WAYS:
         raise InvalidInput("way", "unknown_code")
@@ -55,6 +56,8 @@ def withdraw_consent(work: Work, command: WithdrawConsent) -> None:
     if is_contact:
         # Nobody is left to be told.
         columns["inform_by"] = None
+        # Whatever was let know goes with the details.
+        columns |= left_in_closed(work, case, news=False, law=(None, case.request_by))
     change(work, case, **columns)
     number = write_consent(
         work,

@@ -24,7 +24,7 @@ from signalering.models.directory.standing import OfferCorrection, OfferStanding
 from signalering.services.accounts.invite import address_of
 from signalering.services.audit.record import record
 from signalering.services.directory.confirm import admitted
-from signalering.services.directory.links import end_link, use_link
+from signalering.services.directory.links import end_link, end_mail, use_link
 from signalering.services.directory.standings import standing_of
 from signalering.services.work import Work
 
@@ -39,6 +39,9 @@ def answer(work: Work, token: str, command: AnswerOffer, address: str) -> None:
     Raises NotFound, TooOften, InvalidInput.
     """
     offer = admitted(work, token, address)
+    # In the order in which all others take the rows of an offer: standing, mail, link.
+    standing_of(work, offer.id)
+    end_mail(work, offer.id)
     if use_link(work, token) is None:
         raise NotFound("offer_link_gone")
     take_in(work, offer, command, "link")

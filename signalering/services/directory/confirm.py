@@ -26,15 +26,12 @@ def confirm(work: Work, token: str, address: str) -> OfferView:
 def admitted(work: Work, token: str, address: str) -> Initiative:
     """The offer of this link. Raises NotFound, TooOften.
 
-    The try is claimed and committed before anything is looked up; a right one costs nothing.
+    A wrong one counts as a try. A right one lets in whatever strangers try: nobody guesses 256
+    bits, so a limit on right ones would only serve who wants to keep maintainers out.
     """
-    key = visitor_of(work, address)
-    throttle.claim(work, Tried.OFFER, key)
-    if offer_behind(work, token) is None:
-        raise NotFound("offer_link_gone")
-    throttle.give_back(work, Tried.OFFER, key)
     found = offer_behind(work, token)
     if found is None:
+        throttle.claim(work, Tried.OFFER, visitor_of(work, address))
         raise NotFound("offer_link_gone")
     return found
 

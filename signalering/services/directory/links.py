@@ -59,8 +59,17 @@ def use_link(work: Work, token: str) -> UUID | None:
 
 def end_link(work: Work, initiative_id: UUID) -> None:
     """Revoke it, and the mail that would bring a new one."""
-    work.data.execute(delete(OfferLink).where(OfferLink.initiative_id == initiative_id))
+    # The mail first, as whoever sends it: two who meet would wait for each other otherwise.
     end_mail(work, initiative_id)
+    revoke(work, initiative_id)
+
+
+def revoke(work: Work, initiative_id: UUID) -> None:
+    """Let the link that is out open nothing; a mail that waits brings a new one, to the address of
+
+    that day.
+    """
+    work.data.execute(delete(OfferLink).where(OfferLink.initiative_id == initiative_id))
 
 
 def end_mail(work: Work, initiative_id: UUID) -> None:

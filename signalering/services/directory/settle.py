@@ -14,7 +14,7 @@ from signalering.models.directory.initiative import Initiative
 from signalering.models.directory.standing import OfferCorrection, OfferStanding
 from signalering.services.audit.record import record
 from signalering.services.directory.answer import WAITING, forget_correction
-from signalering.services.directory.links import end_link
+from signalering.services.directory.links import end_link, revoke
 from signalering.services.directory.standings import initiative_of, standing_of
 from signalering.services.work import Work
 
@@ -28,10 +28,12 @@ def settle(work: Work, command: SettleOffer) -> None:
     """
     require(Permission.ASSURE_OFFERS, work.by(), None, work.clock.today())
     offer = initiative_of(work, command.initiative_id)
+    # First, as whoever answers takes it: two who meet would wait for each other otherwise.
+    standing = standing_of(work, offer.id)
     if command.ruling in OF_CORRECTION:
         _rule(work, offer, command)
     elif command.ruling is OfferRuling.REVIVE:
-        _revive(work, offer)
+        _revive(work, offer, standing)
     else:
         _end(work, offer, ends=command.ruling is OfferRuling.END)
     record(work, AuditAction.OFFER_SETTLED, offer.id, ruling=command.ruling.value)
@@ -51,7 +53,11 @@ def _rule(work: Work, offer: Initiative, command: SettleOffer) -> None:
     if taken is None:
         raise Conflict
     if command.ruling is OfferRuling.ACCEPT:
-        _change(work, offer.id, **dict(zip(WAITING, taken, strict=True)))
+        wanted = dict(zip(WAITING, taken, strict=True))
+        if wanted["contact_address"] != offer.contact_address:
+            # Whoever reads the old mailbox answers for this offer no more.
+            revoke(work, offer.id)
+        _change(work, offer.id, **wanted)
 
 
 def _end(work: Work, offer: Initiative, *, ends: bool) -> None:
@@ -71,12 +77,11 @@ def _end(work: Work, offer: Initiative, *, ends: bool) -> None:
         forget_correction(work, offer.id)
 
 
-def _revive(work: Work, offer: Initiative) -> None:
+def _revive(work: Work, offer: Initiative, standing: OfferStanding) -> None:
     """As old as it was: somebody asks first whether all still holds."""
     if offer.active:
         raise Conflict
     _change(work, offer.id, active=True)
-    standing = standing_of(work, offer.id)
     standing.asked_on, standing.asks, standing.stopped_on = None, 0, None
 
 

@@ -133,15 +133,19 @@ def claimed(house: House, mail_id: UUID) -> Letter | None:
 
 
 def _merge(work: Work, mail: OutboxMail, now: datetime) -> None:
-    work.data.execute(
-        delete(OutboxMail).where(
+    others = (
+        select(OutboxMail.id)
+        .where(
             OutboxMail.id != mail.id,
             *same_receiver(mail),
             OutboxMail.state == MailState.WAITING.value,
             OutboxMail.tries == 0,
             OutboxMail.due_at <= now,
         )
+        # What another loop has claimed at this moment is its own: an address has no row to lock.
+        .with_for_update(skip_locked=True)
     )
+    work.data.execute(delete(OutboxMail).where(OutboxMail.id.in_(work.data.scalars(others).all())))
 
 
 def letter_of(work: Work, mail: OutboxMail) -> Letter | None:

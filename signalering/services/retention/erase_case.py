@@ -1,18 +1,22 @@
 """Erase one case before its time: its keys first, its rows after, a tombstone for each key."""
 
+from contextlib import suppress
+
 from sqlalchemy import delete, select
 
 from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.backups import BackupKind, lapses_on
-from signalering.domain.errors import NotAllowedNow, NotFound
+from signalering.domain.errors import CannotOpen, KeysNeeded, NotAllowedNow, NotFound
 from signalering.domain.views.retention.erase_case import Declaration
 from signalering.models.cases.case import Case
 from signalering.models.keys.group import PackageShare
 from signalering.models.referrals.referral import Referral
 from signalering.services.audit.record import record
 from signalering.services.cases.contact import contact_of
+from signalering.services.cases.entries import case_entries, case_key
 from signalering.services.cases.finding import name_of
+from signalering.services.cases.telling import end_talk
 from signalering.services.retention._rows import delete_rows_of
 from signalering.services.retention.erase_key import erase_key
 from signalering.services.retention.holding import is_held
@@ -22,9 +26,10 @@ from signalering.services.work import Work
 def erase_case(work: Work, reference: str) -> Declaration:
     """Erase a case with everything that hangs on it; gives what the declaration says.
 
-    Nothing is opened for it. Broken off between the two commits, the words are shut for good
-    already, and doing it again finishes. What the signal's own seal says of the case points to
-    nothing from then on. Raises Denied, NotFound, NotAllowedNow (a hold runs).
+    Nothing need open for it; where its entries do, the talk with the reporter ends. Broken off
+    between the two commits, the words are shut for good already, and doing it again finishes. What
+    the signal's own seal says of the case points to nothing from then on. Raises Denied, NotFound,
+    NotAllowedNow (a hold runs).
     """
     today = work.clock.today()
     require(Permission.CASEWORK, work.by(), None, today)
@@ -39,6 +44,7 @@ def erase_case(work: Work, reference: str) -> Declaration:
         raise NotFound
     if is_held(case, today):
         raise NotAllowedNow("case_on_hold")
+    _end_talk(work, case)
     contact = contact_of(work, case.id)
     keys = {case.key_id: case.id} | ({contact.key_id: contact.id} if contact else {})
     packages = select(Referral.package_id).where(
@@ -64,3 +70,11 @@ def erase_case(work: Work, reference: str) -> Declaration:
         keystore_until=lapses_on(BackupKind.KEYSTORE, today),
         data_until=until,
     )
+
+
+def _end_talk(work: Work, case: Case) -> None:
+    """No reporter is left writing about somebody to nobody. What doesn't open stops no erasing."""
+    with suppress(CannotOpen, KeysNeeded):
+        entries = case_entries(work, case, case_key(work, case))
+        if entries:
+            end_talk(work, entries)

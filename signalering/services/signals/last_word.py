@@ -37,7 +37,12 @@ def say_last(work: Work, signal: Signal, key: RecordKey, line: FeedbackLine | No
     entries = thread_entries(work, signal, key)
     number, payload = next(one for one in reversed(entries) if one[1]["kind"] == "status")
     shown_from = work.calendar.visible_from(work.clock.now()).isoformat(timespec="seconds")
-    payload["then"] = {"from": shown_from, "line": line.value if line else None}
+    before = payload.get("then") or {}
+    if line is None and before.get("line"):
+        # It ends once more: what the reporter was told stays told.
+        payload["then"] = before | {"over": shown_from}
+    else:
+        payload["then"] = {"from": shown_from, "line": line.value if line else None}
     slot = Slot(ThreadEntry.__tablename__, "sealed", signal.id, number)
     work.data.execute(
         update(ThreadEntry)
@@ -55,6 +60,7 @@ def is_talking(entries: Iterable[tuple[int, Payload]], now: datetime) -> bool:
     for _, payload in entries:
         if payload.get(OF_CASE) and shows(payload, now):
             wrote = max(wrote, payload["from"])
-        elif payload.get("then") and shows(payload["then"], now):
-            ended = max(ended, payload["then"]["from"])
+        elif then := payload.get("then"):
+            ends = [then["from"], then.get("over") or then["from"]]
+            ended = max([ended, *(one for one in ends if shows({"from": one}, now))])
     return wrote > ended

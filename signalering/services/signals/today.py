@@ -21,16 +21,22 @@ MOST = 1000
 
 
 def own_signals(work: Work) -> tuple[TodaySignal, ...]:
-    """Signals in hand, be it for a colleague, with a new message, or due by today."""
+    """Signals in hand, be it for a colleague, with a new message, or due by today.
+
+    A new message can be anywhere among them, so those that don't ask for anything take no place.
+    """
     day = work.clock.today()
     in_hand = Signal.state.in_([state.value for state in OWNED])
     rows = work.data.scalars(
         select(Signal)
         .where(Signal.owner_id.in_(work.by().in_hand), in_hand)
-        .order_by(Signal.deadline_on, Signal.id)
-        .limit(AT_MOST)
+        .order_by(Signal.deadline_on.nulls_last(), Signal.id)
+        .limit(MOST)
     ).all()
     unread = unread_by_keeper(work, rows)
+    asking = [row for row in rows if row.id in unread or _asks_today(work, row)]
+    # Whoever wrote goes before what is only due.
+    asking.sort(key=lambda row: row.id not in unread)
     return tuple(
         TodaySignal(
             rank=Rank.ANSWER if row.id in unread else Rank.DUE,
@@ -43,8 +49,7 @@ def own_signals(work: Work) -> tuple[TodaySignal, ...]:
             if work.by().stands_in(row.owner_id)
             else "",
         )
-        for row in rows
-        if row.id in unread or _asks_today(work, row)
+        for row in asking[:AT_MOST]
     )
 
 

@@ -49,7 +49,9 @@ def days(town: Town, token: str) -> dict[date, int]:
 def due(town: Town, day: date, key: str = "coordinator") -> UUID:
     case_id = opened(town, key)
     with town.committed() as work:
-        work.data.execute(update(Case).where(Case.id == case_id).values(deadline_on=day))
+        work.data.execute(
+            update(Case).where(Case.id == case_id).values(deadline_on=day, inform_by=None)
+        )
     return case_id
 
 

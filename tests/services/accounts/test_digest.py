@@ -18,7 +18,7 @@ from sqlalchemy import select, update
 from signalering.domain.commands.accounts.hats import ChangeHats
 from signalering.domain.lifecycles import AccountState, MailKind, MailState, ReceiverSaid
 from signalering.domain.mail_texts import TEXTS
-from signalering.domain.states import Hat, ReferralState
+from signalering.domain.states import CaseState, Hat, PauseReason, ReferralState
 from signalering.domain.views.accounts.digest import Digest
 from signalering.models.accounts.account import Account, AccountHat
 from signalering.models.cases.case import Case
@@ -30,7 +30,7 @@ from signalering.models.signals.signal import Signal
 from signalering.services.accounts.deactivate import deactivate
 from signalering.services.accounts.digest import queue_digests
 from signalering.services.accounts.hats import change_hats
-from signalering.services.accounts.own_work import digest_of
+from signalering.services.accounts.own_work import days_of, digest_of
 from signalering.services.network.send import send_due
 from signalering.services.referrals.answers import leave
 from signalering.services.upkeep import run_jobs
@@ -81,7 +81,9 @@ def sent(town: Town, box: Mailbox) -> list[str]:
 
 def due(town: Town, case_id: UUID, day: date | None) -> None:
     with town.committed() as work:
-        work.data.execute(update(Case).where(Case.id == case_id).values(deadline_on=day))
+        work.data.execute(
+            update(Case).where(Case.id == case_id).values(deadline_on=day, inform_by=None)
+        )
 
 
 def test_it_leaves_at_eight_with_bare_counts_and_leaves_no_row(town: Town, box: Mailbox) -> None:
@@ -272,6 +274,50 @@ def test_what_is_planned_counts_and_not_while_the_case_rests(town: Town) -> None
     assert counted(town).today == 1
     paused(town, case_id, 7)
     assert counted(town).is_empty
+
+
+def test_what_fell_in_a_rest_is_due_after_it(town: Town) -> None:
+    """As the day's list has it, and the deadline of the case itself."""
+    case_id = opened(town)
+    due(town, case_id, town.clock.today() + timedelta(days=60))
+    planned(town, case_id, days=2)
+    paused(town, case_id, 4)  # until and with a Friday
+    with town.work(writes=False) as work:
+        days = days_of(work, town.people["coordinator"].account_id)
+    assert sorted(days) == [date(2026, 11, 30), date(2027, 1, 22)]
+    town.clock.move_to(datetime(2026, 12, 2, 9, tzinfo=UTC))
+    assert counted(town) == Digest(today=0, overdue=1, new=0, news=0)
+
+
+@pytest.mark.parametrize("column", ["inform_by", "request_by"])
+def test_what_the_law_sets_a_day_for_counts_and_a_rest_does_not_put_it_off(
+    file_town: Town, column: str
+) -> None:
+    case_id, today = opened(file_town), file_town.clock.today()
+    with file_town.committed() as work:
+        days = {"deadline_on": None, "inform_by": None, "request_by": None}
+        values = {**days, "paused_until": today + timedelta(days=9), column: today}
+        values["pause_reason"] = PauseReason.HOSPITAL.value
+        work.data.execute(update(Case).where(Case.id == case_id).values(values))
+    assert counted(file_town) == Digest(today=1, overdue=0, new=0, news=0)
+
+
+def test_a_closed_case_with_a_day_left_counts(town: Town) -> None:
+    """Its reporter is still to be told, or a resident let something know."""
+    case_id = opened(town)
+    with town.committed() as work:
+        values = {"state": CaseState.CLOSED.value, "deadline_on": town.clock.today()}
+        work.data.execute(update(Case).where(Case.id == case_id).values(values))
+        at_case = ContactDetails.case_id == case_id
+        work.data.execute(update(ContactDetails).where(at_case).values(news="replaced"))
+    assert counted(town) == Digest(today=1, overdue=0, new=0, news=1)
+
+
+def test_a_case_that_was_handed_over_is_news(town: Town) -> None:
+    case_id = opened(town)
+    with town.committed() as work:
+        work.data.execute(update(Case).where(Case.id == case_id).values(handed_over=True))
+    assert counted(town).news == 1
 
 
 def test_covered_work_counts_for_who_stands_in(town: Town) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from kit.cards import left, with_card
 from kit.cases import case_row, do, opened, told, tried, version
+from kit.covers import covered
 from kit.signals import a_signal, row_of
 from kit.town import Town
 from sqlalchemy import event, select
@@ -33,6 +34,7 @@ from signalering.domain.views.cases.today import Rank
 from signalering.domain.views.signals.note import NoteIdentifies
 from signalering.models.cases.case import Case
 from signalering.models.network.outbox import OutboxMail
+from signalering.models.signals.entries import ThreadEntry
 from signalering.services.cases.ask import ask
 from signalering.services.cases.close import close
 from signalering.services.cases.consent import consent
@@ -43,6 +45,8 @@ from signalering.services.cases.reopen import reopen
 from signalering.services.cases.show import open_record
 from signalering.services.cases.talk import answered
 from signalering.services.cases.today import today
+from signalering.services.retention.erase_case import erase_case
+from signalering.services.signals.mine import mine
 from signalering.services.signals.reply import own_thread, reply
 
 QUESTION = "Wil je vragen of een belletje goed is?"
@@ -71,6 +75,12 @@ def can_write(town: Town, case_id: UUID) -> bool:
     signal_id = UUID(told(town, case_id)[0]["signal"])
     with town.committed("worker") as work:
         return own_thread(work, signal_id).can_write
+
+
+def sizes(town: Town) -> list[int]:
+    """Of every row of the threads: what anybody sees who has the database."""
+    with town.work(writes=False) as work:
+        return sorted(len(row.sealed) for row in work.data.scalars(select(ThreadEntry)))
 
 
 def on(town: Town, day: int) -> None:
@@ -221,6 +231,24 @@ def test_the_days_list_says_so_until_it_was_read(town: Town) -> None:
         assert not any(row.reporter_wrote for row in today(work).cases)
 
 
+def test_who_stands_in_has_read_it_then(town: Town) -> None:
+    case_id = anonymous(town)
+    on(town, 24)
+    write(town, case_id)
+    on(town, 25)
+    answer(town, case_id)
+    covered(town)
+
+    def marked() -> bool:
+        with town.work("other_coordinator") as work:
+            return bool(answered(work, [work.data.get_one(Case, case_id)]))
+
+    assert marked()
+    with town.committed("other_coordinator") as work:
+        open_record(work, case_id)
+    assert not marked(), "as with a signal that is read for a colleague"
+
+
 def test_looking_for_answers_takes_as_many_statements_for_many(file_town: Town) -> None:
     def statements(cases: list[UUID]) -> int:
         seen: list[str] = []
@@ -245,3 +273,45 @@ def test_looking_for_answers_takes_as_many_statements_for_many(file_town: Town) 
     for case_id in spoken:
         answer(file_town, case_id)
     assert 0 < statements(spoken[:1]) == statements(spoken)
+
+
+def test_erasing_a_case_ends_the_talk(town: Town) -> None:
+    case_id = anonymous(town)
+    write(town, case_id)
+    on(town, 24)
+    answer(town, case_id)
+    signal_id = UUID(told(town, case_id)[0]["signal"])
+    reference = case_row(town, case_id).reference
+    do(town, lambda w: erase_case(w, reference))
+    on(town, 25)
+    with town.committed("worker") as work:
+        assert not own_thread(work, signal_id).can_write
+    with town.committed("worker") as work, pytest.raises(NotAllowedNow, match="thread_closed"):
+        reply(work, ReplyToCoordinator(signal_id, ANSWER))
+
+
+@pytest.mark.parametrize("how", ["closed", "erased"])
+def test_a_second_end_stops_the_talk_and_leaves_the_line(file_town: Town, how: str) -> None:
+    case_id = anonymous(file_town)
+    signal_id = UUID(told(file_town, case_id)[0]["signal"])
+    said = CloseCase(case_id, 1, CaseOutcome.NOT_REACHED, FeedbackLine.THANKS)
+    do(file_town, lambda w: close(w, said))
+    on(file_town, 24)
+    do(file_town, lambda w: reopen(w, ReopenCase(case_id, version(w, case_id), "asked_again")))
+    write(file_town, case_id)
+    on(file_town, 25)
+    answer(file_town, case_id)
+    reference = case_row(file_town, case_id).reference
+    again = CloseCase(case_id, case_row(file_town, case_id).version, CaseOutcome.NOT_REACHED)
+    before = sizes(file_town)
+    if how == "closed":
+        do(file_town, lambda w: close(w, again))
+    else:
+        do(file_town, lambda w: erase_case(w, reference))
+    assert sizes(file_town) == before
+    for day in (25, 26):
+        on(file_town, day)
+        with file_town.committed("worker") as work:
+            assert mine(work)[0].line is FeedbackLine.THANKS
+    with file_town.committed("worker") as work:
+        assert not own_thread(work, signal_id).can_write

@@ -1,10 +1,11 @@
 """Details that came to a signal with a case: the newest word counts, for its referrals too."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from kit.cards import ADDRESS, left, with_card
+from kit.cards import ADDRESS, later, left, with_card
 from kit.cases import contact_row, do, referral_in, referral_row, stepped, version
 from kit.receivers import asked, opened_by
 from kit.signals import taken, with_details
@@ -15,11 +16,12 @@ from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.commands.referrals.renew import RenewLink
 from signalering.domain.commands.signals.log import GivenContact
 from signalering.domain.consent import CONTACT_TEXT_NOW
-from signalering.domain.errors import NotAllowedNow, NotFound
+from signalering.domain.errors import InvalidInput, NotAllowedNow, NotFound
 from signalering.domain.lifecycles import LinkWay
 from signalering.domain.states import CaseState, ReferralState
 from signalering.models.keys.group import PackageShare
 from signalering.services.cases.bring_details import bring_details
+from signalering.services.cases.card import card
 from signalering.services.cases.move import move
 from signalering.services.cases.open import open as open_case
 from signalering.services.cases.take_news import take_news
@@ -100,3 +102,16 @@ def test_a_no_that_nobody_took_in_is_not_laid_over(town: Town) -> None:
     assert contact.has_phone
     with pytest.raises(NotAllowedNow):
         stepped(town, referral_id, R.SENT)
+
+
+def test_a_card_that_was_left_behind_stays_good_for_its_days_alone(file_town: Town) -> None:
+    signal_id = taken(file_town, command=with_details())
+    with file_town.committed("coordinator") as work:
+        case_id = open_case(work, signal_id)
+    code = do(file_town, lambda work: card(work, case_id, version(work, case_id))).code
+    with file_town.committed("worker") as work:
+        add_details(work, signal_id, NEWER)
+    brought(file_town, signal_id)
+    later(file_town, timedelta(days=61))
+    with pytest.raises(InvalidInput, match="card_unknown"):
+        left(file_town, code)

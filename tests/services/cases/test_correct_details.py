@@ -17,6 +17,7 @@ from signalering.domain.errors import Denied, InvalidInput, NotAllowedNow
 from signalering.domain.states import CaseState
 from signalering.services.cases.correct_details import correct_details
 from signalering.services.cases.show import open_record
+from signalering.services.sealing import forget_key
 
 
 def test_the_old_key_is_gone_and_the_yes_stands(town: Town) -> None:
@@ -72,3 +73,13 @@ def test_only_where_there_are_any_and_by_its_keeper(file_town: Town) -> None:
             lambda w: correct_details(w, CorrectDetails(case_id, 1, CONTACT)),
             "other_coordinator",
         )
+
+
+def test_details_that_nobody_opens_any_more_are_none(file_town: Town) -> None:
+    case_id = opened(file_town)
+    contact = contact_row(file_town, case_id)
+    assert contact is not None
+    with file_town.committed() as work:
+        forget_key(work, contact.key_id)
+    with pytest.raises(NotAllowedNow, match="details_needed"):
+        do(file_town, lambda w: correct_details(w, CorrectDetails(case_id, 1, CONTACT)))

@@ -8,6 +8,7 @@ import pytest
 from kit import trail
 from kit.cards import ADDRESS, left, with_card
 from kit.cases import case_in, case_row, closed_case, do, told, version
+from kit.rights import informed
 from kit.signals import logged, row_of
 from kit.town import Town
 from sqlalchemy import select, update
@@ -62,8 +63,9 @@ def agreed(town: Town, case_id: UUID, text: str = TEXT_NOW[ConsentScope.TELL_REP
 
 
 def ended(town: Town, *, text: str = "", line: FeedbackLine | None = None) -> UUID:
-    """A case that was closed, after the resident agreed to this text."""
+    """A case that was closed, of a resident who knew of it and agreed to this text."""
     case_id = case_in(town, CaseState.IN_CONVERSATION)
+    informed(town, case_id)
     if text:
         agreed(town, case_id, text)
     outcome = CaseOutcome.OWN_STRENGTH
@@ -355,6 +357,7 @@ def test_what_its_keeper_reported_is_told_to_nobody(file_town: Town) -> None:
 def test_of_an_erased_signal_nobody_hears(file_town: Town) -> None:
     waiting = ended(file_town)
     case_id = case_in(file_town, CaseState.IN_CONVERSATION)
+    informed(file_town, case_id)
     with file_town.committed() as work:
         work.data.execute(update(Signal).values(thread_key_id=UUID(int=5)))
     with file_town.committed("coordinator") as work:

@@ -15,6 +15,7 @@ from signalering.domain.errors import InvalidInput, InvalidLines
 from signalering.domain.states import Hat
 from signalering.models.network.outbox import OutboxMail
 from signalering.services.cases.hand_over import MOST, hand_over
+from signalering.services.sealing import forget_key
 
 
 def one(
@@ -85,3 +86,11 @@ def test_some_and_not_too_many(file_town: Town) -> None:
     assert refused(file_town) == [("cases", "handover_none")]
     many = [ReassignCase(uuid4(), 1, uuid4(), "x") for _ in range(MOST + 1)]
     assert refused(file_town, *many) == [("cases", "between")]
+
+
+def test_one_that_is_being_erased_takes_no_note_of_the_others_along(file_town: Town) -> None:
+    there, gone = opened(file_town), opened(file_town)
+    with file_town.committed() as work:
+        forget_key(work, case_row(file_town, gone).key_id)
+    found = refused(file_town, one(file_town, there, "Bel eerst."), one(file_town, gone, "Ook."))
+    assert found == [(f"to_{gone.hex}", "handover_overtaken")]

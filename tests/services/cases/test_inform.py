@@ -7,9 +7,10 @@ import pytest
 from kit import trail
 from kit.cases import case_row, closed_case, do, opened, told, tried, version
 from kit.rights import informed
-from kit.signals import a_signal
+from kit.signals import CONTACT, a_signal
 from kit.town import Town
 
+from signalering.domain.commands.cases.add_details import AddDetails
 from signalering.domain.commands.cases.attempt import RecordAttempt
 from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.commands.cases.inform import Inform
@@ -25,6 +26,7 @@ from signalering.domain.states import (
     ConsentWay,
     InformedWay,
 )
+from signalering.services.cases.add_details import add_details
 from signalering.services.cases.attempt import attempt
 from signalering.services.cases.close import close
 from signalering.services.cases.inform import inform
@@ -68,6 +70,22 @@ def test_it_runs_from_the_opening_within_the_month(town: Town) -> None:
 def test_without_details_nobody_can_be_told(file_town: Town) -> None:
     case_id = opened(file_town, command=a_signal())
     tried(file_town, case_id, AttemptResult.REACHED, Channel.THROUGH_REPORTER)
+    assert clock(file_town, case_id) is None
+
+
+def test_it_runs_from_the_day_on_which_details_come_in_by_phone(town: Town) -> None:
+    case_id = opened(town, command=a_signal())
+    town.clock.move_to(town.clock.now() + timedelta(days=14))
+    add = AddDetails(case_id, case_row(town, case_id).version, CONTACT)
+    do(town, lambda w: add_details(w, add))
+    assert clock(town, case_id) == inform_by(town.clock.today()) == date(2026, 12, 31)
+
+
+def test_who_knows_already_need_not_hear_it_again_with_details(file_town: Town) -> None:
+    case_id = opened(file_town, command=a_signal())
+    informed(file_town, case_id)
+    add = AddDetails(case_id, case_row(file_town, case_id).version, CONTACT)
+    do(file_town, lambda w: add_details(w, add))
     assert clock(file_town, case_id) is None
 
 

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 from kit import trail
 from kit.cases import case_in, case_row, closed_case, do, opened, referral_in, tried, version
+from kit.rights import informed
 from kit.signals import a_signal
 from kit.town import Town
 from sqlalchemy import select, text, update
@@ -55,6 +56,9 @@ def test_every_case_stands_in_its_queue(town: Town) -> None:
     assert ids(town, CaseFilter.CLOSED) == [closed]
     told = GiveFeedback(closed, case_row(town, closed).version, reason=NoFeedback.KNOWS_ALREADY)
     do(town, lambda w: feedback(w, told))
+    # And until its resident knows of it.
+    assert ids(town, CaseFilter.OWN) == [mine, closed]
+    informed(town, closed)
     assert ids(town, CaseFilter.OWN) == [mine]
     assert set(ids(town, CaseFilter.ALL)) == {mine, hers, free}
     assert ids(town, CaseFilter.CLOSED) == [closed]

@@ -4,14 +4,17 @@ from datetime import timedelta
 
 import pytest
 from kit import trail
+from kit.cards import ADDRESS, case_with_card
 from kit.cases import case_row, do, opened, told
+from kit.rights import restricted
 from kit.tasks import SAID, finished, moved, paused, planned, read_tasks, rows_of
 from kit.town import Town
 
 from signalering.domain.commands.cases.move_task import MoveTask
-from signalering.domain.errors import Denied, InvalidInput, NotFound
+from signalering.domain.errors import Denied, InvalidInput, NotAllowedNow, NotFound
 from signalering.domain.lifecycles import TaskKind
 from signalering.services.cases.move_task import move_task
+from signalering.services.public.withdraw import withdraw
 
 K = TaskKind
 
@@ -73,3 +76,24 @@ def test_only_its_keeper(file_town: Town) -> None:
     for key in ("other_coordinator", "worker", "privacy_officer"):
         with pytest.raises(Denied):
             do(file_town, lambda w: move_task(w, command), key)
+
+
+def test_no_appointment_goes_to_another_day_in_a_case_that_lies_still(file_town: Town) -> None:
+    case_id = opened(file_town)
+    visit, chore = planned(file_town, case_id), planned(file_town, case_id, TaskKind.TASK)
+    restricted(file_town, case_id)
+    with pytest.raises(NotAllowedNow, match="restricted"):
+        moved(file_town, case_id, visit, days=9)
+    assert moved(file_town, case_id, chore, days=9)
+    finished(file_town, case_id, visit)
+
+
+def test_nor_once_the_resident_said_no_by_card(file_town: Town) -> None:
+    case_id, code = case_with_card(file_town)
+    visit = planned(file_town, case_id)
+    with file_town.committed() as work:
+        withdraw(work, code, ADDRESS)
+    with pytest.raises(NotAllowedNow, match="resident_wrote"):
+        moved(file_town, case_id, visit, days=9)
+    with pytest.raises(NotAllowedNow, match="resident_wrote"):
+        planned(file_town, case_id)

@@ -11,6 +11,7 @@ from kit.town import Town
 from kit.trail import entries
 from sqlalchemy import select
 
+from signalering.domain.commands.cases.feedback import GiveFeedback
 from signalering.domain.commands.cases.list import CaseFilter, ListCases
 from signalering.domain.commands.cases.reassign import ReassignCase
 from signalering.domain.errors import (
@@ -21,12 +22,15 @@ from signalering.domain.errors import (
     NotAllowedNow,
     NotFound,
 )
-from signalering.domain.states import Hat
+from signalering.domain.states import Hat, NoFeedback
 from signalering.models.network.outbox import OutboxMail
+from signalering.services.cases.feedback import feedback
+from signalering.services.cases.hand_back import hand_back
 from signalering.services.cases.list import list_cases
 from signalering.services.cases.reassign import colleagues, reassign
 from signalering.services.cases.show import open_record
 from signalering.services.cases.take import take
+from signalering.services.cases.today import today
 from signalering.services.work import Work
 
 NOTE = "Belt liever na de middag."
@@ -146,6 +150,9 @@ def test_a_note_goes_along(file_town: Town, note: str, code: str) -> None:
 
 def test_what_is_closed_unknown_or_seen_too_long_ago(file_town: Town) -> None:
     closed = closed_case(file_town)
+    with file_town.committed("coordinator") as work:
+        seen, why = case_row(file_town, closed).version, NoFeedback.REPORTER_LEFT
+        feedback(work, GiveFeedback(closed, seen, reason=why))
     assert isinstance(refused(file_town, command(file_town, closed)), NotAllowedNow)
     to = file_town.people["other_coordinator"].account_id
     assert isinstance(refused(file_town, ReassignCase(uuid4(), 1, to, NOTE)), NotFound)
@@ -175,3 +182,27 @@ def test_it_can_be_taken_by_nobody_meanwhile(file_town: Town) -> None:
     assert error.value.params["owner"] == "Coby Dinator"
     with file_town.work("other_coordinator") as work:
         assert version(work, case_id) == case_row(file_town, case_id).version
+
+
+def test_whoever_takes_it_after_it_was_handed_back_was_given_nothing(town: Town) -> None:
+    case_id = opened(town)
+    given(town, case_id)
+    covered(town, "other_coordinator", by="coordinator")
+    with town.committed("coordinator") as work:
+        hand_back(work, case_id, case_row(town, case_id).version)
+    with town.committed("coordinator") as work:
+        take(work, case_id)
+    assert not is_news(town, case_id, "coordinator")
+    with town.committed("coordinator") as work:
+        assert open_record(work, case_id).handed_over is None
+
+
+def test_a_closed_case_goes_along_while_anything_is_left_to_do(town: Town) -> None:
+    case_id = closed_case(town)
+    given(town, case_id)
+    with town.committed("other_coordinator") as work:
+        assert [row.case_id for row in today(work).cases] == [case_id]
+    with town.committed("other_coordinator") as work:
+        view = open_record(work, case_id)
+    assert view.handed_over is not None
+    assert [step.code for step in view.next_steps] == ["give_feedback"]

@@ -27,11 +27,13 @@ from kit.receivers import asked as linked_to
 from kit.receivers import linked, opened_by
 from kit.rights import WHY, answered, asked, lifted, restricted
 from kit.signals import CONTACT, a_signal
+from kit.tasks import finished, moved, planned
 from kit.town import Town
 
 from signalering.domain.commands.cases.ask import WriteToReporter
 from signalering.domain.commands.cases.consent import RecordConsent
 from signalering.domain.commands.cases.feedback import GiveFeedback
+from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.commands.cases.note import WriteNote
 from signalering.domain.commands.cases.plan import PlanTask
 from signalering.domain.commands.cases.restrict import RestrictCase
@@ -39,7 +41,7 @@ from signalering.domain.commands.referrals.propose import ProposeReferral
 from signalering.domain.commands.referrals.renew import RenewLink
 from signalering.domain.consent import SHARE_TEXT_NOW
 from signalering.domain.errors import Denied, InvalidInput, NotAllowedNow, NotFound
-from signalering.domain.lifecycles import LinkWay, TaskKind
+from signalering.domain.lifecycles import LinkWay, TaskEnd, TaskKind
 from signalering.domain.states import (
     CaseState,
     ConsentScope,
@@ -55,6 +57,7 @@ from signalering.services.cases.consent import consent
 from signalering.services.cases.feedback import feedback
 from signalering.services.cases.letter import letter, sent
 from signalering.services.cases.measure import measuring
+from signalering.services.cases.move import move
 from signalering.services.cases.note import note
 from signalering.services.cases.plan import plan
 from signalering.services.cases.restrict import restrict
@@ -87,12 +90,18 @@ def _renew(town: Town, case_id: UUID, referral_id: UUID) -> None:
     do(town, lambda w: renew(w, RenewLink(referral_id, seen, LinkWay.PAPER, "")))
 
 
+def _move(town: Town, case_id: UUID, referral_id: UUID) -> None:
+    seen = case_row(town, case_id).version
+    do(town, lambda w: move(w, MoveCase(case_id, seen, CaseState.SUPPORTED)))
+
+
 def _measuring(town: Town, case_id: UUID, referral_id: UUID) -> None:
     do(town, lambda w: measuring(w, case_id))
 
 
 # Every verb that does more than keep; in which state its referral stands.
 VERBS: dict[str, tuple[Verb, ReferralState]] = {
+    "move": (_move, R.PROPOSED),
     "attempt": (lambda town, case, _: tried(town, case), R.PROPOSED),
     "measure": (lambda town, case, _: refused(town, case, 0), R.PROPOSED),
     "measuring": (_measuring, R.PROPOSED),
@@ -157,6 +166,21 @@ def test_nobody_is_sought_meanwhile(file_town: Town, name: str) -> None:
     assert told(file_town, case_id) == before
     lifted(file_town, case_id)
     do(file_town, act)
+
+
+def test_an_appointment_goes_to_no_other_day_meanwhile_but_can_be_called_off(
+    file_town: Town,
+) -> None:
+    case_id = opened(file_town)
+    first, second = planned(file_town, case_id), planned(file_town, case_id)
+    reminder = planned(file_town, case_id, TaskKind.REMINDER)
+    restricted(file_town, case_id)
+    with pytest.raises(NotAllowedNow, match="restricted"):
+        moved(file_town, case_id, first, 9, "10:00")
+    finished(file_town, case_id, first, TaskEnd.CANCELLED)
+    moved(file_town, case_id, reminder, 9)
+    lifted(file_town, case_id)
+    moved(file_town, case_id, second, 9, "10:00")
 
 
 def test_no_reporter_is_told_meanwhile(file_town: Town) -> None:
@@ -228,6 +252,18 @@ def test_somebody_elses_longer_hold_stays(file_town: Town) -> None:
     assert case_row(file_town, case_id).hold_until == longer
     lifted(file_town, case_id)
     assert case_row(file_town, case_id).hold_until == longer
+
+
+@pytest.mark.parametrize("ahead", [30, 60])
+def test_somebody_elses_hold_that_it_outlasted_is_there_again(file_town: Town, ahead: int) -> None:
+    case_id = closed_case(file_town)
+    today = file_town.clock.today()
+    theirs = today + timedelta(days=30)
+    with file_town.committed() as work:
+        work.data.get_one(Case, case_id).hold_until = theirs
+    restricted(file_town, case_id, today + timedelta(days=ahead))
+    lifted(file_town, case_id)
+    assert case_row(file_town, case_id).hold_until == theirs
 
 
 def test_its_day_comes_back_to_its_keeper(file_town: Town) -> None:

@@ -132,7 +132,7 @@ def test_what_to_do_next_follows_from_where_it_stands(file_town: Town) -> None:
     stepped(file_town, referral, ReferralState.CONSENTED)
     assert codes(talking) == ["send_referral", "follow_up", "measure_start"]
     assert codes(case_in(file_town, CaseState.AFTERCARE)) == ["measure", "inform"]
-    assert codes(closed_case(file_town)) == ["give_feedback"]
+    assert codes(closed_case(file_town)) == ["give_feedback", "inform"]
     assert codes(closed_case(file_town, CaseOutcome.DUPLICATE)) == []
 
 

@@ -108,7 +108,7 @@ def test_closing_lets_it_fall_away_with_one_line(town: Town, outcome: CaseOutcom
     (line,) = told(town, case_id, "tasks_dropped")
     assert line["numbers"] == numbers
     view = view_of(town, case_id)
-    assert {step.code for step in view.next_steps} <= {"give_feedback"}
+    assert {step.code for step in view.next_steps} <= {"give_feedback", "inform"}
     assert view.tasks == ()
     (shown,) = [entry for entry in view.timeline if entry.kind == "tasks_dropped"]
     assert [one.kind for one in shown.tasks] == list(K)

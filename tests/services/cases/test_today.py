@@ -1,14 +1,17 @@
 """The day of a coordinator: what stands in it, in which order, and what it may not show."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from kit.cases import case_in, case_row, closed_case, do, opened, tried, version
 from kit.covers import covered
+from kit.rights import asked, restricted
 from kit.signals import logged, taken, with_details
 from kit.tasks import paused, planned
 from kit.town import Town
 from kit.trail import entries
+from sqlalchemy import update
 
 from signalering.domain.clock import part_of_day
 from signalering.domain.commands.cases.pause import PauseCase
@@ -16,8 +19,11 @@ from signalering.domain.commands.cases.reassign import ReassignCase
 from signalering.domain.contact_protocol import parts_until
 from signalering.domain.errors import Denied
 from signalering.domain.lifecycles import TaskKind
-from signalering.domain.states import CaseOutcome, CaseState, PauseReason
+from signalering.domain.states import CaseOutcome, CaseState, PauseReason, SignalState
 from signalering.domain.views.cases.today import Rank, Today
+from signalering.models.cases.case import Case
+from signalering.models.signals.contact import ContactDetails
+from signalering.models.signals.signal import Signal
 from signalering.services.cases.pause import pause
 from signalering.services.cases.reassign import reassign
 from signalering.services.cases.show import open_record
@@ -143,7 +149,10 @@ def test_a_closed_case_stands_there_while_its_reporter_is_to_hear_of_it(town: To
     case_id = closed_case(town)
     at(town, 60)
     (row,) = shown(town).cases
-    assert (row.case_id, [step.code for step in row.steps]) == (case_id, ["give_feedback"])
+    assert (row.case_id, [step.code for step in row.steps]) == (
+        case_id,
+        ["give_feedback", "inform"],
+    )
 
 
 def test_signals_in_hand_and_new_ones(town: Town) -> None:
@@ -202,3 +211,94 @@ def test_a_case_that_rests_keeps_its_appointment_out_of_the_day(file_town: Town)
     paused(file_town, case_id, 7)
     at(file_town, 1)
     assert shown(file_town).cases == ()
+
+
+def changed(town: Town, case_id: UUID, **values: object) -> None:
+    with town.committed() as work:
+        work.data.execute(update(Case).where(Case.id == case_id).values(**values))
+
+
+def wrote(town: Town, case_id: UUID) -> None:
+    with town.committed() as work:
+        of_case = ContactDetails.case_id == case_id
+        work.data.execute(update(ContactDetails).where(of_case).values(news="replaced"))
+
+
+def test_what_is_late_takes_no_call_away(file_town: Town) -> None:
+    case_id = opened(file_town)
+    day = timedelta(days=1)
+    changed(file_town, case_id, inform_by=file_town.clock.today() - day)
+    for _ in range(3):
+        planned(file_town, case_id, TaskKind.TASK, days=0)
+    at(file_town, 1)
+    (row,) = shown(file_town).cases
+    assert row.call is not None
+    assert (row.call.code, row.rank, len(row.steps)) == ("attempt", Rank.OVERDUE, 3)
+    assert row.call in row.steps
+
+
+def test_a_try_that_waits_for_its_day_is_no_call_because_something_else_is_due(
+    file_town: Town,
+) -> None:
+    case_id = opened(file_town)
+    tried(file_town, case_id)
+    planned(file_town, case_id, TaskKind.TASK, days=0)
+    (row,) = shown(file_town).cases
+    assert (row.steps[0].code, row.call) == ("task", None)
+
+
+def test_nobody_is_called_who_asked_that_nothing_is_done(file_town: Town) -> None:
+    case_id = opened(file_town)
+    restricted(file_town, case_id)
+    at(file_town, 60)
+    (row,) = shown(file_town).cases
+    assert (row.phone, row.call) == ("", None)
+
+
+def test_an_appointment_of_today_leads_whoever_wrote(file_town: Town) -> None:
+    case_id = opened(file_town)
+    planned(file_town, case_id, days=0)
+    wrote(file_town, case_id)
+    (row,) = shown(file_town).cases
+    assert (row.rank, row.resident_wrote) == (Rank.APPOINTMENT, True)
+
+
+def test_no_backlog_pushes_out_what_somebody_waits_for_today(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("signalering.services.cases.today.AT_MOST", 4)
+    late = [opened(town) for _ in range(5)]
+    visit, told, law, given = (case_in(town, CaseState.IN_CONVERSATION) for _ in range(4))
+    at(town, 14)
+    planned(town, visit, days=0)
+    wrote(town, told)
+    today_is = town.clock.today()
+    changed(town, law, inform_by=today_is)
+    changed(town, given, handed_over=True)
+    for case_id in (visit, told, law, given):
+        changed(town, case_id, deadline_on=today_is + timedelta(days=30))
+    view = shown(town)
+    assert {row.case_id for row in view.cases} == {visit, told, law, given}
+    assert view.more, f"{len(late)} others"
+
+
+def test_a_request_runs_on_in_a_closed_case(file_town: Town) -> None:
+    case_id = closed_case(file_town)
+    changed(file_town, case_id, deadline_on=None, deadline_kind=None)
+    asked(file_town, case_id)
+    at(file_town, 60)
+    (row,) = shown(file_town).cases
+    assert [(step.code, step.overdue) for step in row.steps] == [("answer_request", True)]
+
+
+def test_no_unread_message_falls_off_behind_signals_that_wait(
+    file_town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("signalering.services.signals.today.AT_MOST", 1)
+    waiting, due = taken(file_town), taken(file_town)
+    with file_town.committed() as work:
+        work.data.get_one(Signal, waiting).state = SignalState.QUESTION_ASKED.value
+        work.data.get_one(Signal, waiting).deadline_on = file_town.clock.today()
+        work.data.get_one(Signal, due).deadline_on = file_town.clock.today() + timedelta(days=1)
+    at(file_town, 1)
+    assert [row.signal_id for row in shown(file_town).signals] == [due]

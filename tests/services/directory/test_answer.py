@@ -1,5 +1,7 @@
 """What an initiative answers: room and the day hold at once, changes wait, the link is used up."""
 
+import threading
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,13 +20,24 @@ from kit.offers import (
     standing_row,
 )
 from kit.town import Town
+from sqlalchemy import update
 
 from signalering.domain.commands.directory.answer import AnswerOffer
-from signalering.domain.errors import InvalidInput, NotFound
-from signalering.domain.offers import OfferRoom, OfferSaid
-from signalering.services.directory.answer import answer
+from signalering.domain.commands.directory.settle import SettleOffer
+from signalering.domain.errors import Conflict, InvalidInput, NotFound
+from signalering.domain.lifecycles import MailKind
+from signalering.domain.offers import OfferRoom, OfferRuling, OfferSaid
+from signalering.domain.views.directory.ask import MadeOfferLink
+from signalering.models.directory.initiative import Initiative
+from signalering.models.network.outbox import OutboxMail
+from signalering.services.directory.answer import answer, forget_correction
 from signalering.services.directory.confirm import confirm
+from signalering.services.directory.links import new_link
 from signalering.services.directory.list import list_initiatives
+from signalering.services.directory.settle import settle
+from signalering.services.directory.standings import standing_of
+from signalering.services.network.queue import queue
+from signalering.services.work import Work
 
 OLD = date(2026, 5, 1)
 
@@ -157,6 +170,85 @@ def test_answered_twice_at_once_one_is_right(town: Town) -> None:
     assert standing is not None
     assert standing.stopped_on is None
     assert len(trail.entries(town, "offer_answered")) == 1
+
+
+def meanwhile(
+    town: Town,
+    other: tuple[str | None, Callable[[Work], object]],
+    first: Callable[[Work], object],
+    then: Callable[[Work], object],
+) -> list[Exception]:
+    """What the other was told, who comes between two steps; neither waits for the other."""
+    told: list[Exception] = []
+    key, step = other
+
+    def comes() -> None:
+        try:
+            with town.committed(key) as work:
+                step(work)
+        except Exception as error:
+            told.append(error)
+
+    thread = threading.Thread(target=comes)
+    with town.committed() as work:
+        first(work)
+        thread.start()
+        thread.join(0.3)  # long enough to run into what is held here
+        then(work)
+    thread.join()
+    return told
+
+
+def answering(town: Town, link: MadeOfferLink) -> tuple[None, Callable[[Work], object]]:
+    """The maintainer's step, with a change."""
+    yes = as_it_stands(town, link.initiative_id, note="Een andere zin.")
+    return None, lambda work: answer(work, link.token, yes, VISITOR)
+
+
+def test_asked_anew_at_the_moment_of_answering(town: Town) -> None:
+    offer = offer_of(town)
+    link = asked_about(town, offer)
+    told = meanwhile(
+        town,
+        answering(town, link),
+        lambda work: standing_of(work, offer),
+        lambda work: new_link(work, offer),
+    )
+    assert [type(error) for error in told] == [NotFound], "the link of before is dead"
+
+
+def test_the_next_mail_leaves_at_the_moment_of_answering(town: Town) -> None:
+    offer = offer_of(town)
+    link = asked_about(town, offer)
+    with town.committed() as work:
+        queue(work, MailKind.OFFER_CHECK, address=MAILBOX, initiative_id=offer)
+    told = meanwhile(
+        town,
+        answering(town, link),
+        lambda work: work.data.execute(update(OutboxMail).values(tries=1)),
+        lambda work: new_link(work, offer),
+    )
+    assert [type(error) for error in told] == [NotFound], "the mail that leaves has a newer one"
+
+
+def test_a_change_is_taken_at_the_moment_of_the_next_one(town: Town) -> None:
+    """Somebody answers: the offer is held already, the change that waited not yet."""
+    offer = offer_of(town)
+    answered(town, asked_about(town, offer), note="De eerste.")
+    waits = correction_row(town, offer)
+    assert waits is not None
+    decision = SettleOffer(offer, OfferRuling.ACCEPT, waits.id)
+    today = town.clock.today()
+    told = meanwhile(
+        town,
+        ("administrator", lambda work: settle(work, decision)),
+        lambda work: (
+            standing_of(work, offer),
+            work.data.execute(update(Initiative).values(assured_on=today)),
+        ),
+        lambda work: forget_correction(work, offer),
+    )
+    assert [type(error) for error in told] == [Conflict]
 
 
 def test_what_is_full_comes_behind_and_is_full_until_its_day(file_town: Town) -> None:

@@ -9,7 +9,7 @@ from kit.town import Town
 from sqlalchemy import func, select
 
 from signalering.domain.errors import NotFound, TooOften
-from signalering.domain.throttles import RULES, Tried
+from signalering.domain.throttles import CEILINGS, RULES, Ceiling, Tried
 from signalering.models.accounts.throttle import Throttle
 from signalering.models.directory.initiative import Initiative
 from signalering.services.accounts.deactivate import deactivate
@@ -70,13 +70,25 @@ def test_a_link_is_the_initiatives_whoever_leaves(file_town: Town) -> None:
     assert "Coby" not in repr(view)
 
 
-def test_who_tries_too_often_waits_and_others_do_not(town: Town) -> None:
+def test_who_tries_wrong_ones_too_often_waits_and_a_right_one_lets_in(town: Town) -> None:
+    """Wrong ones alone count: whoever fills what all share keeps no maintainer out."""
     for _ in range(RULES[Tried.OFFER].free + 1):
         is_gone(town, new_token())
-    link = asked_about(town, offer_of(town))
     with town.work() as work, pytest.raises(TooOften):
-        confirm(work, link.token, VISITOR)
+        confirm(work, new_token(), VISITOR)
+    link = asked_about(town, offer_of(town))
     with town.committed() as work:
-        assert confirm(work, link.token, "198.51.100.8").name
+        assert confirm(work, link.token, VISITOR).name
+    with town.committed() as work:
         rows = work.data.scalars(select(Throttle)).all()
         assert not any(VISITOR.encode() in row.key_hash for row in rows)
+
+
+def test_strangers_who_fill_the_ceiling_keep_no_maintainer_out(file_town: Town) -> None:
+    link = asked_about(file_town, offer_of(file_town))
+    for number in range(CEILINGS[Ceiling.OFFERS]):
+        with file_town.work() as work, pytest.raises(NotFound):
+            confirm(work, new_token(), f"198.51.100.{number}")
+    with file_town.work() as work, pytest.raises(TooOften):
+        confirm(work, new_token(), "192.0.2.1")
+    answered(file_town, link)

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 import pytest
 from kit import trail
 from kit.offers import (
+    MAILBOX,
     answered,
     asked_about,
     correction_row,
@@ -55,6 +56,20 @@ def test_accepted_it_stands_in_the_directory(town: Town) -> None:
     assert entry["details"] == {"ruling": "accept"}
     with pytest.raises(Conflict):
         ruled(town, offer, OfferRuling.ACCEPT, correction)
+
+
+@pytest.mark.parametrize(("address", "lives"), [("nieuw@initiatief.test", False), (MAILBOX, True)])
+def test_with_a_new_address_the_link_in_the_old_mailbox_is_dead(
+    file_town: Town, address: str, lives: bool
+) -> None:
+    offer = offer_of(file_town)
+    answered(file_town, asked_about(file_town, offer), note=NOTE, contact_address=address)
+    waits = correction_row(file_town, offer)
+    assert waits is not None
+    asked_about(file_town, offer)
+    ruled(file_town, offer, OfferRuling.ACCEPT, waits.id)
+    with file_town.work(writes=False) as work:
+        assert work.data.scalar(select(func.count()).select_from(OfferLink)) == lives
 
 
 def test_refused_all_stays_as_it_was(town: Town) -> None:

@@ -40,8 +40,9 @@ def test_a_program_reads_days_and_counts_and_nothing_else(
     case_id, other_id = opened(file_town), opened(file_town)
     today = file_town.clock.today()
     with file_town.committed() as work:
-        work.data.get_one(Case, case_id).deadline_on = today - timedelta(days=2)
-        work.data.get_one(Case, other_id).deadline_on = today
+        for one, day in ((case_id, today - timedelta(days=2)), (other_id, today)):
+            row = work.data.get_one(Case, one)
+            row.deadline_on, row.inform_by = day, None
     answer = fetch(app, path)
     assert answer.status_code == 200
     assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"

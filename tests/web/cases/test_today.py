@@ -1,6 +1,7 @@
 """The page of the day: where a coordinator begins, and a call logged in two taps."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from kit.browser_like import BASE, Browser
@@ -8,9 +9,11 @@ from kit.cases import case_in, case_row, opened, told
 from kit.signals import logged, taken, with_details
 from kit.tasks import planned
 from kit.town import Town
+from sqlalchemy import update
 
 from signalering.domain.lifecycles import TaskKind
 from signalering.domain.states import CaseState
+from signalering.models.cases.case import Case
 
 CALL = {"channel": "phone", "part_of_day": "morning", "back": "today"}
 
@@ -94,3 +97,17 @@ def test_an_appointment_stands_there_with_its_time_and_place(
     page = browser.log_in("coordinator").get("cases.today")
     assert "Afspraak vandaag om 14:30: bij de kapel in het bos." in page
     assert "Afspraken" in page
+
+
+def test_the_call_stays_at_hand_when_the_law_s_day_is_over(
+    browser: Browser, file_town: Town
+) -> None:
+    case_id = opened(file_town)
+    with file_town.committed() as work:
+        over = file_town.clock.today() - timedelta(days=1)
+        work.data.execute(update(Case).where(Case.id == case_id).values(inform_by=over))
+    page = re.sub(r"\s+", " ", browser.log_in("coordinator").get("cases.today"))
+    assert "De inwoner moet weten" in page
+    assert 'class="button button--primary" href="tel:0174555555"' in page
+    assert 'name="result" value="no_answer"' in page
+    assert page.index("De inwoner moet weten") < page.index("Zoek contact")

@@ -37,5 +37,7 @@ class RightsView:
 
     @property
     def waiting(self) -> tuple[RequestView, ...]:
-        """Requests that are open, the earliest first."""
+        """Requests that are open, the earliest first; none once the rights ended with a life."""
+        if self.deceased:
+            return ()
         return tuple(sorted((r for r in self.requests if r.is_open), key=lambda one: one.due))

@@ -31,6 +31,8 @@ class TodayCase:
     phone: str = field(default="", repr=False)
     best_moment: str = field(default="", repr=False)
     steps: tuple[NextStep, ...] = ()
+    # The one of them for which one calls now, wherever it stands.
+    call: NextStep | None = None
     # What a resident, or an initiative, let know and nobody has taken in yet.
     resident_wrote: bool = False
     initiative_answered: bool = False
