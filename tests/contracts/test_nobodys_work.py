@@ -28,6 +28,7 @@ NUMBERS: dict[str, str] = {
     "partners/list.PartnerLine": "accounts of an organisation",
     "retention/erase_case.Declaration": "what was erased",
     "signals/show.Remark": "the entry's own number",
+    "statistics/attack.Attacker": "what a way of attacking finds in figures of made-up signals",
 }
 # Columns that tell whose something is, and where grouping by one counts no work.
 OWNERS = {"owner_id", "account_id", "by_id", "actor_id"}

@@ -39,16 +39,16 @@ def audit_year(classes: Sequence[Sides]) -> Verdict:
 
 
 def _failures(sides: Sides) -> set[Failure]:
-    left = [_of_figure(figure) for figure in sides.year.values()]
-    right = [_of_figure(figure) for figure in sides.periods.values()]
+    left = [of_figure(figure) for figure in sides.year.values()]
+    right = [of_figure(figure) for figure in sides.periods.values()]
     if sides.unknown:
         right.append(dict.fromkeys(range(sides.unknown + 1), 1))
     found: set[Failure] = set()
     for own, other, shown in ((left, right, len(left)), (right, left, len(sides.periods))):
-        opposite = _sum(other)
+        opposite = summed(other)
         for index in range(shown):
-            rest = _sum([*own[:index], *own[index + 1 :]])
-            belief = _belief(own[index], rest, opposite)
+            rest = summed([*own[:index], *own[index + 1 :]])
+            belief = believed(own[index], rest, opposite)
             found |= {Failure(rule, sides.table, sides.code) for rule in _broken(belief)}
     return found
 
@@ -69,11 +69,13 @@ def _broken(belief: Weights) -> set[Rule]:
     return broken
 
 
-def _of_figure(figure: int) -> Weights:
+def of_figure(figure: int) -> Weights:
+    """What a figure says by itself of its count."""
     return {count: weight(count, figure) for count in possible_counts(figure)}
 
 
-def _sum(parts: Sequence[Weights]) -> Weights:
+def summed(parts: Sequence[Weights]) -> Weights:
+    """How likely each sum of independent parts is."""
     total: dict[int, int] = {0: 1}
     for part in parts:
         grown: dict[int, int] = {}
@@ -84,8 +86,11 @@ def _sum(parts: Sequence[Weights]) -> Weights:
     return total
 
 
-def _belief(own: Weights, rest: Weights, opposite: Weights) -> Weights:
-    """In rising order of counts; nothing where the two sides never meet."""
+def believed(own: Weights, rest: Weights, opposite: Weights) -> Weights:
+    """One part's counts, where it and the rest of its side add up to the opposite side.
+
+    In rising order; without weight where the two sides never meet.
+    """
     return {
         count: held * sum(others * opposite.get(count + added, 0) for added, others in rest.items())
         for count, held in sorted(own.items())

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from signalering.models.statistics.release import PublishedCell
 from signalering.privacy.disclosure.addresses import address
 from signalering.privacy.disclosure.audit import Rung, audit_one_way
-from signalering.privacy.disclosure.classifications import Classification
+from signalering.privacy.disclosure.classifications import nested
 from signalering.privacy.disclosure.intervals import NothingFits, OneWay
 from signalering.privacy.disclosure.joint import Sides, audit_year
 from signalering.privacy.disclosure.periods import Length, Period
@@ -22,6 +22,8 @@ from signalering.services.work import Work
 CLOSED = "closed"
 OUTCOMES = "outcomes-5"
 STAGES = "stages"
+# Per period what was published of it: figures by (table, class), the total by ("total", "").
+Frozen = Mapping[str, Mapping[tuple[str, str], int]]
 
 
 @dataclass(frozen=True)
@@ -50,26 +52,48 @@ def candidates(work: Work, period: Period) -> Candidates:
     counts = _counts.registered(work, period)
     total = rounded(counts.total, address(REGISTERED, period), secret)
     alone = Candidates(Rung.TOTAL, (Cell(REGISTERED, TOTAL, "", total),))
-    tables = plan.one_way(period.length)
-    if total_alone(total) or (not tables and period.length is not Length.YEAR):
+    if total_alone(total) or (not plan.one_way(period.length) and period.length is not Length.YEAR):
         return alone
-    figures = {
+    figures = figures_of(counts, period, plan, secret)
+    cells = [*alone.cells, *_cells_of(figures)]
+    if period.length is Length.YEAR:
+        frozen = _frozen(work, periods_within(period, plan))
+        passed = passes(period, plan, total, figures, frozen)
+        ended = _outcomes(work, period, secret)
+        passed = passed and _outcomes_pass(ended)
+        cells += ended
+        cells += _stages(work, period, counts.total, secret)
+    else:
+        passed = passes(period, plan, total, figures, {})
+    return Candidates(Rung.ONE_WAY, tuple(cells)) if passed else _failed(alone)
+
+
+def figures_of(
+    counts: _counts.Registered, period: Period, plan: TablePlan, secret: RoundingSecret
+) -> dict[Table, dict[str, int]]:
+    """The one-way tables that the plan has for a period, rounded."""
+    return {
         table: {
             code: rounded(
                 count, address(REGISTERED, period, {table.family: code}, table.code), secret
             )
             for code, count in counts.by(table.axes[0]).items()
         }
-        for table in tables
+        for table in plan.one_way(period.length)
     }
-    cells = [*alone.cells, *_cells_of(figures)]
-    passed = _passes(total, {table.code: held for table, held in figures.items()})
-    if period.length is Length.YEAR:
-        ended = _outcomes(work, period, secret)
-        passed = passed and _outcomes_pass(ended) and _year_passes(work, period, plan, figures)
-        cells += ended
-        cells += _stages(work, period, counts.total, secret)
-    return Candidates(Rung.ONE_WAY, tuple(cells)) if passed else _failed(alone)
+
+
+def passes(
+    period: Period,
+    plan: TablePlan,
+    total: int,
+    figures: Mapping[Table, Mapping[str, int]],
+    frozen: Frozen,
+) -> bool:
+    """Whether the audit lets a period's tables out; `frozen` counts for a year alone."""
+    if not _passes(total, {table.code: held for table, held in figures.items()}):
+        return False
+    return period.length is not Length.YEAR or _year_passes(plan, figures, frozen)
 
 
 def _failed(alone: Candidates) -> Candidates:
@@ -120,31 +144,32 @@ def _stages(work: Work, period: Period, total: int, secret: RoundingSecret) -> l
     ]
 
 
-def _year_passes(
-    work: Work, year: Period, plan: TablePlan, figures: Mapping[Table, Mapping[str, int]]
-) -> bool:
-    """Against the frozen tables of the periods in it; only the year steps down."""
+def periods_within(year: Period, plan: TablePlan) -> list[Period]:
+    """The shorter periods of a year that have tables, as far as the plan has any."""
     length = next((held for held in plan.tables if held < year.length and plan.tables[held]), None)
     if length is None:
-        return True
-    periods = [Period(year.year, length, part) for part in range(1, Length.YEAR // length + 1)]
-    frozen = _frozen(work, periods)
+        return []
+    return [Period(year.year, length, part) for part in range(1, Length.YEAR // length + 1)]
+
+
+def _year_passes(
+    plan: TablePlan, figures: Mapping[Table, Mapping[str, int]], frozen: Frozen
+) -> bool:
+    """Against the frozen tables of the periods in it; only the year steps down."""
+    lengths = {Period.parse(code).length for code in frozen}
     sides: list[Sides] = []
-    for coarse in plan.one_way(length):
+    for coarse in (table for length in lengths for table in plan.one_way(length)):
         fine = next((table for table in figures if table.family == coarse.family), None)
         if fine is None:
             continue
-        nested = _nested(fine.axes[0], coarse.axes[0])
-        if nested is None:
+        parts_of = nested(fine.axes[0], coarse.axes[0])
+        if parts_of is None:
             return False
         sides += [
             _sides(coarse, code, {part: figures[fine][part] for part in parts}, frozen)
-            for code, parts in nested.items()
+            for code, parts in parts_of.items()
         ]
     return audit_year([held for held in sides if held.periods]).passed
-
-
-Frozen = Mapping[str, Mapping[tuple[str, str], int]]
 
 
 def _sides(coarse: Table, code: str, year: Mapping[str, int], frozen: Frozen) -> Sides:
@@ -172,16 +197,3 @@ def _frozen(work: Work, periods: list[Period]) -> Frozen:
     for cell in rows:
         found[cell.period][cell.table, cell.categories] = cell.figure
     return found
-
-
-def _nested(fine: Classification, coarse: Classification) -> dict[str, list[str]] | None:
-    """Which fine classes make up each coarse one; None when they cut across each other."""
-    class_of = coarse.class_of
-    parts: dict[str, list[str]] = {held.code: [] for held in coarse.classes}
-    for held in fine.classes:
-        homes = {class_of.get(member) for member in held.members}
-        home = next(iter(homes))
-        if len(homes) != 1 or home is None:
-            return None
-        parts[home].append(held.code)
-    return parts

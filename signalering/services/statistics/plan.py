@@ -27,7 +27,7 @@ def plan_of(work: Work, year: int) -> TablePlan:
     """
     row = work.data.get(PlanRow, year)
     if row is None:
-        made = plan(_expected(work, year), _active_partners(work))
+        made = _made(work, year)
         row = PlanRow(year=year, expected=made.yearly, plan=_written(made))
         try:
             with work.data.begin_nested():
@@ -36,6 +36,16 @@ def plan_of(work: Work, year: int) -> TablePlan:
         except IntegrityError:
             row = work.data.get_one(PlanRow, year)
     return read(row)
+
+
+def foreseen(work: Work, year: int) -> tuple[TablePlan, bool]:
+    """The plan of a year and whether it is fixed; else the plan as it would be made now."""
+    row = work.data.get(PlanRow, year)
+    return (_made(work, year), False) if row is None else (read(row), True)
+
+
+def _made(work: Work, year: int) -> TablePlan:
+    return plan(_expected(work, year), _active_partners(work))
 
 
 def read(row: PlanRow) -> TablePlan:

@@ -1,0 +1,36 @@
+"""A table plan in words: which tables come out at which period, and why no others."""
+
+from collections.abc import Iterator
+
+from signalering.privacy.disclosure.periods import Length
+from signalering.privacy.disclosure.plan import EXPECTED_IN_A_CELL, Table, TablePlan
+
+_EVERY = {Length.QUARTER: "Quarter", Length.HALF: "Half-year", Length.YEAR: "Year"}
+
+
+def in_words(plan: TablePlan) -> Iterator[str]:
+    """Lines about each length of period, shortest first. A plan comes from published figures."""
+    yield (
+        f"Planned for {plan.yearly} signals a year. A table comes out where its cells are expected "
+        f"to hold {EXPECTED_IN_A_CELL} signals or more, in the finest classes that allow it."
+    )
+    for length in sorted(Length):
+        yield ""
+        if length not in plan.tables:
+            yield f"{_EVERY[length]}: nothing is released."
+            continue
+        released, waiting = plan.one_way(length), plan.crossed(length)
+        yield f"{_EVERY[length]}: the total{'.' if not plan.tables[length] else ', and'}"
+        for table in released:
+            yield f"  {_line(table, plan.yearly, length)}"
+        for table in waiting:
+            yield f"  {_line(table, plan.yearly, length)}; not released until an audit can prove it"
+
+
+def _line(table: Table, yearly: int, length: Length) -> str:
+    """Rounded down: a cell is never said to expect more than it does."""
+    tenths = 10 * yearly * length // (table.cells * Length.YEAR)
+    return (
+        f"{table.family} ({table.code}): {table.cells} cells, "
+        f"{tenths // 10}.{tenths % 10} signals expected in each"
+    )
