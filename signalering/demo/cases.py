@@ -12,6 +12,7 @@ from signalering.domain.commands.cases.attempt import RecordAttempt
 from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.commands.cases.consent import RecordConsent
 from signalering.domain.commands.cases.feedback import GiveFeedback
+from signalering.domain.commands.cases.inform import Inform
 from signalering.domain.commands.cases.measure import RecordMeasure
 from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.commands.cases.note import WriteNote
@@ -21,6 +22,7 @@ from signalering.domain.consent import SHARE_TEXT_NOW, TEXT_NOW
 from signalering.domain.contact_protocol import REACHED
 from signalering.domain.measures import Response
 from signalering.domain.moments import START
+from signalering.domain.rights import INFORM_TEXT_NOW
 from signalering.domain.states import (
     AttemptResult,
     Attendance,
@@ -30,6 +32,7 @@ from signalering.domain.states import (
     ConsentScope,
     ConsentWay,
     FeedbackLine,
+    InformedWay,
     ReferralState,
 )
 from signalering.models.cases.case import Case
@@ -39,6 +42,7 @@ from signalering.services.cases.attempt import attempt
 from signalering.services.cases.close import close
 from signalering.services.cases.consent import consent
 from signalering.services.cases.feedback import feedback
+from signalering.services.cases.inform import inform
 from signalering.services.cases.measure import measure
 from signalering.services.cases.move import move
 from signalering.services.cases.note import note
@@ -101,6 +105,16 @@ class Story:
     def closed(self, outcome: CaseOutcome) -> Verb:
         """The end."""
         return lambda work: close(work, CloseCase(self.case_id, self.version(work), outcome))
+
+    def informs(self) -> Verb:
+        """The resident hears of the case, whatever else is said."""
+
+        def verb(work: Work) -> None:
+            seen, today = self.version(work), work.clock.today()
+            text = INFORM_TEXT_NOW
+            inform(work, Inform(self.case_id, seen, InformedWay.SPOKEN, today, text))
+
+        return verb
 
     def told(self, line: FeedbackLine) -> Verb:
         """The reporter hears of it."""
@@ -259,6 +273,7 @@ def _not_reached(story: Story) -> list[tuple[int, Verb]]:
 def _declined(story: Story) -> list[tuple[int, Verb]]:
     return [
         (2, story.tried(Channel.PHONE, "afternoon", AttemptResult.DECLINED)),
+        (0, story.informs()),
         (1, story.closed(CaseOutcome.DECLINED)),
         (6, story.told(FeedbackLine.THANKS)),
     ]

@@ -30,6 +30,12 @@ OUTCOMES_WITHOUT_FEEDBACK: frozenset[CaseOutcome] = frozenset(
     {CaseOutcome.DECEASED, CaseOutcome.DUPLICATE}
 )
 
+# After these nobody is left to be told of the case: somebody died, the other case tells, or none of
+# the tries reached anybody (GDPR article 14(5)(b): it proved impossible).
+OUTCOMES_WITHOUT_INFORMING: frozenset[CaseOutcome] = OUTCOMES_WITHOUT_FEEDBACK | {
+    CaseOutcome.NOT_REACHED
+}
+
 # These endings tell a reporter that the work on the signal is finished; the others that it was
 # not picked up.
 ENDINGS_FINISHED: frozenset[SignalEnding] = frozenset(

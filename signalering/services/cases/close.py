@@ -8,7 +8,7 @@ from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.errors import InvalidInput
 from signalering.domain.flows import case as flow
 from signalering.domain.flows.table import By
-from signalering.domain.outcomes import OUTCOMES_WITHOUT_FEEDBACK
+from signalering.domain.outcomes import OUTCOMES_WITHOUT_FEEDBACK, OUTCOMES_WITHOUT_INFORMING
 from signalering.domain.retention import FIRST_VALUES, kept_until, kind_of_case
 from signalering.domain.states import CaseOutcome, CaseState, StatisticsEvent, StopReason
 from signalering.domain.views.cases.close import ClosingView
@@ -59,10 +59,9 @@ def close(work: Work, command: CloseCase) -> None:
         check_allowed(work, case, entries, command.line)
     kept = kept_until(FIRST_VALUES[kind_of_case(command.outcome)], work.clock.today())
     died = command.outcome is CaseOutcome.DECEASED
-    # The duty to tell and to answer goes on after the end, but for a death. Of a duplicate its
-    # other case tells.
-    told_elsewhere = command.outcome in OUTCOMES_WITHOUT_FEEDBACK
-    law = (None if told_elsewhere else case.inform_by, None if died else case.request_by)
+    # The duty to tell and to answer goes on after the end, where somebody is left to be told.
+    nobody_left = command.outcome in OUTCOMES_WITHOUT_INFORMING
+    law = (None if nobody_left else case.inform_by, None if died else case.request_by)
     due = NO_CLOCK if command.line is not None else due_after(work, entries, command.outcome)
     if due["deadline_on"] is None:
         due = left_to_do(work, case, news=news_of(contact_of(work, case.id)) is not None, law=law)

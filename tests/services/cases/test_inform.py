@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from kit import trail
+from kit.cards import case_with_card, left
 from kit.cases import case_row, closed_case, do, opened, told, tried, version
 from kit.rights import informed
 from kit.signals import CONTACT, a_signal
@@ -14,6 +15,7 @@ from signalering.domain.commands.cases.add_details import AddDetails
 from signalering.domain.commands.cases.attempt import RecordAttempt
 from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.commands.cases.inform import Inform
+from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.commands.cases.reopen import ReopenCase
 from signalering.domain.commands.cases.withdraw_consent import WithdrawConsent
 from signalering.domain.errors import Denied, InvalidInput, NotAllowedNow
@@ -21,6 +23,7 @@ from signalering.domain.rights import INFORM_TEXT_NOW, inform_by
 from signalering.domain.states import (
     AttemptResult,
     CaseOutcome,
+    CaseState,
     Channel,
     ConsentScope,
     ConsentWay,
@@ -30,8 +33,10 @@ from signalering.services.cases.add_details import add_details
 from signalering.services.cases.attempt import attempt
 from signalering.services.cases.close import close
 from signalering.services.cases.inform import inform
+from signalering.services.cases.move import move
 from signalering.services.cases.reopen import reopen
 from signalering.services.cases.show import open_record
+from signalering.services.cases.take_news import take_news
 from signalering.services.cases.withdraw_consent import withdraw_consent
 
 
@@ -179,3 +184,16 @@ def test_a_death_ends_it_and_a_mistake_brings_it_back(town: Town) -> None:
         informed(town, case_id)
     do(town, lambda w: reopen(w, ReopenCase(case_id, version(w, case_id), "by_mistake")))
     assert clock(town, case_id) == date(2026, 12, 15)
+
+
+def test_whom_no_try_reached_nobody_can_tell_until_a_card_is_used(file_town: Town) -> None:
+    case_id, code = case_with_card(file_town)
+    lost = MoveCase(case_id, case_row(file_town, case_id).version, CaseState.CONTACTING)
+    do(file_town, lambda w: move(w, lost))
+    assert clock(file_town, case_id) is not None
+    end = CaseOutcome.NOT_REACHED
+    do(file_town, lambda w: close(w, CloseCase(case_id, version(w, case_id), end)))
+    assert clock(file_town, case_id) is None
+    left(file_town, code)
+    do(file_town, lambda w: take_news(w, case_id, version(w, case_id)))
+    assert clock(file_town, case_id) is not None
