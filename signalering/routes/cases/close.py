@@ -9,7 +9,6 @@ from signalering.forms.cases.close import LATER, CloseForm
 from signalering.routes.cases._keeping import DONE, kept
 from signalering.services.cases.close import close as service
 from signalering.services.cases.close import closing
-from signalering.services.cases.tasks import open_tasks
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
@@ -42,5 +41,4 @@ def close(work: Work, case_id: UUID) -> Answer:
         form.feedback.data, form.card_left.data = LATER, view.has_card
     said = {LATER, *view.lines}
     form.feedback.choices = [one for one in form.feedback.choices if one[0] in said]
-    planned = len(open_tasks(work, case_ids=[case_id], resting=True))
-    return page("cases/close.html", status, form=form, view=view, head=view.head, planned=planned)
+    return page("cases/close.html", status, form=form, view=view, head=view.head)

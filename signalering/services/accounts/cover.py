@@ -10,12 +10,12 @@ from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.accounts.cover import EnterCover
 from signalering.domain.errors import InvalidInput
-from signalering.domain.lifecycles import AccountState, KeyGroup, MailKind
+from signalering.domain.lifecycles import KeyGroup, MailKind
 from signalering.domain.periods import Periods
-from signalering.domain.states import Hat
 from signalering.domain.views.accounts.cover import CoverLine, CoverView
-from signalering.models.accounts.account import Account, AccountHat
+from signalering.models.accounts.account import Account
 from signalering.models.accounts.cover import Cover
+from signalering.services.accounts.coordinators import coordinators
 from signalering.services.audit.record import record
 from signalering.services.keys.coverage import holders
 from signalering.services.network.queue import queue
@@ -53,7 +53,8 @@ def covers(work: Work) -> CoverView:
         )
         for row in rows
     )
-    return CoverView(lines, _by_name(_names(work, _coordinators(work))), _by_name(able))
+    working = _names(work, work.data.scalars(coordinators()))
+    return CoverView(lines, _by_name(working), _by_name(able))
 
 
 def cover(work: Work, command: EnterCover) -> UUID:
@@ -101,7 +102,7 @@ def check(
     _check_days(work, from_on, until_on)
     held = select(Account.id).where(Account.id.in_([account_id, by_id])).order_by(Account.id)
     work.data.execute(held.with_for_update(key_share=True))
-    if account_id not in _coordinators(work):
+    if account_id not in set(work.data.scalars(coordinators())):
         raise InvalidInput("account", "unknown_code")
     if by_id == account_id:
         raise InvalidInput("by", "cover_self")
@@ -134,15 +135,6 @@ def _there(work: Work, account_id: UUID, from_on: date, until_on: date, but: UUI
     if but is not None:
         crossing.append(Cover.id != but)
     return work.data.scalar(select(Cover.id).where(*crossing).limit(1)) is not None
-
-
-def _coordinators(work: Work) -> set[UUID]:
-    query = (
-        select(Account.id)
-        .join(AccountHat, AccountHat.account_id == Account.id)
-        .where(Account.state == AccountState.ACTIVE.value, AccountHat.hat == Hat.COORDINATOR.value)
-    )
-    return set(work.data.scalars(query))
 
 
 def _names(work: Work, ids: Iterable[UUID]) -> dict[UUID, str]:

@@ -12,8 +12,9 @@ from signalering.domain.clock import AMSTERDAM
 from signalering.domain.lifecycles import AccountState, MailKind
 from signalering.domain.states import Hat
 from signalering.domain.views.accounts.digest import Digest
-from signalering.models.accounts.account import Account, AccountHat
+from signalering.models.accounts.account import Account
 from signalering.models.network.outbox import OutboxMail
+from signalering.services.accounts.coordinators import coordinators
 from signalering.services.accounts.own_work import digest_of
 from signalering.services.network.queue import NEWS_AT, one_at_a_time, queue
 from signalering.services.work import Work
@@ -33,16 +34,7 @@ def queue_digests(work: Work) -> int:
     work.data.execute(delete(OutboxMail).where(left))
     if not work.calendar.is_working_day(work.clock.today()):
         return 0
-    wanting = work.data.scalars(
-        select(Account.id)
-        .join(AccountHat, AccountHat.account_id == Account.id)
-        .where(
-            Account.state == AccountState.ACTIVE.value,
-            Account.digest,
-            AccountHat.hat == Hat.COORDINATOR.value,
-        )
-        .order_by(Account.id)
-    ).all()
+    wanting = work.data.scalars(coordinators().where(Account.digest).order_by(Account.id)).all()
     for account_id in wanting:
         queue(work, MailKind.DIGEST, account_id, due_at=_this_morning(work))
     return len(wanting)

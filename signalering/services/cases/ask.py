@@ -19,7 +19,7 @@ from signalering.services.cases.standing import require_unrestricted
 from signalering.services.cases.telling import may_add_words, signal_of_case
 from signalering.services.cases.tries import had_contact
 from signalering.services.signals.last_word import OF_CASE
-from signalering.services.signals.messages import written
+from signalering.services.signals.messages import from_coordinator, written
 from signalering.services.signals.note import check_text
 from signalering.services.signals.publish import tell_reporter
 from signalering.services.signals.thread import add_thread_entry, thread_key
@@ -53,16 +53,7 @@ def ask(work: Work, command: WriteToReporter) -> None:
         raise NotAllowedNow("signal_gone")
     if signal.state != SignalState.CLOSED:
         raise NotAllowedNow("signal_came_back")
-    now = work.clock.now()
-    payload = {
-        "kind": MessageKind.MESSAGE.value,
-        "side": "coordinator",
-        "text": text,
-        "by": str(work.by().account_id),
-        "at": now.isoformat(timespec="seconds"),
-        "from": work.calendar.visible_from(now).isoformat(timespec="seconds"),
-        OF_CASE: True,
-    }
+    payload = from_coordinator(work, text) | {OF_CASE: True}
     number = add_thread_entry(work, signal, thread_key(work, signal), payload)
     tell_reporter(work, signal)
     record(

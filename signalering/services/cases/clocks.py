@@ -5,13 +5,13 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import case as case_when
-from sqlalchemy import select, update
+from sqlalchemy import update
 
 from signalering.domain.case_clocks import Due, task
-from signalering.domain.lifecycles import AccountState, CaseDeadline
-from signalering.domain.states import CaseState, Hat
-from signalering.models.accounts.account import Account, AccountHat
+from signalering.domain.lifecycles import CaseDeadline
+from signalering.domain.states import CaseState
 from signalering.models.cases.case import Case
+from signalering.services.accounts.coordinators import coordinators
 from signalering.services.cases.finding import PERIODS
 from signalering.services.work import Work
 
@@ -36,21 +36,13 @@ def wake(work: Work, case_id: UUID) -> None:
     with, nobody has it: it waits where every coordinator sees it.
     """
     day, kind = task(work.calendar, PERIODS, work.clock.today())
-    there = (
-        select(Account.id)
-        .join(AccountHat, AccountHat.account_id == Account.id)
-        .where(
-            Account.state == AccountState.ACTIVE.value,
-            AccountHat.hat == Hat.COORDINATOR.value,
-        )
-    )
     work.data.execute(
         update(Case)
         .where(Case.id == case_id, Case.deadline_on.is_(None))
         .values(
             deadline_on=day,
             deadline_kind=kind.value,
-            owner_id=case_when((Case.owner_id.in_(there), Case.owner_id), else_=None),
+            owner_id=case_when((Case.owner_id.in_(coordinators()), Case.owner_id), else_=None),
         )
         .execution_options(synchronize_session="fetch")
     )

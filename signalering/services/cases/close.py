@@ -24,7 +24,7 @@ from signalering.services.cases.finding import case_of, change, hold_case, kept_
 from signalering.services.cases.head import head_of, kept_head
 from signalering.services.cases.leaving import CARD, void_unused
 from signalering.services.cases.measured import is_settled
-from signalering.services.cases.tasks import drop_tasks
+from signalering.services.cases.tasks import drop_tasks, open_tasks
 from signalering.services.cases.telling import (
     check_allowed,
     due_after,
@@ -104,6 +104,7 @@ def closing(work: Work, case_id: UUID) -> ClosingView:
         head=head_of(work, case),
         lines=() if is_told(entries) else lines_for(work, case, entries),
         has_card=any(payload["kind"] == CARD for _, payload in entries),
+        planned=len(open_tasks(work, case_ids=[case.id], resting=True)),
     )
 
 

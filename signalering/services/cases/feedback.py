@@ -11,7 +11,6 @@ from signalering.domain.lifecycles import AccountState, CaseDeadline
 from signalering.domain.states import CaseState, FeedbackLine, NoFeedback, SignalState
 from signalering.domain.text import clean_text
 from signalering.domain.views.cases.feedback import FeedbackView
-from signalering.domain.views.signals.reply import MessageKind
 from signalering.models.accounts.account import Account
 from signalering.models.cases.case import Case
 from signalering.models.signals.signal import Signal
@@ -31,6 +30,7 @@ from signalering.services.cases.telling import (
     signal_of_case,
     tell,
 )
+from signalering.services.signals.messages import from_coordinator
 from signalering.services.signals.note import check_text
 from signalering.services.signals.thread import add_thread_entry, thread_key
 from signalering.services.work import Work
@@ -69,7 +69,8 @@ def feedback(work: Work, command: GiveFeedback) -> None:
     payload = {"kind": KIND, "line": command.line.value, "reason": None, "text": text}
     add_case_entry(work, case, key, payload)
     if text:
-        _write(work, signal, text)
+        message = from_coordinator(work, text)
+        add_thread_entry(work, signal, thread_key(work, signal), message)
     tell(work, signal, command.line)
     record(
         work,
@@ -131,19 +132,6 @@ def _told_about(work: Work, entries: Entries) -> Signal:
         # It came back with a card: what shows of it now is no end.
         raise NotAllowedNow("signal_came_back")
     return signal
-
-
-def _write(work: Work, signal: Signal, text: str) -> None:
-    now = work.clock.now()
-    payload = {
-        "kind": MessageKind.MESSAGE.value,
-        "side": "coordinator",
-        "text": text,
-        "by": str(work.by().account_id),
-        "at": now.isoformat(timespec="seconds"),
-        "from": work.calendar.visible_from(now).isoformat(timespec="seconds"),
-    }
-    add_thread_entry(work, signal, thread_key(work, signal), payload)
 
 
 def _why_not(work: Work, entries: Entries) -> NoFeedback | None:

@@ -11,12 +11,11 @@ from signalering.domain.views.cases.letter import LetterView
 from signalering.models.cases.case import Case
 from signalering.services.audit.record import record
 from signalering.services.cases.attempt import attempt
-from signalering.services.cases.consents import contact_withdrawn
-from signalering.services.cases.contact import contact_of, open_contact, require_no_news
+from signalering.services.cases.contact import contact_of, open_contact
 from signalering.services.cases.entries import Entries, Payload, case_entries, case_key
 from signalering.services.cases.finding import case_of, kept_case, name_of
 from signalering.services.cases.head import head_of, kept_head
-from signalering.services.cases.standing import require_unrestricted
+from signalering.services.cases.tasks import require_meeting
 from signalering.services.cases.tries import tries_since_contact
 from signalering.services.work import Work
 
@@ -59,10 +58,7 @@ def _addressed(work: Work, case: Case, entries: Entries) -> Payload:
     """The details, with an address to send to. Nobody is written to who said no."""
     if case.state == CaseState.CLOSED:
         raise NotAllowedNow
-    require_unrestricted(case)
-    if contact_withdrawn(entries):
-        raise NotAllowedNow("contact_withdrawn")
-    require_no_news(work, case)
+    require_meeting(work, case, entries)
     contact = contact_of(work, case.id)
     details = open_contact(work, contact) if contact is not None else {}
     if not details.get("address"):

@@ -16,7 +16,6 @@ from signalering.services.cases.entries import (
     case_key,
 )
 from signalering.services.cases.finding import PERIODS, change, kept_case
-from signalering.services.cases.standing import require_unrestricted
 from signalering.services.cases.tasks import PLANNED, WORDS, require_meeting, task_row
 from signalering.services.work import Work
 
@@ -34,8 +33,6 @@ def move_task(work: Work, command: MoveTask) -> int:
         raise NotAllowedNow
     row = task_row(work, case.id, command.number)
     kind = TaskKind(row.kind)
-    if kind is TaskKind.APPOINTMENT:
-        require_unrestricted(case)
     today = work.clock.today()
     check_day(command.due_on, today, PERIODS.task_months_ahead, case.paused_until)
     time, why = clean_time(command.time), clean_text(command.text, TEXT_LIMIT)

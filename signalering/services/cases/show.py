@@ -35,9 +35,10 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
     """
     case = case_of(work, case_id)
     entries = case_entries(work, case, case_key(work, case))
-    contact = contact_view(work, contact_of(work, case.id))
+    there = contact_of(work, case.id)
+    contact = contact_view(work, there)
     now = situation(work, case, entries, has_details=contact is not None)
-    news = news_of(contact_of(work, case.id))
+    news = news_of(there)
     shown = timeline(work, entries)
     given = None
     if case.handed_over and now.head.is_own:

@@ -91,7 +91,7 @@ def task_row(work: Work, case_id: UUID, number: int) -> CaseTask:
 
 
 def require_meeting(work: Work, case: Case, entries: Entries) -> None:
-    """Raise NotAllowedNow where nobody may visit: the case lies still, or the resident said no."""
+    """Raise NotAllowedNow where nobody may visit or write: it lies still, or a no was said."""
     require_unrestricted(case)
     if contact_withdrawn(entries):
         raise NotAllowedNow("contact_withdrawn")

@@ -16,7 +16,7 @@ from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
 from signalering.services.signals.due import PERIODS
 from signalering.services.signals.finding import move, signal_of
-from signalering.services.signals.messages import written
+from signalering.services.signals.messages import from_coordinator, written
 from signalering.services.signals.publish import publish_status, tell_reporter
 from signalering.services.signals.thread import add_thread_entry, status_entry, thread_key
 from signalering.services.work import Work
@@ -42,15 +42,7 @@ def ask(work: Work, command: AskReporter) -> None:
     if command.is_question:
         flow.check(SignalState(signal.state), SignalState.QUESTION_ASKED, By.OWNER)
         last = _wait_for_answer(work, signal)
-    now = work.clock.now()
-    payload = {
-        "kind": kind.value,
-        "side": "coordinator",
-        "text": text,
-        "by": str(work.by().account_id),
-        "at": now.isoformat(timespec="seconds"),
-        "from": work.calendar.visible_from(now).isoformat(timespec="seconds"),
-    }
+    payload = from_coordinator(work, text, kind)
     number = add_thread_entry(work, signal, key, payload)
     if last is not None:
         publish_status(work, signal, key, ReporterStatus.QUESTION_FOR_YOU)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from signalering.domain.errors import InvalidInput
 from signalering.domain.text import clean_text
 from signalering.domain.views.signals.reply import Message, MessageKind
 from signalering.services.signals.entries import Payload
+from signalering.services.work import Work
 
 KINDS = frozenset(kind.value for kind in MessageKind)
 
@@ -17,6 +19,21 @@ def written(text: str, limit: int, field: str = "text") -> str:
     if not cleaned:
         raise InvalidInput(field, "required")
     return cleaned
+
+
+def from_coordinator(
+    work: Work, text: str, kind: MessageKind = MessageKind.MESSAGE
+) -> dict[str, Any]:
+    """A coordinator's message, as the thread has it; it shows from the next working day on."""
+    now = work.clock.now()
+    return {
+        "kind": kind.value,
+        "side": "coordinator",
+        "text": text,
+        "by": str(work.by().account_id),
+        "at": now.isoformat(timespec="seconds"),
+        "from": work.calendar.visible_from(now).isoformat(timespec="seconds"),
+    }
 
 
 def is_message(payload: Payload) -> bool:
