@@ -31,11 +31,13 @@ ALLOWED: dict[str, frozenset[str]] = {
             "itsdangerous",
             "jinja2",
             "markupsafe",
+            "odfdo",
             "sqlalchemy",
             "structlog",
             "weasyprint",
             "werkzeug",
             "wtforms",
+            "xlsxwriter",
         }
     ),
     "extensions": frozenset(
@@ -46,7 +48,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     ),
     "models": frozenset({"alembic", "sqlalchemy"}),
     "vault": frozenset({"cryptography", "shamir_mnemonic", "webauthn"}),
-    "privacy": frozenset({"phonenumbers", "stdnum"}),
+    "privacy": frozenset({"highspy", "numpy", "phonenumbers", "stdnum"}),
     "domain": frozenset({"holidays"}),
 }
 
