@@ -7,46 +7,18 @@ be large. T is a number of signals a year; k a number of cells.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from signalering.privacy.disclosure.classifications import (
-    AGES_3,
-    AGES_4,
-    AREAS_3,
-    AREAS_4,
-    AREAS_9,
-    Classification,
+from signalering.privacy.disclosure.ladders import (
+    OF_EVERY_YEAR,
+    Expected,
+    signal_ladders,
+    year_ladders,
 )
-from signalering.privacy.disclosure.groups import groups
 from signalering.privacy.disclosure.periods import Length
+from signalering.privacy.disclosure.tables import Table
 
 FIRST_YEAR = 60
 QUARTERS_FROM = 150
 EXPECTED_IN_A_CELL = 5
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table of a family ("area", "area x age"), by one or two classifications."""
-
-    family: str
-    axes: tuple[Classification, ...]
-
-    @property
-    def cells(self) -> int:
-        """How many cells it has."""
-        product = 1
-        for axis in self.axes:
-            product *= len(axis)
-        return product
-
-    @property
-    def code(self) -> str:
-        """Its name in addresses: the classifications it is made of."""
-        return " x ".join(axis.code for axis in self.axes)
-
-    @property
-    def one_way(self) -> bool:
-        """Whether it has one axis."""
-        return len(self.axes) == 1
 
 
 @dataclass(frozen=True)
@@ -58,6 +30,13 @@ class TablePlan:
 
     yearly: int
     tables: Mapping[Length, tuple[Table, ...]]
+    # What a year has beside its tables of signals by area, age and group.
+    further: tuple[Table, ...] = ()
+
+    def of(self, length: Length) -> tuple[Table, ...]:
+        """Every table of a period of this length."""
+        own = self.tables.get(length, ())
+        return (*own, *self.further) if length is Length.YEAR else own
 
     def one_way(self, length: Length) -> tuple[Table, ...]:
         """The tables with one axis."""
@@ -76,15 +55,14 @@ def expected_yearly(released_totals: Sequence[int]) -> int:
     return min([FIRST_YEAR, *released_totals][-2:]) if released_totals else FIRST_YEAR
 
 
-def plan(yearly: int, active_partners: Mapping[str, int]) -> TablePlan:
-    """The plan for T = `yearly` and the active partners per group. Raises ValueError below 0.
+def plan(expected: Expected, active_partners: Mapping[str, int]) -> TablePlan:
+    """The plan for a year's expected numbers and the active partners per group.
 
     Lengths: quarter, half and year below T = 150, the quarter with its total alone; quarter and
-    year from 150. Of a family each length has the finest table that is admitted there.
+    year from 150. Of a kind each length has the finest table that is admitted there.
     """
-    if yearly < 0:
-        raise ValueError("a total is never negative")
-    ladders = _ladders(active_partners)
+    yearly = expected.registered
+    ladders = tuple(signal_ladders(active_partners))
     shortest = Length.QUARTER if yearly >= QUARTERS_FROM else Length.HALF
     tables = {
         length: tuple(
@@ -92,7 +70,12 @@ def plan(yearly: int, active_partners: Mapping[str, int]) -> TablePlan:
         )
         for length in dict.fromkeys((shortest, Length.YEAR))
     }
-    return TablePlan(yearly, {Length.QUARTER: (), **tables})
+    further = tuple(
+        table
+        for counted, ladder in year_ladders(active_partners, expected)
+        if (table := _finest(ladder, counted, Length.YEAR)) is not None
+    )
+    return TablePlan(yearly, {Length.QUARTER: (), **tables}, (*OF_EVERY_YEAR, *further))
 
 
 def admitted(table: Table, yearly: int, length: Length) -> bool:
@@ -102,20 +85,3 @@ def admitted(table: Table, yearly: int, length: Length) -> bool:
 
 def _finest(ladder: Iterable[Table], yearly: int, length: Length) -> Table | None:
     return next((table for table in ladder if admitted(table, yearly, length)), None)
-
-
-def _ladders(active_partners: Mapping[str, int]) -> tuple[tuple[Table, ...], ...]:
-    """Per family its tables from finest to coarsest. A table of one class is no table."""
-    fine, coarse = groups(active_partners)
-    families: dict[str, tuple[tuple[Classification, ...], ...]] = {
-        "area": ((AREAS_9,), (AREAS_4,), (AREAS_3,)),
-        "age": ((AGES_4,), (AGES_3,)),
-        "group": ((fine,), (coarse,)),
-        "age x group": ((AGES_4, fine), (AGES_3, coarse)),
-        "area x age": ((AREAS_9, AGES_4), (AREAS_4, AGES_4), (AREAS_3, AGES_3)),
-        "area x group": ((AREAS_9, fine), (AREAS_4, fine), (AREAS_3, coarse)),
-    }
-    return tuple(
-        tuple(Table(family, axes) for axes in ladder if all(len(axis) > 1 for axis in axes))
-        for family, ladder in families.items()
-    )

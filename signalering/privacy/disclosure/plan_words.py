@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from signalering.privacy.disclosure.periods import Length
-from signalering.privacy.disclosure.plan import EXPECTED_IN_A_CELL, Table, TablePlan
+from signalering.privacy.disclosure.plan import EXPECTED_IN_A_CELL, TablePlan
+from signalering.privacy.disclosure.tables import Table
 
 _EVERY = {Length.QUARTER: "Quarter", Length.HALF: "Half-year", Length.YEAR: "Year"}
 

@@ -12,9 +12,10 @@ from signalering.privacy.disclosure.classifications import nested
 from signalering.privacy.disclosure.intervals import NothingFits, OneWay
 from signalering.privacy.disclosure.joint import Sides, audit_year
 from signalering.privacy.disclosure.periods import Length, Period
-from signalering.privacy.disclosure.plan import Table, TablePlan
+from signalering.privacy.disclosure.plan import TablePlan
 from signalering.privacy.disclosure.rounding import MOST_OFF, RoundingSecret, rounded
 from signalering.privacy.disclosure.shown import total_alone
+from signalering.privacy.disclosure.tables import Table
 from signalering.services.statistics import _counts
 from signalering.services.statistics.plan import REGISTERED, TOTAL, plan_of
 from signalering.services.work import Work

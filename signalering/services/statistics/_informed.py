@@ -6,10 +6,9 @@ from math import prod
 from signalering.privacy.disclosure.attack import Claims, Spot, claimed
 from signalering.privacy.disclosure.lone import MOST_EXPECTED, alone, few
 from signalering.privacy.disclosure.periods import Length, Period
-from signalering.privacy.disclosure.plan import Table
 from signalering.privacy.disclosure.rounding import STEP
+from signalering.privacy.disclosure.tables import Table
 from signalering.services.statistics._methods import Published
-from signalering.services.statistics._sums import codes_of
 from signalering.services.statistics.plan import TOTAL
 
 # Per classification how often each class usually occurs, as parts of one.
@@ -66,7 +65,7 @@ def _cells(period: Period, table: Table, shares: Shares) -> Iterator[tuple[Spot,
     axes = [axis.code for axis in table.axes]
     if any(axis not in shares for axis in axes):
         return
-    for codes in codes_of(table):
+    for codes in table.codes():
         share = prod(shares[axis][code] for axis, code in zip(axes, codes, strict=True))
         yield Spot(period.code, table.code, codes), share
 
@@ -96,7 +95,7 @@ def _lone_people(
         if table.one_way:
             continue
         third = next(axis for axis in axes if axis not in {held.code for held in table.axes})
-        for codes in codes_of(table):
+        for codes in table.codes():
             own = dict(zip((axis.code for axis in table.axes), codes, strict=True))
             spot = cell(period.code, own)
             if figures[spot] != STEP or usual(own) > MOST_EXPECTED:

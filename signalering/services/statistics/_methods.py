@@ -11,14 +11,16 @@ from signalering.privacy.disclosure.attack import Seen, Spot
 from signalering.privacy.disclosure.classifications import AGES_4, AREAS_9
 from signalering.privacy.disclosure.groups import FEWEST_PARTNERS, groups
 from signalering.privacy.disclosure.joint import Weights, of_figure
+from signalering.privacy.disclosure.ladders import Expected
 from signalering.privacy.disclosure.made_up import MadeUp
 from signalering.privacy.disclosure.periods import Length, Period
-from signalering.privacy.disclosure.plan import Table, plan
+from signalering.privacy.disclosure.plan import plan
 from signalering.privacy.disclosure.rounding import RoundingSecret, rounded
 from signalering.privacy.disclosure.shown import total_alone
+from signalering.privacy.disclosure.tables import Table
 from signalering.services.statistics._candidates import figures_of, passes, periods_within
 from signalering.services.statistics._counts import Registered
-from signalering.services.statistics._sums import codes_of, equations
+from signalering.services.statistics._sums import equations
 from signalering.services.statistics.plan import REGISTERED, TOTAL
 
 YEAR = 2026
@@ -83,7 +85,7 @@ def publish(method: Method, signals: Sequence[MadeUp], seed: int) -> Published:
 
 def _by_address(signals: Sequence[MadeUp], secret: RoundingSecret) -> Published:
     """Ours: plan, rounding, audit and ladder are those of a release."""
-    made = plan(len(signals), PARTNERS)
+    made = plan(Expected(len(signals)), PARTNERS)
     frozen: dict[str, dict[tuple[str, str], int]] = {}
     tables: dict[Period, tuple[Table, ...]] = {}
     for length in sorted(made.tables):
@@ -152,7 +154,7 @@ def _people(
         inside = _in(period, signals)
         found[Spot(period.code, TOTAL)] = [each.number for each in inside]
         for table in held:
-            found |= {Spot(period.code, table.code, codes): [] for codes in codes_of(table)}
+            found |= {Spot(period.code, table.code, codes): [] for codes in table.codes()}
             for each in inside:
                 found[Spot(period.code, table.code, _place(table, each))].append(each.number)
     return found

@@ -5,16 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from signalering.privacy.disclosure.attack import Spot, Spots
 from signalering.privacy.disclosure.classifications import nested
 from signalering.privacy.disclosure.periods import Length, Period
-from signalering.privacy.disclosure.plan import Table
+from signalering.privacy.disclosure.tables import Table
 from signalering.services.statistics.plan import TOTAL
-
-
-def codes_of(table: Table) -> list[tuple[str, ...]]:
-    """The codes of each cell, in the order of the axes."""
-    codes: list[tuple[str, ...]] = [()]
-    for axis in table.axes:
-        codes = [(*before, held.code) for before in codes for held in axis.classes]
-    return codes
 
 
 def equations(tables: Mapping[Period, tuple[Table, ...]]) -> Iterator[tuple[Spots, Spots]]:
@@ -31,7 +23,7 @@ def _within(period: Period, tables: Sequence[Table]) -> Iterator[tuple[Spots, Sp
     """A crossed table adds up to its edges, and a table with one axis to the total."""
     one_way = {table.code: table for table in tables if table.one_way}
     for table in tables:
-        spots = [Spot(period.code, table.code, codes) for codes in codes_of(table)]
+        spots = [Spot(period.code, table.code, codes) for codes in table.codes()]
         if table.one_way:
             yield (Spot(period.code, TOTAL),), tuple(spots)
             continue
@@ -66,7 +58,7 @@ def _across(
 def _parts(fine: Table, coarse: Table) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
     """Per cell of the coarser table the cells of the finer one that make it up."""
     if fine == coarse:
-        return {codes: [codes] for codes in codes_of(fine)}
+        return {codes: [codes] for codes in fine.codes()}
     if not (fine.one_way and coarse.one_way):
         return {}
     made_up_of = nested(fine.axes[0], coarse.axes[0]) or {}

@@ -11,12 +11,12 @@ from signalering.domain.errors import NotFound
 from signalering.domain.permissions import Permission
 from signalering.domain.states import StatisticsEvent
 from signalering.domain.views.statistics.overview import (
-    Figure,
     FigureTable,
     OverviewView,
     Row,
     TrendPoint,
 )
+from signalering.domain.views.statistics.published import Figure
 from signalering.domain.vocabularies import vocabulary
 from signalering.models.statistics.release import PublishedCell, Release, TablePlan
 from signalering.privacy.disclosure.audit import Rung
@@ -32,7 +32,8 @@ from signalering.privacy.disclosure.shown import (
 )
 from signalering.services.audit.record import record
 from signalering.services.statistics._candidates import CLOSED, OUTCOMES, STAGES
-from signalering.services.statistics.plan import REGISTERED, TOTAL, read
+from signalering.services.statistics._plan_rows import read
+from signalering.services.statistics.plan import REGISTERED, TOTAL
 from signalering.services.work import Work
 
 TREND = 12

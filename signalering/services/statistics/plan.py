@@ -1,22 +1,21 @@
 """The year's table plan: made once from published figures and administration, then kept."""
 
-import json
-from collections.abc import Mapping
-from typing import Any
-
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from signalering.domain.states import StatisticsEvent
 from signalering.domain.vocabularies import group_of_domain
 from signalering.models.partners.partner import Partner
 from signalering.models.statistics.release import PublishedCell, Release
 from signalering.models.statistics.release import TablePlan as PlanRow
-from signalering.privacy.disclosure.classifications import Classification, CountedClass
-from signalering.privacy.disclosure.periods import Length
-from signalering.privacy.disclosure.plan import Table, TablePlan, expected_yearly, plan
+from signalering.privacy.disclosure.ladders import Expected
+from signalering.privacy.disclosure.plan import TablePlan, expected_yearly, plan
+from signalering.privacy.disclosure.tables import Counted
+from signalering.privacy.disclosure.year_axes import STAGES
+from signalering.services.statistics._plan_rows import read, written
 from signalering.services.work import Work
 
-REGISTERED = "registered"
+REGISTERED = Counted.REGISTERED
 TOTAL = "total"
 
 
@@ -28,7 +27,7 @@ def plan_of(work: Work, year: int) -> TablePlan:
     row = work.data.get(PlanRow, year)
     if row is None:
         made = _made(work, year)
-        row = PlanRow(year=year, expected=made.yearly, plan=_written(made))
+        row = PlanRow(year=year, expected=made.yearly, plan=written(made))
         try:
             with work.data.begin_nested():
                 work.data.add(row)
@@ -48,35 +47,35 @@ def _made(work: Work, year: int) -> TablePlan:
     return plan(_expected(work, year), _active_partners(work))
 
 
-def read(row: PlanRow) -> TablePlan:
-    """The plan as it was kept, whatever the program's classifications are by now."""
-    lengths = json.loads(row.plan)
-    return TablePlan(
-        row.expected,
-        {
-            Length[name]: tuple(
-                Table(table["family"], tuple(_axis(axis) for axis in table["axes"]))
-                for table in tables
-            )
-            for name, tables in lengths.items()
-        },
-    )
+def _expected(work: Work, year: int) -> Expected:
+    """From yearly figures. A year not counted from its first quarter on says too little."""
+    whole = sorted(code for code in _whole_years(work) if code < f"{year:04}")
 
-
-def _expected(work: Work, year: int) -> int:
-    """T for a year. A year that was not counted from its first quarter on says too little."""
-    whole = _whole_years(work)
-    rows = work.data.execute(
-        select(PublishedCell.period, PublishedCell.figure)
-        .where(
-            PublishedCell.family == REGISTERED,
-            PublishedCell.table == TOTAL,
-            func.length(PublishedCell.period) == 4,
-            PublishedCell.period < f"{year:04}",
+    def lower(counted: Counted, table: str, categories: str) -> int:
+        """The lower of the last two; nought as long as there is none."""
+        return min(
+            work.data.scalars(
+                select(PublishedCell.figure).where(
+                    PublishedCell.family == counted,
+                    PublishedCell.table == table,
+                    PublishedCell.categories == categories,
+                    PublishedCell.period.in_(whole[-2:]),
+                )
+            ),
+            default=0,
         )
+
+    totals = work.data.execute(
+        select(PublishedCell.period, PublishedCell.figure)
+        .where(PublishedCell.family == REGISTERED, PublishedCell.table == TOTAL)
         .order_by(PublishedCell.period)
     )
-    return expected_yearly([figure for period, figure in rows if period in whole])
+    return Expected(
+        expected_yearly([figure for period, figure in totals if period in whole]),
+        linked=lower(REGISTERED, STAGES.code, StatisticsEvent.REFERRED),
+        attending=lower(REGISTERED, STAGES.code, StatisticsEvent.STILL_ATTENDING),
+        closed=lower(Counted.CLOSED, TOTAL, ""),
+    )
 
 
 def _whole_years(work: Work) -> frozenset[str]:
@@ -98,37 +97,3 @@ def _active_partners(work: Work) -> dict[str, int]:
         group = group_of_domain(domain)
         counts[group] = counts.get(group, 0) + 1
     return counts
-
-
-def _written(made: TablePlan) -> str:
-    lengths = {
-        length.name: [
-            {
-                "family": table.family,
-                "axes": [
-                    {
-                        "code": axis.code,
-                        "dimension": axis.dimension,
-                        "classes": [
-                            [held.code, held.nl, held.en, list(held.members)]
-                            for held in axis.classes
-                        ],
-                    }
-                    for axis in table.axes
-                ],
-            }
-            for table in tables
-        ]
-        for length, tables in made.tables.items()
-    }
-    return json.dumps(lengths, ensure_ascii=False, sort_keys=True)
-
-
-def _axis(axis: Mapping[str, Any]) -> Classification:
-    return Classification(
-        axis["code"],
-        axis["dimension"],
-        tuple(
-            CountedClass(code, nl, en, tuple(members)) for code, nl, en, members in axis["classes"]
-        ),
-    )

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from signalering.privacy.disclosure.ladders import OF_EVERY_YEAR, Expected
 from signalering.privacy.disclosure.periods import Length
 from signalering.privacy.disclosure.plan import expected_yearly, plan
 
@@ -14,7 +15,7 @@ FINE = ["ages-4 x groups-5", "areas-4 x ages-4", "areas-4 x groups-5"]
 
 
 def codes(yearly: int, length: Length) -> list[str]:
-    return [table.code for table in plan(yearly, PARTNERS).tables[length]]
+    return [table.code for table in plan(Expected(yearly), PARTNERS).tables[length]]
 
 
 def test_at_a_hundred_a_year() -> None:
@@ -33,21 +34,23 @@ def test_quarters_come_at_a_hundred_and_fifty() -> None:
     assert codes(149, Length.QUARTER) == []
     assert codes(150, Length.QUARTER) == ["areas-4", "ages-4", "groups-5"]
     assert codes(150, Length.YEAR) == ONE_WAY + FINE
-    assert Length.HALF not in plan(150, PARTNERS).tables
+    assert Length.HALF not in plan(Expected(150), PARTNERS).tables
 
 
 def test_next_to_nothing_is_planned_on_next_to_nothing() -> None:
-    assert plan(0, PARTNERS).tables == {Length.QUARTER: (), Length.HALF: (), Length.YEAR: ()}
+    made = plan(Expected(0), PARTNERS)
+    assert made.tables == {Length.QUARTER: (), Length.HALF: (), Length.YEAR: ()}
+    assert made.of(Length.YEAR) == OF_EVERY_YEAR
 
 
 def test_one_way_and_crossed_tables_are_told_apart() -> None:
-    made = plan(100, PARTNERS)
+    made = plan(Expected(100), PARTNERS)
     assert [table.code for table in made.one_way(Length.YEAR)] == ONE_WAY
     assert [table.code for table in made.crossed(Length.YEAR)] == FINE
 
 
 def test_no_table_by_group_without_groups() -> None:
-    families = {table.family for table in plan(400, {}).tables[Length.YEAR]}
+    families = {table.family for table in plan(Expected(400), {}).tables[Length.YEAR]}
     assert families == {"area", "age", "area x age"}
 
 
@@ -55,7 +58,7 @@ def test_no_table_by_group_without_groups() -> None:
 def test_cells_are_expected_to_hold_five_and_each_family_has_one_table(
     yearly: int, partners: dict[str, int]
 ) -> None:
-    for length, tables in plan(yearly, partners).tables.items():
+    for length, tables in plan(Expected(yearly), partners).tables.items():
         assert all(yearly * length / 4 / table.cells >= 5 for table in tables)
         assert len({table.family for table in tables}) == len(tables)
 
@@ -70,4 +73,4 @@ def test_the_lower_of_the_last_two_years_counts(released: list[int], expected: i
 
 def test_a_negative_total_is_refused() -> None:
     with pytest.raises(ValueError, match="never negative"):
-        plan(-1, PARTNERS)
+        plan(Expected(-1), PARTNERS)

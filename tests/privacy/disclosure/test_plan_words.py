@@ -2,6 +2,7 @@
 
 import pytest
 
+from signalering.privacy.disclosure.ladders import Expected
 from signalering.privacy.disclosure.periods import Length
 from signalering.privacy.disclosure.plan import TablePlan, plan
 from signalering.privacy.disclosure.plan_words import in_words
@@ -11,7 +12,7 @@ PARTNERS = {"care": 3, "housing": 3, "debt_finance": 3, "public": 3, "community"
 
 @pytest.mark.parametrize("yearly", [60, 100, 150, 400])
 def test_every_table_of_the_plan_has_its_line(yearly: int) -> None:
-    made = plan(yearly, PARTNERS)
+    made = plan(Expected(yearly), PARTNERS)
     lines = list(in_words(made))
     tables = [line for line in lines if line.startswith("  ")]
     assert len(tables) == sum(len(held) for held in made.tables.values())
@@ -21,12 +22,12 @@ def test_every_table_of_the_plan_has_its_line(yearly: int) -> None:
 
 
 def test_expectations_are_those_of_the_rule() -> None:
-    lines = list(in_words(plan(100, PARTNERS)))
+    lines = list(in_words(plan(Expected(100), PARTNERS)))
     half = lines[lines.index("Half-year: the total, and") :]
     assert half[1] == "  area (areas-9): 9 cells, 5.5 signals expected in each"
     assert "Quarter: the total." in lines
 
 
 def test_a_length_without_a_plan_is_told() -> None:
-    assert "Half-year: nothing is released." in list(in_words(plan(150, PARTNERS)))
+    assert "Half-year: nothing is released." in list(in_words(plan(Expected(150), PARTNERS)))
     assert "Year: the total." in list(in_words(TablePlan(10, {Length.YEAR: ()})))

@@ -8,6 +8,7 @@ from signalering.domain.views.statistics.attack import Attacked
 from signalering.privacy.disclosure.addresses import address
 from signalering.privacy.disclosure.attack import Spot
 from signalering.privacy.disclosure.joint import of_figure
+from signalering.privacy.disclosure.ladders import Expected
 from signalering.privacy.disclosure.made_up import made_up
 from signalering.privacy.disclosure.periods import Period
 from signalering.privacy.disclosure.plan import plan
@@ -102,7 +103,7 @@ def test_true_counts_fit_all_that_a_reader_sees(method: Method, signals: int) ->
 
 
 def test_ours_publishes_no_more_than_the_plan_has() -> None:
-    made = plan(200, PARTNERS)
+    made = plan(Expected(200), PARTNERS)
     published = publish(Method.ADDRESS_OFFSETS, list(made_up(1, 200)), 1)
     for period, tables in published.tables.items():
         assert tables in ((), made.one_way(period.length))

@@ -3,13 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-
-@dataclass(frozen=True)
-class Figure:
-    """A published figure and how it is worded: `text` is Dutch with %(figure)s."""
-
-    figure: int
-    text: str
+from signalering.domain.views.statistics.published import Figure
 
 
 @dataclass(frozen=True)
