@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from signalering.privacy.disclosure.audit import audit_one_way
 from signalering.privacy.disclosure.intervals import NothingFits, OneWay
@@ -51,7 +52,7 @@ def _one_way(candidate: Figures) -> Iterator[Check]:
             for table, held in candidate.tables.items()
             if table.one_way and table.counted is counted and table.axes[0].dimension != "stage"
         ]
-        yield Check(f"one way {counted}", lambda total=total, tables=tables: _passes(total, tables))
+        yield Check(f"one way {counted}", partial(_passes, total, tables))
 
 
 def _passes(total: int, tables: Sequence[OneWay]) -> bool:
