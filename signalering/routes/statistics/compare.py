@@ -2,6 +2,7 @@
 
 from flask import Blueprint, request
 
+from signalering.domain.figures import CAPTIONS
 from signalering.services.statistics.compare import compare as read_both
 from signalering.services.work import Work
 from signalering.web.context import Answer, page, unit_of_work
@@ -15,6 +16,6 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work(words=True)
 def compare(work: Work) -> Answer:
     """The two asked for, or the newest two of one length."""
-    first, second = request.args.get("first", ""), request.args.get("second", "")
+    first, second = request.args.get("period", ""), request.args.get("beside", "")
     view = read_both(work, first, second)
-    return page("statistics/compare.html", view=view, first=first, second=second)
+    return page("statistics/compare.html", view=view, first=first, second=second, captions=CAPTIONS)

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, request
 
-from signalering.domain.figures import Topic
+from signalering.domain.figures import CAPTIONS, DIMENSION_NAMES, Topic
 from signalering.domain.views.statistics.published import PublishedTable
 from signalering.services.statistics.figures import figures as read_figures
 from signalering.services.work import Work
@@ -28,7 +28,13 @@ def figures(work: Work, topic: Topic) -> Answer:
     """The newest period that has them, or another one that is released."""
     view = read_figures(work, topic, request.args.get("period", ""))
     drawn = {table.kind: _chart(table) for table in view.tables if len(table.axes) == 1}
-    return page("statistics/figures.html", view=view, drawn=drawn)
+    return page(
+        "statistics/figures.html",
+        view=view,
+        drawn=drawn,
+        captions=CAPTIONS,
+        dimensions=DIMENSION_NAMES,
+    )
 
 
 def _chart(table: PublishedTable) -> Bars | TileMap:
