@@ -228,6 +228,9 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.STATISTICS_READ: _spec(
             "statistics", "period family", _P.STATISTICS, N_("cijfers bekeken")
         ),
+        _A.STATISTICS_DOWNLOADED: _spec(
+            "statistics", "period family form", _P.STATISTICS, N_("cijfers als bestand opgehaald")
+        ),
         _A.STATISTICS_RELEASED: _spec(
             "statistics", "period rung", _P.STATISTICS, N_("cijfers vrijgegeven")
         ),

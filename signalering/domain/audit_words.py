@@ -86,6 +86,7 @@ class AuditAction(StrEnum):
     OFFER_ANSWERED = "offer_answered"
     OFFER_SETTLED = "offer_settled"
     STATISTICS_READ = "statistics_read"
+    STATISTICS_DOWNLOADED = "statistics_downloaded"
     STATISTICS_RELEASED = "statistics_released"
     FACTS_MOVED = "facts_moved"
     AUDIT_READ = "audit_read"

@@ -148,7 +148,11 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     ),
     Permission.DIRECTORY: ("directory.list", "directory.ask", "directory.by_phone"),
     Permission.ASSURE_OFFERS: ("directory.assure", "directory.settle"),
-    Permission.STATISTICS: ("statistics.overview", "statistics.rounding"),
+    Permission.STATISTICS: (
+        "statistics.overview",
+        "statistics.rounding",
+        "statistics.download",
+    ),
     Permission.ACCOUNTS: (
         "accounts.list",
         "accounts.invite",

@@ -143,6 +143,7 @@ training.group                 GET,POST    . . . . x .
 
 statistics.overview            GET         . . x x . .
 statistics.rounding            GET         . . x x . .
+statistics.download            GET         . . x x . .
 
 accounts.cover                 GET,POST    . . x . x .
 accounts.change_cover          GET,POST    . . x . x .

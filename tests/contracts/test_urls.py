@@ -21,6 +21,7 @@ from kit.town import PEOPLE, Town
 from werkzeug.routing import AnyConverter, IntegerConverter, PathConverter, UUIDConverter
 
 from signalering.domain.states import ReferralState
+from signalering.web.figure_addresses import PeriodConverter, TableConverter
 from signalering.web.tokens import TokenConverter
 from tests.contracts.access_table import TABLE
 from tests.contracts.tree import PACKAGE, python_files, shown
@@ -133,7 +134,13 @@ def test_values_in_an_address_are_typed(app: Flask) -> None:
             elif name.endswith("_id"):
                 assert isinstance(converter, UUIDConverter), rule.rule
             else:
-                typed = AnyConverter | IntegerConverter | TokenConverter
+                typed = (
+                    AnyConverter
+                    | IntegerConverter
+                    | PeriodConverter
+                    | TableConverter
+                    | TokenConverter
+                )
                 assert isinstance(converter, typed), rule.rule
 
 
