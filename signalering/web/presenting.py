@@ -38,6 +38,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("partners.list", N_("Partners")),
     ("training.sessions", N_("Trainingen")),
     ("signals.print_cards", N_("Contactkaarten")),
+    ("statistics.open_data_keys", N_("Open data")),
     ("network.mail", N_("Mail")),
     ("audit.trail", N_("Logboek")),
     ("keys.holders", N_("Sleutelhouders")),

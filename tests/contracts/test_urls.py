@@ -27,7 +27,7 @@ from tests.contracts.access_table import TABLE
 from tests.contracts.tree import PACKAGE, python_files, shown
 
 TEMPLATES = PACKAGE / "templates"
-WORD = re.compile(r"[a-z]+(-[a-z]+)*")
+WORD = re.compile(r"[a-z]+(-[a-z]+)*|v1")  # programs hold on to the version that they know
 CODE = r"[a-z0-9_+-]{0,32}"
 ID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 DAY = r"\d{4}-\d{2}-\d{2}"
