@@ -53,10 +53,11 @@ def shown(partners: Mapping[str, int]) -> list[str]:
     """
     known = [code for code in vocabulary("partner_domains").codes if partners.get(code)]
     found = [code for code in known if partners[code] >= FEWEST_PARTNERS]
-    while (
-        found and 0 < sum(partners[code] for code in known if code not in found) < FEWEST_PARTNERS
-    ):
-        found.remove(min(found, key=lambda code: (partners[code], code)))
+    left_out = sum(partners[code] for code in known if code not in found)
+    while found and 0 < left_out < FEWEST_PARTNERS:
+        smallest = min(found, key=lambda code: (partners[code], code))
+        found.remove(smallest)
+        left_out += partners[smallest]
     return found
 
 
@@ -64,7 +65,7 @@ def _partners(work: Work) -> dict[str, int]:
     rows = work.data.execute(
         select(Partner.domain, func.count()).where(Partner.active).group_by(Partner.domain)
     )
-    return {domain: count for domain, count in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def _trained(work: Work) -> dict[str, int]:
@@ -80,4 +81,4 @@ def _trained(work: Work) -> dict[str, int]:
         )
         .group_by(Partner.domain)
     )
-    return {domain: count for domain, count in rows}
+    return {row[0]: row[1] for row in rows}
