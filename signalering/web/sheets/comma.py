@@ -48,7 +48,7 @@ def _header(grid: Grid, most: int) -> Row:
     if len(grid.tables) == 1:
         (table,) = grid.tables
         period, *axes = table.header
-        return (period, *table.code_header, *axes, _NOTE)
+        return (period, *table.code_header, *axes, grid.about_name)
     first = grid.tables[0]
     numbers = range(1, most + 1)
     return (
@@ -57,11 +57,8 @@ def _header(grid: Grid, most: int) -> Row:
         *(f"code_{number}" for number in numbers),
         *(f"label_{number}" for number in numbers),
         *first.header[-2:],
-        _NOTE,
+        grid.about_name,
     )
-
-
-_NOTE = "Note"
 
 
 def _undated(cell: Cell) -> Cell:

@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from flask_babel import gettext
-
 from signalering.domain.figure_tables import ALL_TABLES
 from signalering.domain.views.statistics.sheet import SheetView
 from signalering.web.sheets.comma import excel_csv, plain_csv
@@ -38,12 +36,12 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "xlsx": Form(
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             ".xlsx",
-            lambda grid, view: xlsx(grid, _about_tab(), view.fixed_on),
+            lambda grid, view: xlsx(grid, view.fixed_on),
         ),
         "ods": Form(
             "application/vnd.oasis.opendocument.spreadsheet",
             ".ods",
-            lambda grid, view: ods(grid, _about_tab(), view.fixed_on),
+            lambda grid, view: ods(grid, view.fixed_on),
         ),
         "csv": Form(
             "text/csv; charset=utf-8; header=present", "-data.csv", lambda grid, _: plain_csv(grid)
@@ -61,7 +59,3 @@ def file_of(view: SheetView, table: str, form: str, installation: str) -> File:
         f"signalering-{view.period}{words}{chosen.ending}",
         chosen.kind,
     )
-
-
-def _about_tab() -> str:
-    return str(gettext("Toelichting"))

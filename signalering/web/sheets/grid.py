@@ -42,9 +42,10 @@ class TableGrid:
 
 @dataclass(frozen=True)
 class Grid:
-    """A file: its title, lines that explain it, and its tables."""
+    """A file: its title, lines that explain it with the name for them, and its tables."""
 
     title: str
+    about_name: str
     about: tuple[str, ...]
     tables: tuple[TableGrid, ...]
 
@@ -54,6 +55,7 @@ def grid_of(view: SheetView, installation: str) -> Grid:
     tables = tuple(_table(table, view.period) for table in view.tables)
     return Grid(
         safe(f"Signalering: {gettext('cijfers')}, {period_name(view.period)}"),
+        safe(gettext("Toelichting")),
         tuple(map(safe, _about(view, installation))),
         tables,
     )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from odfdo import Table
 
 
-def ods(grid: Grid, about_tab: str, fixed_on: date) -> bytes:
+def ods(grid: Grid, fixed_on: date) -> bytes:
     """A tab that explains, and one a table. Dated on the day the figures stand for."""
     # A large package: whoever takes no spreadsheet along doesn't wait for it.
     from odfdo import Document
@@ -20,8 +20,8 @@ def ods(grid: Grid, about_tab: str, fixed_on: date) -> bytes:
     body = made.body
     body.clear()
     about: list[Row] = [(grid.title,), (), *((line,) for line in grid.about)]
-    body.append(_tab(about_tab, about))
-    for name, table in zip(tab_names(grid, about_tab), grid.tables, strict=True):
+    body.append(_tab(grid.about_name, about))
+    for name, table in zip(tab_names(grid), grid.tables, strict=True):
         body.append(_tab(name, [(table.title,), (), table.header, *table.rows]))
     made.meta.title = grid.title
     made.meta.creation_date = datetime.combine(fixed_on, time())

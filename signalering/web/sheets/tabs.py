@@ -9,10 +9,13 @@ LONGEST = 31
 _REFUSED = re.compile(r"[\[\]:*?/\\']")
 
 
-def tab_names(grid: Grid, taken: str) -> list[str]:
-    """A name for each table's tab, none twice and none like `taken`; capitals don't count."""
+def tab_names(grid: Grid) -> list[str]:
+    """A name for each table's tab, none twice, none that of the explanation; capitals don't
+
+    count.
+    """
     names: list[str] = []
-    known = {taken.casefold()}
+    known = {grid.about_name.casefold()}
     for number, table in enumerate(grid.tables, start=1):
         name = _REFUSED.sub(" ", table.name).strip()[:LONGEST]
         if not name or name.casefold() in known:

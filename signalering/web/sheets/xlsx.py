@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 WIDE, NARROW = 32, 14
 
 
-def xlsx(grid: Grid, about_tab: str, fixed_on: date) -> bytes:
+def xlsx(grid: Grid, fixed_on: date) -> bytes:
     """A tab that explains, and one a table. Dated on the day the figures stand for."""
     # A large package: whoever takes no workbook along doesn't wait for it.
     from xlsxwriter import Workbook
@@ -27,12 +27,12 @@ def xlsx(grid: Grid, about_tab: str, fixed_on: date) -> bytes:
     book.set_properties({"title": grid.title, "created": made_on})
     bold = book.add_format({"bold": True})
     wrapped = book.add_format({"text_wrap": True})
-    about = book.add_worksheet(about_tab)
+    about = book.add_worksheet(grid.about_name)
     about.set_column(0, 0, 100)
     about.write_string(0, 0, grid.title, bold)
     for number, line in enumerate(grid.about, start=2):
         about.write_string(number, 0, line, wrapped)
-    for name, table in zip(tab_names(grid, about_tab), grid.tables, strict=True):
+    for name, table in zip(tab_names(grid), grid.tables, strict=True):
         _write(book.add_worksheet(name), table, bold)
     book.close()
     return out.getvalue()

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 from kit.browser_like import BASE, Browser
-from kit.published import publish
+from kit.published import PARTNERS, publish
 from kit.sheets import figures, opened, texts
 from kit.town import Town
 from kit.trail import entries
@@ -15,6 +15,12 @@ from werkzeug.test import TestResponse
 from signalering.domain.figure_tables import ALL_TABLES, name_of
 from signalering.domain.vocabularies import vocabulary
 from signalering.models.statistics.release import PublishedCell
+from signalering.privacy.disclosure.ladders import (
+    OF_EVERY_YEAR,
+    Expected,
+    signal_ladders,
+    year_ladders,
+)
 from signalering.privacy.disclosure.tables import Counted, Kind
 from signalering.services.statistics._published import published
 from signalering.web.sheets.files import FORMS
@@ -176,6 +182,13 @@ def test_the_page_leads_to_the_files(browser: Browser, file_town: Town) -> None:
 def test_every_table_and_dimension_has_its_name() -> None:
     assert {name_of(kind) for kind in Kind} < set(vocabulary("figure_tables").codes)
     assert set(vocabulary("figure_counted").codes) == {counted.value for counted in Counted}
+    ladders = [
+        *signal_ladders(PARTNERS),
+        *(ladder for _, ladder in year_ladders(PARTNERS, Expected(1000))),
+        OF_EVERY_YEAR,
+    ]
+    axes = [axis for ladder in ladders for table in ladder for axis in table.axes]
+    assert {axis.dimension for axis in axes} <= set(vocabulary("figure_dimensions").codes)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+31", "-", "@x", "\t=x", "\r=x", " =x", "＝1"])
