@@ -61,6 +61,8 @@ def _excel(body: bytes) -> dict[str, Rows]:
 
 def _ods(body: bytes) -> dict[str, Rows]:
     made = Document(io.BytesIO(body))
+    assert made.meta.title
+    assert made.language in ("nl-NL", "en-GB")
     found: dict[str, Rows] = {}
     for table in made.body.tables:
         rows: Rows = []

@@ -4,6 +4,7 @@ import io
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
+from signalering.web.language import language
 from signalering.web.sheets.grid import Grid, Row
 from signalering.web.sheets.tabs import tab_names
 
@@ -23,6 +24,7 @@ def ods(grid: Grid, fixed_on: date) -> bytes:
     body.append(_tab(grid.about_name, about))
     for name, table in zip(tab_names(grid), grid.tables, strict=True):
         body.append(_tab(name, [(table.title,), (), table.header, *table.rows]))
+    made.language = "en-GB" if language() == "en" else "nl-NL"
     made.meta.title = grid.title
     made.meta.creation_date = datetime.combine(fixed_on, time())
     out = io.BytesIO()
