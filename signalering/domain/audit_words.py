@@ -88,6 +88,7 @@ class AuditAction(StrEnum):
     STATISTICS_READ = "statistics_read"
     STATISTICS_RELEASED = "statistics_released"
     FACTS_MOVED = "facts_moved"
+    FOREWORD_WRITTEN = "foreword_written"
     AUDIT_READ = "audit_read"
     AUDIT_SEARCHED = "audit_searched"
     ACCOUNTS_LISTED = "accounts_listed"

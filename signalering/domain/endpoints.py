@@ -148,7 +148,16 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     ),
     Permission.DIRECTORY: ("directory.list", "directory.ask", "directory.by_phone"),
     Permission.ASSURE_OFFERS: ("directory.assure", "directory.settle"),
-    Permission.STATISTICS: ("statistics.overview", "statistics.rounding"),
+    Permission.STATISTICS: (
+        "statistics.overview",
+        "statistics.rounding",
+        "statistics.reports",
+        "statistics.report",
+        "statistics.report_pdf",
+        "statistics.alderman",
+        "statistics.alderman_pdf",
+    ),
+    Permission.FOREWORD: ("statistics.foreword",),
     Permission.ACCOUNTS: (
         "accounts.list",
         "accounts.invite",

@@ -16,6 +16,7 @@ class Permission(StrEnum):
     DIRECTORY = "directory"
     ASSURE_OFFERS = "assure_offers"
     STATISTICS = "statistics"
+    FOREWORD = "foreword"
     ACCOUNTS = "accounts"
     PARTNERS = "partners"
     KEY_HOLDERS = "key_holders"

@@ -143,6 +143,12 @@ training.group                 GET,POST    . . . . x .
 
 statistics.overview            GET         . . x x . .
 statistics.rounding            GET         . . x x . .
+statistics.reports             GET         . . x x . .
+statistics.report              GET         . . x x . .
+statistics.report_pdf          GET         . . x x . .
+statistics.alderman            GET         . . x x . .
+statistics.alderman_pdf        GET         . . x x . .
+statistics.foreword            GET,POST    . . x . . .
 
 accounts.cover                 GET,POST    . . x . x .
 accounts.change_cover          GET,POST    . . x . x .

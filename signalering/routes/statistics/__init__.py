@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from signalering.routes.statistics import overview, rounding
+from signalering.routes.statistics import alderman, foreword, overview, report, reports, rounding
 
 blueprint = Blueprint("statistics", __name__)
-for task in (overview, rounding):
+for task in (overview, rounding, reports, report, alderman, foreword):
     task.register(blueprint)
