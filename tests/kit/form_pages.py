@@ -108,6 +108,7 @@ ENDPOINTS = (
     "network.resend",
     "network.deliver",
     "cases.find",
+    "statistics.foreword",
 )
 WITH_WORDS = (
     "signals.log",
@@ -124,4 +125,5 @@ WITH_WORDS = (
     "cases.lift_restriction",
     "referrals.propose",
     "referrals.send",
+    "statistics.foreword",
 )
