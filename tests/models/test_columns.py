@@ -34,7 +34,7 @@ COARSE_DAYS = {
     "release.period": "quarter, half or year",
     "published_cell.period": "quarter, half or year",
     "table_plan.year": "year",
-    "report_foreword.period": "half or year",
+    "report_foreword.period": "quarter, half or year",
 }
 
 # Tables whose keys are words, months or years: the order of their rows tells nothing.
