@@ -54,7 +54,7 @@ def forms(town: Town) -> dict[str, Form]:
         "statistics.foreword": Form(
             "coordinator",
             {"period": "2025H1"},
-            {"version": "0", "text": f"{MARK}: voorwoord"},
+            {"version": "0", "text": MARK},
             words=("text",),
             optional=frozenset({"text"}),
         ),
