@@ -150,6 +150,12 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     Permission.ASSURE_OFFERS: ("directory.assure", "directory.settle"),
     Permission.STATISTICS: (
         "statistics.overview",
+        "statistics.where",
+        "statistics.by_whom",
+        "statistics.why",
+        "statistics.results",
+        "statistics.gap",
+        "statistics.compare",
         "statistics.rounding",
         "statistics.reports",
         "statistics.report",

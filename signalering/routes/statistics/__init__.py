@@ -2,8 +2,18 @@
 
 from flask import Blueprint
 
-from signalering.routes.statistics import alderman, foreword, overview, report, reports, rounding
+from signalering.routes.statistics import (
+    alderman,
+    compare,
+    figures,
+    foreword,
+    gap,
+    overview,
+    report,
+    reports,
+    rounding,
+)
 
 blueprint = Blueprint("statistics", __name__)
-for task in (overview, rounding, reports, report, alderman, foreword):
+for task in (overview, figures, gap, compare, rounding, reports, report, alderman, foreword):
     task.register(blueprint)
