@@ -247,6 +247,9 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.FACTS_MOVED: _spec(
             "statistics", "count period", _P.STATISTICS, N_("tellingen overgebracht")
         ),
+        _A.FOREWORD_WRITTEN: _spec(
+            "statistics", "period", _P.STATISTICS, N_("voorwoord van verslag bewaard")
+        ),
         # Looking after the installation.
         _A.AUDIT_READ: _spec("audit", "count page", _P.ACCOUNTABILITY, N_("logboek gelezen")),
         _A.AUDIT_SEARCHED: _spec(

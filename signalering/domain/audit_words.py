@@ -92,6 +92,7 @@ class AuditAction(StrEnum):
     OPEN_DATA_KEY_WITHDRAWN = "open_data_key_withdrawn"
     OPEN_DATA_READ = "open_data_read"
     FACTS_MOVED = "facts_moved"
+    FOREWORD_WRITTEN = "foreword_written"
     AUDIT_READ = "audit_read"
     AUDIT_SEARCHED = "audit_searched"
     ACCOUNTS_LISTED = "accounts_listed"

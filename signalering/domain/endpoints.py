@@ -163,7 +163,13 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "statistics.compare",
         "statistics.rounding",
         "statistics.download",
+        "statistics.reports",
+        "statistics.report",
+        "statistics.report_pdf",
+        "statistics.alderman",
+        "statistics.alderman_pdf",
     ),
+    Permission.FOREWORD: ("statistics.foreword",),
     Permission.OPEN_DATA_KEYS: ("statistics.open_data_keys", "statistics.open_data_withdraw"),
     Permission.ACCOUNTS: (
         "accounts.list",

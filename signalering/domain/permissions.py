@@ -17,6 +17,7 @@ class Permission(StrEnum):
     ASSURE_OFFERS = "assure_offers"
     STATISTICS = "statistics"
     OPEN_DATA_KEYS = "open_data_keys"
+    FOREWORD = "foreword"
     ACCOUNTS = "accounts"
     PARTNERS = "partners"
     KEY_HOLDERS = "key_holders"

@@ -270,6 +270,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "used_on": D,
         "withdrawn_on": D,
     },
+    "report_foreword": {"period": D, "text": P, "written_by_id": L, "version": T},
     "audit_segment": {"id": T, "opened_in": D, "heads": T},
     "audit_entry": {"segment_id": T, "number": T, "previous_hash": T, "entry_hash": T, "sealed": S},
 }

@@ -17,6 +17,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "account_deactivated": ("success", N_("Het account is uitgezet.")),
         "account_reactivated": ("success", N_("De uitnodiging gaat op weg.")),
+        "foreword_kept": ("success", N_("Het voorwoord is bewaard.")),
         "cover_entered": ("success", N_("De vervanging is ingevoerd. Allebei krijgen ze bericht.")),
         "cover_changed": ("success", N_("De vervanging is gewijzigd.")),
         "cover_ended": ("success", N_("De vervanging is beëindigd.")),

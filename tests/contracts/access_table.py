@@ -156,6 +156,12 @@ statistics.open_data_periods   GET         x x x x x x
 statistics.open_data_period    GET         x x x x x x
 statistics.open_data_table     GET         x x x x x x
 statistics.open_data_codes     GET         x x x x x x
+statistics.reports             GET         . . x x . .
+statistics.report              GET         . . x x . .
+statistics.report_pdf          GET         . . x x . .
+statistics.alderman            GET         . . x x . .
+statistics.alderman_pdf        GET         . . x x . .
+statistics.foreword            GET,POST    . . x . . .
 
 accounts.cover                 GET,POST    . . x . x .
 accounts.change_cover          GET,POST    . . x . x .

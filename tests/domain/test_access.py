@@ -39,6 +39,7 @@ directory     . x . x .
 assure_offers . . . x .
 statistics    . x x . .
 open_data_keys . . . x .
+foreword      . x . . .
 accounts      . . . x .
 cover         . x . x .
 partners      . . . x .
@@ -164,12 +165,19 @@ PAGES = {
         cases.access_letter_pdf cases.portable_copy cases.restrict cases.lift_restriction
         cases.correct cases.correct_details cases.erase
         referrals.advance referrals.send referrals.renew referrals.take_answers
-        directory.list directory.ask directory.by_phone statistics.overview statistics.rounding
-        statistics.download
+        directory.list directory.ask directory.by_phone
+        statistics.overview statistics.where statistics.by_whom statistics.why
+        statistics.results statistics.gap statistics.compare statistics.rounding
+        statistics.download statistics.reports statistics.report statistics.report_pdf
+        statistics.alderman statistics.alderman_pdf statistics.foreword
         cases.hand_over cases.reassign accounts.cover accounts.change_cover
         accounts.preferences accounts.calendar accounts.calendar_make accounts.calendar_stop
         accounts.relink keys.waiting keys.grant keys.rotate""",
-    Hat.MANAGER: "statistics.overview statistics.rounding statistics.download",
+    Hat.MANAGER: """
+        statistics.overview statistics.where statistics.by_whom statistics.why
+        statistics.results statistics.gap statistics.compare statistics.rounding
+        statistics.download statistics.reports statistics.report statistics.report_pdf
+        statistics.alderman statistics.alderman_pdf""",
     Hat.ADMINISTRATOR: """
         accounts.cover accounts.change_cover
         directory.list directory.ask directory.by_phone directory.assure directory.settle

@@ -16,6 +16,7 @@ from kit.newcomers import invited
 from kit.offers import offer_forms
 from kit.open_data import key_forms
 from kit.people import forgot, told
+from kit.published import publish
 from kit.receivers import receiver_forms
 from kit.reporter_forms import reporter_forms
 from kit.rights_forms import rights_forms
@@ -49,7 +50,15 @@ def forms(town: Town) -> dict[str, Form]:
     seen = {"version": case_row(town, case).version}
     of_case, of_signal = {"case_id": case}, {"signal_id": kept}
     other = referral_row(town, referral_in(town, ReferralState.PROPOSED)).initiative_id
+    publish(town, [2025], 60)
     found = {
+        "statistics.foreword": Form(
+            "coordinator",
+            {"period": "2025H1"},
+            {"version": "0", "text": MARK},
+            words=("text",),
+            optional=frozenset({"text"}),
+        ),
         "accounts.log_in": Form(
             "nobody",
             values={"email": "worker@proefdorp.test", "passphrase": PASSPHRASE, "next": "/start"},

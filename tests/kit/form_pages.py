@@ -110,6 +110,7 @@ ENDPOINTS = (
     "network.resend",
     "network.deliver",
     "cases.find",
+    "statistics.foreword",
 )
 WITH_WORDS = (
     "signals.log",
@@ -126,4 +127,5 @@ WITH_WORDS = (
     "cases.lift_restriction",
     "referrals.propose",
     "referrals.send",
+    "statistics.foreword",
 )

@@ -3,9 +3,11 @@
 from flask import Blueprint
 
 from signalering.routes.statistics import (
+    alderman,
     compare,
     download,
     figures,
+    foreword,
     gap,
     open_data_codes,
     open_data_keys,
@@ -14,6 +16,8 @@ from signalering.routes.statistics import (
     open_data_table,
     open_data_withdraw,
     overview,
+    report,
+    reports,
     rounding,
 )
 
@@ -24,6 +28,10 @@ for task in (
     gap,
     compare,
     rounding,
+    reports,
+    report,
+    alderman,
+    foreword,
     download,
     open_data_keys,
     open_data_withdraw,
