@@ -8,11 +8,17 @@ down_revision = "0014"
 branch_labels = None
 depends_on = None
 
+INDEX = "ix_signal_registered_on"
+# All that a release counts of a signal.
+COUNTED = ["registered_on", "state", "area", "age_band", "reporter_group", "main_wish"]
+
 
 def upgrade(engine_name: str) -> None:
     """Change the data; the keystore stays as it is."""
     if engine_name == "keystore":
         return
+    op.drop_index(INDEX, table_name="signal")
+    op.create_index(INDEX, "signal", COUNTED, unique=False)
     op.add_column("stat_fact", sa.Column("days", sa.String(length=32), nullable=True))
     op.create_table(
         "release_check",
@@ -32,3 +38,5 @@ def downgrade(engine_name: str) -> None:
         return
     op.drop_table("release_check")
     op.drop_column("stat_fact", "days")
+    op.drop_index(INDEX, table_name="signal")
+    op.create_index(INDEX, "signal", COUNTED[:1], unique=False)

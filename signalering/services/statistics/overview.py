@@ -19,6 +19,7 @@ from signalering.domain.views.statistics.overview import (
 from signalering.domain.views.statistics.published import Figure
 from signalering.domain.vocabularies import vocabulary
 from signalering.models.statistics.release import PublishedCell, Release, TablePlan
+from signalering.privacy.disclosure import year_axes
 from signalering.privacy.disclosure.audit import Rung
 from signalering.privacy.disclosure.periods import Length, Period
 from signalering.privacy.disclosure.shown import (
@@ -30,13 +31,15 @@ from signalering.privacy.disclosure.shown import (
     shown,
     total_alone,
 )
+from signalering.privacy.disclosure.tables import Counted
 from signalering.services.audit.record import record
-from signalering.services.statistics._candidates import CLOSED, OUTCOMES, STAGES
 from signalering.services.statistics._plan_rows import read
 from signalering.services.statistics.plan import REGISTERED, TOTAL
 from signalering.services.work import Work
 
 TREND = 12
+CLOSED = Counted.CLOSED
+OUTCOMES, STAGES = year_axes.OUTCOMES.code, year_axes.STAGES.code
 Cells = Mapping[tuple[str, str, str], int]
 
 
