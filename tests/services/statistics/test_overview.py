@@ -1,5 +1,6 @@
 """Every number of the overview is a published cell, worded safely."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -55,7 +56,7 @@ def test_every_number_is_a_published_cell(town: Town) -> None:
         assert view.total is not None
         shown = [row.figure.figure for table in view.tables for row in table.rows]
         assert ("total", view.total.figure) in published
-        assert sorted(shown) == sorted(published_parts)
+        assert not Counter(shown) - Counter(published_parts)
         assert {(point.period, point.figure.figure) for point in view.trend} <= totals
 
 
