@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from time import sleep
 
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
@@ -10,6 +11,10 @@ from signalering.models.statistics.release import ReleaseCheck
 from signalering.privacy.disclosure.audit import Rung
 from signalering.privacy.disclosure.checks import Check
 from signalering.services.work import House, Work, open_work
+
+# Seconds that others get for the checks that they are at, and between two looks.
+PATIENCE = 60.0
+PAUSE = 0.25
 
 
 @dataclass(frozen=True)
@@ -30,9 +35,10 @@ def run(
 ) -> bool | None:
     """Whether every check passes; None when it was stopped before that was known.
 
-    No transaction is open while a check runs. What somebody else is at comes last, for it may be
-    done by then; it is not left out, for they may have been killed. Ends at the first that fails.
+    No transaction is open while a check runs. What somebody else is at comes last and is waited
+    for; not for ever, for they may have been killed. Ends at the first that fails.
     """
+    patience = PATIENCE
     while True:
         known = _known(house, audit)
         results = [known.get(check.name) for check in checks]
@@ -45,7 +51,12 @@ def run(
             return None
         left = [check for check in checks if known.get(check.name) is None]
         check = next((each for each in left if each.name not in known), left[0])
-        _begin(house, audit, check.name)
+        if check.name in known and patience > 0:
+            patience -= PAUSE
+            sleep(PAUSE)
+            continue
+        if not _begin(house, audit, check.name) and check.name not in known:
+            continue  # somebody else began with it at this very moment
         try:
             passed = check.run()
         except BaseException:
@@ -71,13 +82,15 @@ def _known(house: House, audit: Audit) -> Mapping[str, bool | None]:
         return {row.name: row.passed for row in rows}
 
 
-def _begin(house: House, audit: Audit, name: str) -> None:
+def _begin(house: House, audit: Audit, name: str) -> bool:
+    """Write down that it is being done; False when it stands there already."""
     with open_work(house, writes=True) as work:
         try:
             work.data.add(_row(audit, name))
             work.commit()
-        except IntegrityError:  # somebody else began with it, now or before they were killed
-            return
+        except IntegrityError:
+            return False
+    return True
 
 
 def _keep(house: House, audit: Audit, name: str, passed: bool) -> None:

@@ -204,35 +204,6 @@ def test_the_verdict_names_rungs_and_no_cell(town: Town) -> None:
             assert (verdict["checks"] > 0) == (row.rung != "total")
 
 
-def test_a_year_that_fails_against_its_halves_steps_down_alone(town: Town) -> None:
-    """The half is frozen with nobody of 18-34; a year with many of them would betray the half."""
-    signals(town, date(2026, 11, 2), 60)
-    with town.committed() as work:
-        for period in ("2026Q4", "2026H2"):
-            work.data.add(Release(period=period, rung="one_way", verdict="{}"))
-        work.data.flush()
-        frozen = {("total", ""): 60, ("ages-4", "18-34"): 0, ("ages-4", "75+"): 15}
-        for (table, code), figure in frozen.items():
-            work.data.add(
-                PublishedCell(
-                    family="registered",
-                    period="2026H2",
-                    table=table,
-                    categories=code,
-                    figure=figure,
-                )
-            )
-    before = cells(town)
-    at(town, 2027, 1, 4)
-    assert settled(town) == ["2026"]
-    with town.work(writes=False) as work:
-        row = work.data.get_one(Release, "2026")
-        assert (row.rung, json.loads(row.verdict)["failed"]) == ("total", ["plan", "one_way"])
-    after = cells(town)
-    assert {key: figure for key, figure in after.items() if key in before} == before
-    assert [key for key in after if key[1] == "2026"] == [("registered", "2026", "total", "")]
-
-
 def test_two_processes_release_each_period_once(town: Town) -> None:
     signals(town, date(2026, 11, 2), 60)
     at(town, 2027, 1, 4)
