@@ -25,6 +25,7 @@ from signalering.services.public import visitors
 from signalering.services.referrals import expire as referrals
 from signalering.services.signals import cards, lapse, late
 from signalering.services.signals import expire as signals
+from signalering.services.statistics import open_data_keys
 from signalering.services.statistics.release import release_due
 from signalering.services.training import sessions as training_sessions
 from signalering.services.training.remind import remind
@@ -41,9 +42,9 @@ RELEASE_SECONDS = 60.0
 
 
 def old_rows(work: Work) -> None:
-    """Delete drafts and courses that nobody came back for, covers that are over, old news, and last
+    """Delete drafts and courses that nobody came back for, covers and keys that are over, old news,
 
-    year's runs.
+    and last year's runs.
 
     News of half a year, kept, would tell by its mornings whose signals were taken when; it is
     read at the next log-in all the same.
@@ -51,6 +52,7 @@ def old_rows(work: Work) -> None:
     draft.sweep(work)
     training_sessions.sweep_waiting(work)
     covering.sweep(work)
+    open_data_keys.sweep(work)
     work.data.execute(
         delete(OutboxMail).where(
             OutboxMail.kind == MailKind.SIGNAL_NEWS.value,

@@ -165,6 +165,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "offer_mailed": ("success", N_("De mail met de vraag is weg.")),
         "offer_answered": ("success", N_("Wat het initiatief zei, is bewaard.")),
         "offer_settled": ("success", N_("Je besluit is bewaard.")),
+        "key_withdrawn": (
+            "success",
+            N_("De sleutel is ingetrokken. Het programma krijgt niets meer."),
+        ),
         "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),
     }
 )
