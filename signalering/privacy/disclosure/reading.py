@@ -63,9 +63,7 @@ def _dimensions(
 ) -> Iterator[tuple[str, Dimension]]:
     axes = {axis.code: axis for table in tables for axis in table.axes}
     for name in _ORDER:
-        used = sorted(
-            (axis for axis in axes.values() if axis.dimension == name), key=lambda axis: axis.code
-        )
+        used = [axis for axis in axes.values() if axis.dimension == name]
         if used:
             left_out = without_group if name == "group" else None
             yield name, refined(name, used, closed=closed, without=left_out)
@@ -134,19 +132,22 @@ class _Reader:
     def _of_table(
         self, period: Period, table: Table, codes: tuple[str, ...], figure: int
     ) -> Cell:
-        """A stage holds all who came at least as far, and shares its address with the others."""
+        """A stage holds all who came at least as far, and shares its address with the others.
+
+        A class that two classifications share is one cell: an address says which codes it has.
+        """
         chosen = self._when(period)
-        kept, stage = [], ""
+        kept, stage = list[str](), ""
         for axis, code in zip(table.axes, codes, strict=True):
             places = self._dims[axis.dimension].within(axis.code, code)
             if axis.dimension == "stage":
                 reached = [held.code for held in axis.classes].index(code)
                 places, stage = tuple(range(reached, len(axis))), code
             else:
-                kept.append((axis.code, code))
+                members = next(held.members for held in axis.classes if held.code == code)
+                kept.append(" ".join((axis.dimension, *sorted(members))))
             chosen[axis.dimension] = places
-        name = " x ".join(code for code, _ in kept) or _TOTAL
-        address = (period.code, name, tuple(code for _, code in kept))
+        address = (period.code, _TOTAL, tuple(kept))
         return self._cell((period.code, table.code, codes), figure, address, chosen, stage)
 
     def _when(self, period: Period) -> dict[str, tuple[int, ...]]:

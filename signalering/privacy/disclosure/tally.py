@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from signalering.privacy.disclosure.audit import SMALL
 from signalering.privacy.disclosure.layout import Whole
+from signalering.privacy.disclosure.model import Model
 from signalering.privacy.disclosure.sampler import Sampler
 
-SMALL = range(1, 5)
 CLAIM = 0.9
 
 
@@ -20,6 +21,28 @@ class Claim:
     target: int
     count: int
     share: float
+
+
+class Targets:
+    """Every published cell, then every atom block by block, as (block, atoms)."""
+
+    def __init__(self, model: Model) -> None:
+        self._cells = [(cell.block, cell.atoms) for cell in model.cells]
+        self._atoms = [
+            (at, (atom,)) for at, block in enumerate(model.blocks) for atom in range(block.atoms)
+        ]
+
+    def __len__(self) -> int:
+        return len(self._cells) + len(self._atoms)
+
+    def __getitem__(self, target: int) -> tuple[int, tuple[int, ...]]:
+        cells = len(self._cells)
+        return self._cells[target] if target < cells else self._atoms[target - cells]
+
+    def values(self, counts: Sequence[Whole]) -> Whole:
+        """What each target holds in a table that is given by its counts per block."""
+        cells = [int(counts[block][list(atoms)].sum()) for block, atoms in self._cells]
+        return np.concatenate([np.array(cells, np.int64), *counts])
 
 
 class Tally:

@@ -1,0 +1,194 @@
+"""Who reads figures, what they know beforehand, and which rules their conclusions break.
+
+The audit never sees a true count. What a reader knows is drawn from tables that fit the figures:
+such a table is as likely the true one as the figures allow.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from signalering.privacy.disclosure.audit import NARROWEST, SMALL
+from signalering.privacy.disclosure.bounds import Program
+from signalering.privacy.disclosure.layout import Whole
+from signalering.privacy.disclosure.model import Model
+from signalering.privacy.disclosure.question import Question, layout_of, starts
+from signalering.privacy.disclosure.sampler import Prior, Sampler
+from signalering.privacy.disclosure.signals import Signals, classes, laid, moved
+from signalering.privacy.disclosure.tally import Claim, Tally, Targets
+
+DRAWS = 3
+KNOWN_BY_MANY = 0.8
+# Chains and samples: 256 * 8 of the figures, and as many of a reader over all draws.
+CHAINS = 256
+_KEPT = 8
+# Steps per signal before the first sample and between samples; see the tests.
+_BURN_IN = 100
+_THIN = 8
+_DRAWING_CHAINS = 16
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who knows the facts of one refined group of reporters, or most facts of all.
+
+    With neither it is a stranger, who knows what is published.
+    """
+
+    group: int | None = None
+    most: bool = False
+
+    @property
+    def stranger(self) -> bool:
+        """Whether it knows no fact at all."""
+        return self.group is None and not self.most
+
+
+@dataclass(frozen=True)
+class Known:
+    """One draw of what a reader knows: per cell how many, and the signals it doesn't know."""
+
+    cells: Whole
+    rest: Signals
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A reader's samples: what `tally` says is about what it doesn't know, per draw of facts."""
+
+    model: Model
+    known: tuple[Known, ...]
+    tally: Tally
+
+
+def readers(asked: Question) -> Iterator[Reader]:
+    """All readers of some figures."""
+    yield Reader()
+    groups = asked.model(closed=True).dimensions.get("group")
+    yield from (Reader(group) for group in range(len(groups or ())))
+    yield Reader(most=True)
+
+
+def sampled(
+    asked: Question, reader: Reader, *, usual: bool, closed: bool | None = None
+) -> Asked:
+    """Ask a reader. Unless told, the flat prior has a remainder of codes that are in no class.
+
+    Raises NothingFits or OutOfTime where there is no table to start from.
+    """
+    closed = starts(asked).closed if usual or closed else False
+    model = asked.model(closed=closed, without_group=reader.group)
+    layout = layout_of(asked, closed, reader.group)
+    chance = asked.chance("samples", reader, usual)
+    known = _known(asked, reader, closed, model)
+    which = [chain % len(known) for chain in range(CHAINS)]
+    cells = np.stack([held.cells for held in known])
+    slots = max(1, int(model.most - cells[:, 0].min()))
+    sampler = Sampler(
+        layout,
+        _prior(asked, reader, model) if usual else Prior(),
+        laid([known[draw].rest for draw in which], slots),
+        cells[which],
+        chance,
+    )
+    draws = [draw if not reader.stranger else 0 for draw in which]
+    tally = Tally(draws)
+    sampler.run(_BURN_IN * slots)
+    for _ in range(_KEPT):
+        sampler.run(_THIN * slots)
+        tally.add(sampler)
+    return Asked(model, known, tally)
+
+
+def _prior(asked: Question, reader: Reader, model: Model) -> Prior:
+    if reader.most:
+        return asked.usual(model, 1 - KNOWN_BY_MANY)
+    if reader.group is None:
+        return asked.usual(model)
+    whole = asked.usual(asked.model(closed=starts(asked).closed))
+    shares = whole.shares or {}
+    return asked.usual(model, max(1 - shares["group"][reader.group], 1e-6))
+
+
+def _known(asked: Question, reader: Reader, closed: bool, model: Model) -> tuple[Known, ...]:
+    """What a reader knows, as often as it is drawn; a stranger's draws are starts."""
+    begun = starts(asked)
+    whole = asked.model(closed=closed)
+    cells = layout_of(asked, closed)
+    if reader.stranger:
+        none = np.zeros(cells.cells, np.int64)
+        return tuple(Known(none, moved(each, begun.model, model)) for each in begun.signals)
+    found = []
+    chance = asked.chance("facts", reader)
+    for drawn in fitting(asked)[:DRAWS]:
+        if reader.most:
+            knows = chance.random(len(drawn[0])) < KNOWN_BY_MANY
+        else:
+            knows = classes(begun.model, drawn, "group") == reader.group
+        facts = moved([atoms[knows] for atoms in drawn], begun.model, whole)
+        counted = np.zeros(cells.cells + 1, np.int64)
+        for atoms, block in zip(facts, cells.blocks, strict=True):
+            np.add.at(counted, block.cells[atoms], 1)
+        rest = [atoms[~knows] for atoms in drawn]
+        found.append(Known(counted[:-1], moved(rest, begun.model, model, reader.group)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def fitting(asked: Question) -> tuple[Signals, ...]:
+    """Some independent draws of the signals, as somebody with usual expectations draws them."""
+    begun = starts(asked)
+    chains = [begun.signals[chain % len(begun.signals)] for chain in range(_DRAWING_CHAINS)]
+    layout = layout_of(asked, begun.closed)
+    sampler = Sampler(
+        layout,
+        asked.usual(begun.model),
+        laid(chains, begun.model.most),
+        np.zeros((len(chains), layout.cells), np.int64),
+        asked.chance("tables"),
+    )
+    sampler.run(_BURN_IN * begun.model.most)
+    return tuple(
+        [atoms[chain][sampler.alive[chain]] for atoms in sampler.records]
+        for chain in range(_DRAWING_CHAINS)
+    )
+
+
+def claims(found: Asked) -> Iterator[tuple[int, Claim]]:
+    """What a reader must believe, with the draw of facts that makes it do so."""
+    for draw in range(found.tally.number):
+        for claim in found.tally.claims(draw):
+            yield draw, claim
+
+
+def narrow(found: Asked, reader: Reader) -> Iterator[tuple[int, int]]:
+    """Draws and targets whose interval lies within 1-4, or (for a stranger) is under three wide.
+
+    Samples are witnesses of what is possible, and so is each solution of an integer program, which
+    proves what no witness shows. Raises OutOfTime.
+    """
+    targets = Targets(found.model)
+    for draw in range(found.tally.number):
+        known = () if reader.stranger else tuple(map(int, found.known[draw].cells))
+        program = Program(found.model, known)
+        least, most = found.tally.least[draw].copy(), found.tally.most[draw].copy()
+        for target in range(len(targets)):
+            for sense in (1, -1):
+                if _wide(int(least[target]), int(most[target]), reader):
+                    break
+                counts = program.extreme(*targets[target], sense)
+                if counts is not None:
+                    values = targets.values(counts)
+                    np.minimum(least, values, out=least)
+                    np.maximum(most, values, out=most)
+            if not _wide(int(least[target]), int(most[target]), reader):
+                yield draw, target
+
+
+def _wide(low: int, high: int, reader: Reader) -> bool:
+    """Whether an interval breaks no rule."""
+    return (low < SMALL[0] or high > SMALL[-1]) and (
+        not reader.stranger or high - low + 1 >= NARROWEST
+    )
