@@ -70,12 +70,12 @@ class Program:
 
     def _by_block(self, values: Numbers) -> list[Whole]:
         whole = np.rint(values).astype(np.int64)
-        return [
-            whole[low:high] for low, high in zip(self._starts, self._starts[1:], strict=False)
-        ]
+        return [whole[low:high] for low, high in zip(self._starts, self._starts[1:], strict=False)]
 
     @cached_property
-    def _rows(self) -> tuple[Numbers, Numbers, npt.NDArray[np.int32], npt.NDArray[np.int32], Numbers]:
+    def _rows(
+        self,
+    ) -> tuple[Numbers, Numbers, npt.NDArray[np.int32], npt.NDArray[np.int32], Numbers]:
         lower: list[float] = []
         upper: list[float] = []
         starts, index, value = [0], list[int](), list[float]()
@@ -99,7 +99,9 @@ class Program:
                 continue
             sides = self.model.separators(number)
             for place in range(max(sides[0]) + 1):
-                for where, side, sign in zip((number, block.parent), sides, (1.0, -1.0), strict=True):
+                for where, side, sign in zip(
+                    (number, block.parent), sides, (1.0, -1.0), strict=True
+                ):
                     held = [self._starts[where] + at for at, own in enumerate(side) if own == place]
                     index += held
                     value += [sign] * len(held)

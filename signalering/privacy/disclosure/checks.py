@@ -60,7 +60,7 @@ def checks(candidate: Figures, frozen: Sequence[Figures]) -> tuple[Check, ...]:
 def _of(counted: Counted, candidate: Figures, frozen: Sequence[Figures]) -> Iterator[Check]:
     within = tuple(each for each in frozen if counted in each.totals)
     groups = group_classes(counted, (candidate, *within))
-    named = [("stranger", None, False)]
+    named: list[tuple[str, int | None, bool]] = [("stranger", None, False)]
     named += [(f"group {number + 1}", number, False) for number in range(groups)]
     named += [("who knows most", None, True)]
     yield Check(f"{counted}: intervals", partial(_intervals, counted, candidate, within))

@@ -6,6 +6,7 @@ or one less does to the chance that it is published as it is.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -30,7 +31,7 @@ def _logs() -> tuple[Numbers, Numbers]:
     up, down = np.full(DUMMY + 2, -np.inf), np.full(DUMMY + 2, -np.inf)
     up[DUMMY - 1 :] = down[DUMMY - 1 :] = 0.0
     weights = [STEP - abs(off) for off in range(-MOST_OFF, MOST_OFF + 1)]
-    for place, (here, after) in enumerate(zip(weights, weights[1:], strict=False)):
+    for place, (here, after) in enumerate(pairwise(weights)):
         up[SOFT - MOST_OFF + place] = np.log(after / here)
         down[SOFT - MOST_OFF + place + 1] = np.log(here / after)
     up[HARD : HARD + MOST_OFF] = 0.0
@@ -65,8 +66,8 @@ class Layout:
     cells: int
     shift: Whole
     families: tuple[Whole, ...]
-    floor_: Whole
-    ceiling: Whole
+    lowest: Whole
+    highest: Whole
     up: Numbers
     down: Numbers
 

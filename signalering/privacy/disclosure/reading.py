@@ -129,9 +129,7 @@ class _Reader:
             for codes, figure in held.items():
                 yield self._of_table(period, table, codes, figure)
 
-    def _of_table(
-        self, period: Period, table: Table, codes: tuple[str, ...], figure: int
-    ) -> Cell:
+    def _of_table(self, period: Period, table: Table, codes: tuple[str, ...], figure: int) -> Cell:
         """A stage holds all who came at least as far, and shares its address with the others.
 
         A class that two classifications share is one cell: an address says which codes it has.
@@ -177,7 +175,5 @@ class _Reader:
         # A period's cells may stand in one column with those of others: they share no atom. Year
         # and quarter overlap, so that each length has its own.
         length = f"{len(chosen.get('period', ()))} {len(chosen.get('part', ()))}"
-        column = self._columns.setdefault(
-            (block, f"{spot[1]} {length}", stage), len(self._columns)
-        )
+        column = self._columns.setdefault((block, f"{spot[1]} {length}", stage), len(self._columns))
         return Cell(spot, figure, number, block, column, self._blocks[block].atoms_of(chosen))

@@ -40,7 +40,9 @@ def refined(
 
     `without` leaves out one class, by its index: a reader who knows all about it.
     """
-    used = {each.code: each.class_of for each in sorted(classifications, key=lambda each: each.code)}
+    used = {
+        each.code: each.class_of for each in sorted(classifications, key=lambda each: each.code)
+    }
     members = dict.fromkeys(code for class_of in used.values() for code in class_of)
     found: dict[tuple[str | None, ...], Mapping[str, str]] = {}
     for member in members:

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from signalering.privacy.disclosure.layout import DUMMY, FIXED, HARD, SOFT, Layout, Whole
+from signalering.privacy.disclosure.layout import DUMMY, HARD, Layout, Numbers, Whole
 from signalering.privacy.disclosure.usual import Shares
 
-Numbers = npt.NDArray[np.float64]
 # Steps of which chance is drawn at once.
 _BATCH = 128
 # A share of all moves adds or takes away; offsets that stages share are drawn anew now and then.
@@ -86,10 +85,8 @@ class Sampler:
         self.offsets = np.zeros((chains, len(layout.families)), np.int16)
         self._draw_offsets()
         self._logs = self.prior.logs_of_number(self._slots)
-        self._cumulated = {
-            name: np.cumsum(np.asarray(self._share(name))) for name in layout.dims
-        }
-        if (self.value[:, :-1] > layout.ceiling).any() or (self.value < layout.floor_).any():
+        self._cumulated = {name: np.cumsum(np.asarray(self._share(name))) for name in layout.dims}
+        if (self.value[:, :-1] > layout.highest).any() or (self.value < layout.lowest).any():
             raise ValueError("a start that does not fit the figures")
 
     def _share(self, name: str) -> Sequence[float]:
@@ -101,21 +98,21 @@ class Sampler:
     def run(self, steps: int) -> None:
         """Take steps; one step proposes one move in each chain."""
         chains = len(self._row)
-        names = [name for name, size in self.layout.dims.items() if size > 1]
+        several = [name for name, size in self.layout.dims.items() if size > 1]
         for start in range(0, steps, _BATCH):
             size = min(_BATCH, steps - start)
             slots = self.chance.integers(self._slots, size=(size, chains))
             logs = np.log(self.chance.random((size, chains)))
             draws = self.chance.random((size, chains))
             kinds = self.chance.random(size)
-            which = self.chance.integers(max(len(names), 1), size=size)
+            which = self.chance.integers(max(len(several), 1), size=size)
             for step in range(size):
                 if step % _OFFSETS_EVERY == 0 and self.layout.families:
                     self._draw_offsets()
-                if kinds[step] < _MOVES_OF_NUMBER or not names:
+                if kinds[step] < _MOVES_OF_NUMBER or not several:
                     self._number(slots[step], logs[step])
                 else:
-                    self._change(names[which[step]], slots[step], logs[step], draws[step])
+                    self._change(several[which[step]], slots[step], logs[step], draws[step])
 
     def totals(self) -> Whole:
         """Per chain and cell the count that is not known beforehand."""
@@ -151,9 +148,9 @@ class Sampler:
                 gain += self._flat(place, old, new)
             moves.append((place, old, new, out, into))
         taken = np.nonzero((logs < gain) & self.alive[row, slot])[0]
-        for place, old, new, out, into in moves:
+        for place, left, entered, out, into in moves:
             block = layout.blocks[place]
-            old, new = old[taken], new[taken]
+            old, new = left[taken], entered[taken]
             self.records[place][taken, slot[taken]] = new
             self.counts[place][taken, old] -= 1
             self.counts[place][taken, new] += 1
@@ -185,7 +182,9 @@ class Sampler:
         gain = np.zeros(len(row))
         atoms = []
         for place, block in enumerate(layout.blocks):
-            fresh = sum((drawn[n] * stride for n, (stride, _) in block.steps.items()), np.zeros_like(row))
+            fresh = sum(
+                (drawn[n] * stride for n, (stride, _) in block.steps.items()), np.zeros_like(row)
+            )
             atom = np.where(alive, self.records[place][row, slot], fresh)
             cells = block.cells[atom]
             held = self.value[row[:, None], cells]
@@ -198,9 +197,9 @@ class Sampler:
         gain += np.where(alive, -born, born)
         taken = np.nonzero(logs < gain)[0]
         sign = np.where(alive, -1, 1)[taken]
-        for place, (atom, cells) in enumerate(atoms):
+        for place, (proposed, cells) in enumerate(atoms):
             block = layout.blocks[place]
-            atom = atom[taken]
+            atom = proposed[taken]
             self.records[place][taken, slot[taken]] = np.where(sign > 0, atom, -1)
             self.counts[place][taken, atom] += sign.astype(np.int16)
             self.margins[place][taken, block.separator[atom]] += sign.astype(np.int16)
@@ -220,6 +219,3 @@ class Sampler:
             drawn = low + (self.chance.random(len(low)) * (high - low + 1)).astype(np.int16)
             self.value[:, family] += (drawn - self.offsets[:, place])[:, None].astype(np.int16)
             self.offsets[:, place] = drawn
-
-
-__all__ = ["FIXED", "SOFT", "Prior", "Sampler"]

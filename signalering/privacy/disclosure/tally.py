@@ -84,4 +84,5 @@ class Tally:
         """Per count of 1-4 and target the share of samples."""
         if self._small is None:
             raise ValueError("no sample yet")
-        return self._small[draw] / self.samples[draw]
+        found: npt.NDArray[np.float64] = self._small[draw] / self.samples[draw]
+        return found

@@ -6,8 +6,7 @@ from signalering.privacy.disclosure.checks import Figures
 from signalering.privacy.disclosure.model import Model
 from signalering.privacy.disclosure.tables import Counted
 
-# A figure of nought stands for 0-4; its mean where all counts are equally likely beforehand is
-# (0 * 5 + 1 * 4 + 2 * 3 + 3 * 2 + 4 * 1) / 15.
+# A figure of nought stands for 0-4, with 5, 4, 3, 2 and 1 parts of 15: their mean.
 NOUGHT = 4 / 3
 # A class that no figure tells of is not impossible.
 _LEAST = 1.0
@@ -50,9 +49,7 @@ def _own(model: Model) -> bool:
     return len(model.dimensions["period"]) > 1
 
 
-def _classes(
-    model: Model, every: Sequence[Figures], counted: Counted, name: str
-) -> list[float]:
+def _classes(model: Model, every: Sequence[Figures], counted: Counted, name: str) -> list[float]:
     dimension = model.dimensions[name]
     tables = [
         (figures.period.length, len(table.axes[0]), table.axes[0], held, figures.totals[counted])
@@ -68,9 +65,10 @@ def _classes(
     if name == "stage":
         # Who came exactly so far: those of a stage that are not in the next one.
         figures = [
-            max(here - after, _LEAST) for here, after in zip(figures, [*figures[1:], 0.0], strict=True)
+            max(here - after, _LEAST)
+            for here, after in zip(figures, [*figures[1:], 0.0], strict=True)
         ]
-    per_code = dict(zip(codes, figures, strict=True))
+    per_code: dict[str | None, float] = {**dict(zip(codes, figures, strict=True))}
     split: dict[str | None, int] = {}
     for place in dimension.places:
         split[place.get(axis.code)] = split.get(place.get(axis.code), 0) + 1
