@@ -102,3 +102,11 @@ def _places(block: Block, shared: tuple[str, ...]) -> tuple[int, ...]:
             place = place * size + atom // block.stride(dim) % block.sizes[index]
         found.append(place)
     return tuple(found)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One signal: the quarter of the year it came in (from 1), and its code per dimension."""
+
+    quarter: int
+    codes: Mapping[str, str]

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import numpy as np
@@ -11,7 +11,7 @@ from signalering.privacy.disclosure.bounds import Program
 from signalering.privacy.disclosure.checks import Figures
 from signalering.privacy.disclosure.intervals import NothingFits
 from signalering.privacy.disclosure.layout import Layout, laid_out
-from signalering.privacy.disclosure.model import Model
+from signalering.privacy.disclosure.model import Cell, Model, Shows
 from signalering.privacy.disclosure.reading import read
 from signalering.privacy.disclosure.sampler import Prior
 from signalering.privacy.disclosure.signals import Signals, of_counts
@@ -20,22 +20,30 @@ from signalering.privacy.disclosure.usual import shares
 
 # Feasible tables to start from: as far apart as chance makes them.
 _STARTS = 4
+HIDDEN = -1
 
 
 @dataclass(frozen=True)
 class Question:
-    """Candidate and frozen figures about one count. `digest` stands for all of them."""
+    """Candidate and frozen figures about one count. `digest` stands for all of them.
+
+    `exact` figures are counts, and HIDDEN stands for one below five: the usual way, to attack it.
+    """
 
     counted: Counted
     digest: bytes
     candidate: Figures = field(compare=False)
     frozen: Sequence[Figures] = field(compare=False)
+    exact: bool = False
 
     def model(self, *, closed: bool, without_group: int | None = None) -> Model:
         """The reading of somebody who knows (or doesn't) that every code is in a class."""
-        return read(
+        model = read(
             self.candidate, self.frozen, self.counted, closed=closed, without_group=without_group
         )
+        if not self.exact:
+            return model
+        return replace(model, cells=tuple(_counted(cell) for cell in model.cells))
 
     def chance(self, *what: object) -> np.random.Generator:
         """Chance that hangs on the figures and on what it is for, and on nothing else."""
@@ -50,7 +58,15 @@ class Question:
         )
 
 
-def question(candidate: Figures, frozen: Sequence[Figures], counted: Counted) -> Question:
+def _counted(cell: Cell) -> Cell:
+    if cell.figure == HIDDEN:
+        return replace(cell, figure=0, shows=Shows.BELOW_FIVE)
+    return replace(cell, shows=Shows.EXACT)
+
+
+def question(
+    candidate: Figures, frozen: Sequence[Figures], counted: Counted, *, exact: bool = False
+) -> Question:
     """The question about one count, with its digest."""
     told = hashlib.sha256(counted.encode())
     for figures in (candidate, *sorted(frozen, key=lambda each: each.period.code)):
@@ -60,7 +76,7 @@ def question(candidate: Figures, frozen: Sequence[Figures], counted: Counted) ->
                 cells = sorted(figures.tables[table].items())
                 members = [(axis.code, sorted(axis.class_of.items())) for axis in table.axes]
                 told.update(f"|{members} {cells}".encode())
-    return Question(counted, told.digest(), candidate, tuple(frozen))
+    return Question(counted, told.digest(), candidate, tuple(frozen), exact)
 
 
 @dataclass(frozen=True)

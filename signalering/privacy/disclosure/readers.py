@@ -74,28 +74,32 @@ def readers(asked: Question) -> Iterator[Reader]:
     yield Reader(most=True)
 
 
+@lru_cache(maxsize=8)
 def sampled(asked: Question, reader: Reader, *, usual: bool, closed: bool | None = None) -> Asked:
     """Ask a reader. Unless told, the flat prior has a remainder of codes that are in no class.
 
     Raises NothingFits or OutOfTime where there is no table to start from.
     """
-    closed = starts(asked).closed if usual or closed else False
+    narrowest = starts(asked).closed if usual or closed else False
+    return ask(asked, reader, _known(asked, reader, narrowest), usual=usual, closed=narrowest)
+
+
+def ask(
+    asked: Question, reader: Reader, known: tuple[Known, ...], *, usual: bool, closed: bool
+) -> Asked:
+    """Sample what a reader must believe who knows these facts (one of them at a time)."""
     model = asked.model(closed=closed, without_group=reader.group)
-    layout = layout_of(asked, closed, reader.group)
-    chance = asked.chance("samples", reader, usual)
-    known = _known(asked, reader, closed, model)
     which = [chain % len(known) for chain in range(CHAINS)]
     cells = np.stack([held.cells for held in known])
     slots = max(1, int(model.most - cells[:, 0].min()))
     sampler = Sampler(
-        layout,
+        layout_of(asked, closed, reader.group),
         _prior(asked, reader, model) if usual else Prior(),
         laid([known[draw].rest for draw in which], slots),
         cells[which],
-        chance,
+        asked.chance("samples", reader, usual),
     )
-    draws = [draw if not reader.stranger else 0 for draw in which]
-    tally = Tally(draws)
+    tally = Tally([0] * CHAINS if reader.stranger else which)
     sampler.run((_BURN_IN if reader.stranger else _BURN_IN_KNOWING) * slots)
     for _ in range(_KEPT):
         sampler.run(_THIN * slots)
@@ -113,28 +117,35 @@ def _prior(asked: Question, reader: Reader, model: Model) -> Prior:
     return asked.usual(model, max(1 - shares["group"][reader.group], 1e-6))
 
 
-def _known(asked: Question, reader: Reader, closed: bool, model: Model) -> tuple[Known, ...]:
+def _known(asked: Question, reader: Reader, closed: bool) -> tuple[Known, ...]:
     """What a reader knows, as often as it is drawn; a stranger's draws are starts."""
     begun = starts(asked)
-    whole = asked.model(closed=closed)
-    cells = layout_of(asked, closed)
     if reader.stranger:
-        none = np.zeros(cells.cells, np.int64)
-        return tuple(Known(none, moved(each, begun.model, model)) for each in begun.signals)
-    found = []
-    chance = asked.chance("facts", reader)
-    for drawn in fitting(asked)[:DRAWS]:
-        if reader.most:
-            knows = chance.random(len(drawn[0])) < KNOWN_BY_MANY
-        else:
-            knows = classes(begun.model, drawn, "group") == reader.group
-        facts = moved([atoms[knows] for atoms in drawn], begun.model, whole)
-        counted = np.zeros(cells.cells + 1, np.int64)
-        for atoms, block in zip(facts, cells.blocks, strict=True):
-            np.add.at(counted, block.cells[atoms], 1)
-        rest = [atoms[~knows] for atoms in drawn]
-        found.append(Known(counted[:-1], moved(rest, begun.model, model, reader.group)))
-    return tuple(found)
+        return tuple(knowing(asked, reader, held, begun.model, closed) for held in begun.signals)
+    return tuple(
+        knowing(asked, reader, held, begun.model, closed) for held in fitting(asked)[:DRAWS]
+    )
+
+
+def knowing(asked: Question, reader: Reader, signals: Signals, model: Model, closed: bool) -> Known:
+    """What a reader knows and doesn't know of signals, which are given in the reading of a model.
+
+    `closed` is the reading in which it is asked.
+    """
+    whole = asked.model(closed=closed)
+    own = asked.model(closed=closed, without_group=reader.group)
+    layout = layout_of(asked, closed)
+    knows = np.zeros(len(signals[0]), bool)
+    if reader.most:
+        knows = asked.chance("facts", reader, *signals[0]).random(len(knows)) < KNOWN_BY_MANY
+    elif reader.group is not None:
+        knows = classes(model, signals, "group") == reader.group
+    facts = moved([atoms[knows] for atoms in signals], model, whole)
+    counted = np.zeros(layout.cells + 1, np.int64)
+    for atoms, block in zip(facts, layout.blocks, strict=True):
+        np.add.at(counted, block.cells[atoms], 1)
+    rest = [atoms[~knows] for atoms in signals]
+    return Known(counted[:-1], moved(rest, model, own, reader.group))
 
 
 @lru_cache(maxsize=4)

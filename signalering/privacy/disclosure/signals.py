@@ -1,11 +1,13 @@
 """Single signals behind tables: from counts per block to lists, and from one reading to another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from signalering.privacy.disclosure.layout import Whole
-from signalering.privacy.disclosure.model import Model
+from signalering.privacy.disclosure.model import Fact, Model
+from signalering.privacy.disclosure.periods import Length
+from signalering.privacy.disclosure.tables import Table
 
 # Per block the atom of each signal, in one order of signals.
 Signals = list[Whole]
@@ -47,6 +49,27 @@ def moved(signals: Signals, old: Model, new: Model, without_group: int | None = 
                 place = place - (place > without_group)
             atoms += place * block.stride(dim)
         found.append(atoms)
+    return found
+
+
+def of_facts(model: Model, facts: Sequence[Fact], tables: Iterable[Table]) -> Signals:
+    """Single signals of a year by their codes, in a model of that year's tables."""
+    axes = {axis.code: axis for table in tables for axis in table.axes}
+    periods, parts = (len(model.dimensions[name]) for name in ("period", "part"))
+    within = Length.YEAR // periods
+    found = [np.zeros(len(facts), np.int64) for _ in model.blocks]
+    for number, fact in enumerate(facts):
+        quarter = fact.quarter - 1
+        places = {"period": quarter // within, "part": quarter % within * parts // within}
+        for name, code in fact.codes.items():
+            for place, classes_ in enumerate(
+                model.dimensions[name].places if name in model.dimensions else ()
+            ):
+                if all(axes[axis].class_of.get(code) == held for axis, held in classes_.items()):
+                    places[name] = place
+                    break
+        for at, block in enumerate(model.blocks):
+            found[at][number] = sum(places[dim] * block.stride(dim) for dim in block.dims)
     return found
 
 

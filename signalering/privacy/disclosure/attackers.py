@@ -1,0 +1,109 @@
+"""Attackers of a year's figures, over all its releases together: bounds, a stranger, a partner."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+import numpy as np
+
+from signalering.privacy.disclosure.bounds import OutOfTime, Program
+from signalering.privacy.disclosure.layout import Whole
+from signalering.privacy.disclosure.model import Fact, Model, Shows
+from signalering.privacy.disclosure.question import Question
+from signalering.privacy.disclosure.readers import (
+    Asked,
+    Reader,
+    ask,
+    claims,
+    knowing,
+    narrow,
+    sampled,
+)
+from signalering.privacy.disclosure.signals import Signals, classes, of_facts
+from signalering.privacy.disclosure.tally import Targets
+
+# How many targets an attacker is sure of, and how many of those rightly.
+Score = tuple[int, int]
+
+
+def truth(asked: Question, facts: Sequence[Fact]) -> tuple[Model, Signals]:
+    """The true signals, in the reading of somebody who knows that every code is in a class."""
+    model = asked.model(closed=True)
+    tables = chain.from_iterable(each.tables for each in (asked.candidate, *asked.frozen))
+    return model, of_facts(model, facts, tables)
+
+
+def bounds(asked: Question, facts: Sequence[Fact]) -> Score:
+    """Published cells that don't show their count, and of which one count alone is possible."""
+    model, signals = truth(asked, facts)
+    true = Targets(model).values(_counts(model, signals))
+    right = [count == true[target] for target, count in _sure(asked, model)]
+    return len(right), sum(right)
+
+
+def _sure(asked: Question, model: Model) -> Iterator[tuple[int, int]]:
+    targets, program = Targets(model), Program(model)
+    chance = asked.chance("bounds")
+    seen = [found for _ in range(3) if (found := program.feasible(chance)) is not None]
+    values = [targets.values(found) for found in seen]
+    least, most = np.minimum.reduce(values), np.maximum.reduce(values)
+    for target, cell in enumerate(model.cells):
+        if asked.exact and cell.shows is Shows.EXACT:
+            continue
+        for sense in (-1, 1):
+            if least[target] != most[target]:
+                break
+            try:
+                found = program.extreme(*targets[target], sense)
+            except OutOfTime:
+                break
+            if found is not None:
+                held = targets.values(found)
+                np.minimum(least, held, out=least)
+                np.maximum(most, held, out=most)
+        else:
+            if least[target] == most[target]:
+                yield target, int(least[target])
+
+
+def proven(asked: Question) -> int:
+    """How many targets have an interval that the audit does not allow."""
+    return sum(1 for _ in narrow(sampled(asked, Reader(), usual=False, closed=True)))
+
+
+def stranger(asked: Question, facts: Sequence[Fact]) -> Score:
+    """What must be believed by somebody who knows what is published, with either prior."""
+    return _scored(
+        (sampled(asked, Reader(), usual=usual, closed=True) for usual in (False, True)),
+        truth(asked, facts),
+    )
+
+
+def partner(asked: Question, facts: Sequence[Fact]) -> Score:
+    """The same of the largest group of reporters, which knows its own true facts."""
+    model, signals = truth(asked, facts)
+    if "group" not in model.dimensions:
+        return 0, 0
+    sizes = np.bincount(classes(model, signals, "group"))
+    reader = Reader(int(sizes.argmax()))
+    known = knowing(asked, reader, signals, model, True)
+    rest = asked.model(closed=True, without_group=reader.group)
+    return _scored(
+        (ask(asked, reader, (known,), usual=usual, closed=True) for usual in (False, True)),
+        (rest, known.rest),
+    )
+
+
+def _scored(every: Iterator[Asked], true: tuple[Model, Signals]) -> Score:
+    """A target that both priors claim counts once."""
+    model, signals = true
+    counts = _counts(model, signals)
+    values = Targets(model).values(counts)
+    found = {(claim.target, claim.count) for asked in every for _, claim in claims(asked)}
+    return len(found), sum(values[target] == count for target, count in found)
+
+
+def _counts(model: Model, signals: Signals) -> list[Whole]:
+    return [
+        np.bincount(atoms, minlength=block.atoms)
+        for atoms, block in zip(signals, model.blocks, strict=True)
+    ]
