@@ -5,10 +5,10 @@ from itertools import chain
 
 import numpy as np
 
-from signalering.privacy.disclosure.bounds import OutOfTime, Program
+from signalering.privacy.disclosure.bounds import Program
 from signalering.privacy.disclosure.layout import Whole
 from signalering.privacy.disclosure.model import Fact, Model, Shows
-from signalering.privacy.disclosure.question import Question
+from signalering.privacy.disclosure.question import Question, starts
 from signalering.privacy.disclosure.readers import (
     Asked,
     Reader,
@@ -37,32 +37,26 @@ def bounds(asked: Question, facts: Sequence[Fact]) -> Score:
     model, signals = truth(asked, facts)
     true = Targets(model).values(_counts(model, signals))
     right = [count == true[target] for target, count in _sure(asked, model)]
-    return len(right), sum(right)
+    return len(right), int(sum(right))
 
 
 def _sure(asked: Question, model: Model) -> Iterator[tuple[int, int]]:
-    targets, program = Targets(model), Program(model)
-    chance = asked.chance("bounds")
-    seen = [found for _ in range(3) if (found := program.feasible(chance)) is not None]
-    values = [targets.values(found) for found in seen]
-    least, most = np.minimum.reduce(values), np.maximum.reduce(values)
+    """Fractions are allowed here: what is sure with them is sure, and crossed counts take long."""
+    targets, program = Targets(model), Program(model, relaxed=True)
+    seen = [
+        targets.values(_counts(start.model, each))
+        for start in [starts(asked)]
+        for each in start.signals
+    ]
+    if not starts(asked).closed:
+        seen = []
     for target, cell in enumerate(model.cells):
-        if asked.exact and cell.shows is Shows.EXACT:
+        if cell.shows is Shows.EXACT or len({int(values[target]) for values in seen}) > 1:
             continue
-        for sense in (-1, 1):
-            if least[target] != most[target]:
-                break
-            try:
-                found = program.extreme(*targets[target], sense)
-            except OutOfTime:
-                break
-            if found is not None:
-                held = targets.values(found)
-                np.minimum(least, held, out=least)
-                np.maximum(most, held, out=most)
-        else:
-            if least[target] == most[target]:
-                yield target, int(least[target])
+        high = program.least(*targets[target], -1)
+        low = program.least(*targets[target], 1)
+        if low is not None and low == high:
+            yield target, low
 
 
 def proven(asked: Question) -> int:
@@ -99,7 +93,7 @@ def _scored(every: Iterator[Asked], true: tuple[Model, Signals]) -> Score:
     counts = _counts(model, signals)
     values = Targets(model).values(counts)
     found = {(claim.target, claim.count) for asked in every for _, claim in claims(asked)}
-    return len(found), sum(values[target] == count for target, count in found)
+    return len(found), int(sum(values[target] == count for target, count in found))
 
 
 def _counts(model: Model, signals: Signals) -> list[Whole]:

@@ -14,6 +14,7 @@ from signalering.privacy.disclosure.rounding import MOST_OFF
 Numbers = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
 SECONDS = 20.0
+_NEARLY = 1e-6
 
 
 class OutOfTime(RuntimeError):
@@ -29,6 +30,8 @@ class Program:
 
     model: Model
     known: tuple[int, ...] = ()
+    # Counts may be fractions: bounds are never too narrow then, and found at once.
+    relaxed: bool = False
 
     def feasible(self, chance: np.random.Generator) -> list[Whole] | None:
         """Some counts per block that fit, differing with chance; None if no counts do."""
@@ -67,6 +70,13 @@ class Program:
     @property
     def _columns(self) -> int:
         return self._atoms + len(self._families)
+
+    def least(self, block: int, atoms: Sequence[int], sense: int) -> int | None:
+        """The fewest (sense 1) or most (-1) in some atoms of a block, as a whole number."""
+        costs = np.zeros(self._columns)
+        costs[self._starts[block] + np.asarray(atoms, np.int64)] = sense
+        found = self._solved(costs, first=False)
+        return None if found is None else sense * int(np.ceil(float(costs @ found) - _NEARLY))
 
     def _by_block(self, values: Numbers) -> list[Whole]:
         whole = np.rint(values).astype(np.int64)
@@ -144,7 +154,7 @@ class Program:
             starts,
             index,
             value,
-            np.ones(self._columns, np.int32),
+            np.full(self._columns, 0 if self.relaxed and not first else 1, np.int32),
         )
         solver.run()
         status = solver.getModelStatus()
