@@ -151,7 +151,8 @@ def told(rows: Sequence[Row], wanted: int) -> Iterator[str]:
     """The table, in Markdown."""
     yield "# Proof of the figures"
     yield ""
-    yield f"Made by `make proof` on {datetime.now(UTC).date().isoformat()}: {len(rows)} of {wanted} runs."
+    day = datetime.now(UTC).date().isoformat()
+    yield f"Made by `make proof` on {day}: {len(rows)} of the {wanted} runs asked for."
     yield "Each is a made-up year, released by plan, audit and ladder, then attacked over all of"
     yield "its releases together (quarters or halves, and the year). A claim is a count of 1-4"
     yield "believed for 0.9 or more, with either prior; the partner is the largest group of"

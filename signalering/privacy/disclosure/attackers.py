@@ -35,7 +35,7 @@ def truth(asked: Question, facts: Sequence[Fact]) -> tuple[Model, Signals]:
 def bounds(asked: Question, facts: Sequence[Fact]) -> Score:
     """Published cells that don't show their count, and of which one count alone is possible."""
     model, signals = truth(asked, facts)
-    true = Targets(model).values(_counts(model, signals))
+    true = Targets(model).values(counts_of(model, signals))
     right = [count == true[target] for target, count in _sure(asked, model)]
     return len(right), int(sum(right))
 
@@ -44,7 +44,7 @@ def _sure(asked: Question, model: Model) -> Iterator[tuple[int, int]]:
     """Fractions are allowed here: what is sure with them is sure, and crossed counts take long."""
     targets, program = Targets(model), Program(model, relaxed=True)
     seen = [
-        targets.values(_counts(start.model, each))
+        targets.values(counts_of(start.model, each))
         for start in [starts(asked)]
         for each in start.signals
     ]
@@ -90,13 +90,14 @@ def partner(asked: Question, facts: Sequence[Fact]) -> Score:
 def _scored(every: Iterator[Asked], true: tuple[Model, Signals]) -> Score:
     """A target that both priors claim counts once."""
     model, signals = true
-    counts = _counts(model, signals)
+    counts = counts_of(model, signals)
     values = Targets(model).values(counts)
     found = {(claim.target, claim.count) for asked in every for _, claim in claims(asked)}
     return len(found), int(sum(values[target] == count for target, count in found))
 
 
-def _counts(model: Model, signals: Signals) -> list[Whole]:
+def counts_of(model: Model, signals: Signals) -> list[Whole]:
+    """Counts per block of single signals."""
     return [
         np.bincount(atoms, minlength=block.atoms)
         for atoms, block in zip(signals, model.blocks, strict=True)

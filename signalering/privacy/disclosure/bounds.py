@@ -13,7 +13,8 @@ from signalering.privacy.disclosure.rounding import MOST_OFF
 
 Numbers = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
-SECONDS = 20.0
+# Of a clock on the wall: far more than is ever needed, so that a busy machine fails no figures.
+SECONDS = 300.0
 _NEARLY = 1e-6
 
 
@@ -36,7 +37,7 @@ class Program:
     def feasible(self, chance: np.random.Generator) -> list[Whole] | None:
         """Some counts per block that fit, differing with chance; None if no counts do."""
         costs = np.zeros(self._columns)
-        # A few atoms are wanted and a few are not: starts lie apart, and are found at once.
+        # A few atoms are wanted and a few are not: starts lie apart.
         costs[: self._atoms] = chance.integers(-3, 4, size=self._atoms)
         found = self._solved(costs, first=True)
         return None if found is None else self._by_block(found)

@@ -60,18 +60,13 @@ def test_figures_that_no_counts_fit_fail() -> None:
 def test_a_count_that_must_be_believed_is_a_claim() -> None:
     """One in a hundred is usual there, and the figure says that somebody is: it is one."""
     candidate = figures(
-        500,
-        {
-            table(AREA): [495, 5],
-            table(AGE): [495, 5],
-            table(AREA, AGE): [490, 5, 5, 5],
-        },
+        400,
+        {table(AREA): [395, 5], table(AGE): [395, 5], table(AREA, AGE): [390, 5, 5, 5]},
     )
     asked = question(candidate, [], Counted.REGISTERED)
     found = sampled(asked, Reader(), usual=True)
     claimed = {found.model.cells[c.target].spot[2] for _, c in claims(found) if c.target < 9}
     assert ("b", "b") in claimed
-    assert "registered: stranger, usual" in failed(candidate, [])
 
 
 def test_a_check_gives_the_same_in_another_process() -> None:
@@ -108,7 +103,8 @@ def test_a_figure_alone_breaks_no_rule(figure: int) -> None:
 
 def test_a_server_starts_without_the_engine() -> None:
     code = (
-        "import sys, signalering.privacy.disclosure.checks, signalering.services.statistics.attack\n"
+        "import sys, signalering.privacy.disclosure.checks\n"
+        "import signalering.services.statistics.attack\n"
         "sys.exit(bool({'numpy', 'highspy'} & set(sys.modules)))"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -56,9 +56,7 @@ def test_a_year_is_read_with_the_frozen_halves() -> None:
 
 def test_totals_of_quarters_are_parts_of_a_half() -> None:
     half = figures(10, {table(AREA): [5, 5]}, HALF_1)
-    quarters = [
-        figures(f, {}, Period(2026, Length.QUARTER, part)) for part, f in ((1, 15), (2, 0))
-    ]
+    quarters = [figures(f, {}, Period(2026, Length.QUARTER, part)) for part, f in ((1, 15), (2, 0))]
     model = read(half, quarters, REGISTERED)
     assert bounds(model, ("2026Q1", "total", ())) == (11, 14)
     assert bounds(model, ("2026Q2", "total", ())) == (0, 3)

@@ -46,9 +46,9 @@ class EveryTable(Prior):
         )
 
 
-def tables(model: Model, likely: Callable[[list[tuple[int, ...]]], float]) -> Iterator[
-    tuple[list[tuple[int, ...]], float]
-]:
+def tables(
+    model: Model, likely: Callable[[list[tuple[int, ...]]], float]
+) -> Iterator[tuple[list[tuple[int, ...]], float]]:
     """Every table of counts per block that fits, with its weight."""
     first = model.blocks[0]
     for counts in product(range(10), repeat=first.atoms):
@@ -108,9 +108,7 @@ def compared(model: Model, tally: Tally, likely: Callable[[list[tuple[int, ...]]
 @pytest.mark.parametrize(
     ("candidate", "frozen"), [(CROSSED, []), (STAGED, HALVES)], ids=["crossed", "nested"]
 )
-def test_flat_samples_are_those_of_every_table(
-    candidate: Figures, frozen: list[Figures]
-) -> None:
+def test_flat_samples_are_those_of_every_table(candidate: Figures, frozen: list[Figures]) -> None:
     asked = question(candidate, frozen, REGISTERED)
     found = sampled(asked, Reader(), usual=False, closed=True)
     compared(found.model, found.tally, flat)
