@@ -21,7 +21,7 @@ from signalering.models.network import job, outbox
 from signalering.models.partners import partner
 from signalering.models.referrals import answer, referral
 from signalering.models.signals import contact, entries, guard_count, signal
-from signalering.models.statistics import fact, release
+from signalering.models.statistics import fact, foreword, open_data_key, release
 from signalering.models.training import certificate
 from signalering.models.training import session as classroom
 
@@ -56,6 +56,8 @@ MODULES = (
     guard_count,
     signal,
     fact,
+    open_data_key,
+    foreword,
     release,
     certificate,
     classroom,
