@@ -36,7 +36,7 @@ def rights(found: Attacked) -> dict[str, int]:
 
 
 def test_suppression_breaks() -> None:
-    seen = published(Method.SUPPRESSION, 1, 30)
+    seen = published(Method.SUPPRESSION, 1)
     found = attacked(Method.SUPPRESSION, 1, seen, lambda _: None)
     assert not found.held
     bounds = next(attacker for attacker in found.attackers if attacker.name == "bounds")
