@@ -130,6 +130,7 @@ VALUES: Mapping[str, str] = MappingProxyType(
         "passphrase": N_("wachtzin"),
         "pin": N_("pincode"),
         "plan": N_("alle indelingen"),
+        "apart": N_("alleen indelingen die kortere perioden niet hebben"),
         "recovery_code": N_("herstelcode"),
         "referrals_expired": N_("verlopen verwijzingen"),
         "refused": N_("mailserver weigert de mail"),

@@ -20,6 +20,8 @@ class Rung(StrEnum):
     """The fixed ladder: if a rung fails, the whole period takes the next."""
 
     PLAN = "plan"
+    # Without the tables that the periods inside show by the same classes.
+    APART = "apart"
     ONE_WAY = "one_way"
     TOTAL = "total"
 

@@ -63,21 +63,31 @@ def candidates(period: Period, counts: Counts, secret: RoundingSecret) -> Figure
     )
 
 
-def rungs(whole: Figures) -> tuple[tuple[Rung, Figures], ...]:
+def rungs(whole: Figures, frozen: Sequence[Figures] = ()) -> tuple[tuple[Rung, Figures], ...]:
     """The fixed ladder for a period's figures, from all of them to the total alone.
 
-    A period with a total below twenty has the last rung alone; a rung that would say the same as
-    the one before it is none.
+    `frozen` are the figures of the periods inside it. A table that they show by the same classes
+    adds up to theirs, cell by cell: that is where figures most often narrow each other, so the
+    second rung goes without such tables. A period with a total below twenty has the last rung
+    alone; a rung that would say the same as the one before it is none.
     """
-    period, total = whole.period, whole.totals[Counted.REGISTERED]
-    one_way = {table: cells for table, cells in whole.tables.items() if table.one_way}
-    steps = []
-    if whole.tables and not total_alone(total):
-        steps.append((Rung.PLAN, whole))
-        if one_way and len(one_way) < len(whole.tables):
-            steps.append((Rung.ONE_WAY, Figures(period, whole.totals, one_way)))
-    alone = Figures(period, {Counted.REGISTERED: total}, {})
-    return (*steps, (Rung.TOTAL, alone))
+    period, totals = whole.period, whole.totals
+    alone = (Rung.TOTAL, Figures(period, {Counted.REGISTERED: totals[Counted.REGISTERED]}, {}))
+    if total_alone(totals[Counted.REGISTERED]):
+        return (alone,)
+    inside = {(table.counted, table.code) for held in frozen for table in held.tables}
+    apart = {
+        table: cells
+        for table, cells in whole.tables.items()
+        if (table.counted, table.code) not in inside
+    }
+    one_way = {table: cells for table, cells in apart.items() if table.one_way}
+    ladder = ((Rung.PLAN, whole.tables), (Rung.APART, apart), (Rung.ONE_WAY, one_way))
+    steps: list[tuple[Rung, Figures]] = []
+    for rung, tables in ladder:
+        if tables and not (steps and len(tables) == len(steps[-1][1].tables)):
+            steps.append((rung, Figures(period, totals, tables)))
+    return (*steps, alone)
 
 
 def digest(candidate: Figures, frozen: Sequence[Figures], secret: RoundingSecret) -> bytes:

@@ -29,7 +29,9 @@ def audit(house: House, code: str, tell: Callable[[str, str, bool], None]) -> Au
         if row is not None:
             steps = [(row.rung, figures_of(work, period))]
         elif period in due(work):
-            steps = [(rung.value, held) for rung, held in rungs(candidates_of(work, period))]
+            steps = [
+                (rung.value, held) for rung, held in rungs(candidates_of(work, period), frozen)
+            ]
         else:
             raise NotFound
     audited = []

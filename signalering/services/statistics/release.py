@@ -103,7 +103,7 @@ def _audited(
         whole, frozen = candidates_of(work, period), inside(work, period)
         steps = [
             (Audit(period.code, rung, digest_of(work, figures, frozen)), figures)
-            for rung, figures in rungs(whole)
+            for rung, figures in rungs(whole, frozen)
         ]
         kept = digest_of(work, whole, frozen)
     failed: list[Rung] = []
@@ -138,7 +138,7 @@ def _publish(house: House, period: Period, verdict: Verdict) -> bool:
         if digest_of(work, whole, frozen) != verdict.digest:
             # What came late changed the figures: they are audited anew.
             return False
-        figures = next(held for rung, held in rungs(whole) if rung is verdict.passed)
+        figures = next(held for rung, held in rungs(whole, frozen) if rung is verdict.passed)
         work.data.execute(insert(PublishedCell), _rows(figures))
         forget(work, period.code)
         if period.length is Length.YEAR:

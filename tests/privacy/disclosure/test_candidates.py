@@ -150,6 +150,18 @@ def test_the_ladder_goes_from_the_plan_by_one_axis_to_the_total() -> None:
             assert held == steps[0][1].tables[table]
 
 
+def test_a_year_first_gives_up_what_its_periods_show_by_the_same_classes() -> None:
+    year = whole()
+    area = next(table for table in year.tables if table.family == "area")
+    age = next(table for table in year.tables if table.family == "age")
+    half = Figures(Period(2026, Length.HALF), {Counted.REGISTERED: 60}, {area: {}, age: {}})
+    steps = rungs(year, (half,))
+    assert [rung for rung, _ in steps] == [Rung.PLAN, Rung.APART, Rung.ONE_WAY, Rung.TOTAL]
+    assert set(steps[0][1].tables) - set(steps[1][1].tables) == {area, age}
+    assert set(steps[2][1].tables) == {table for table in steps[1][1].tables if table.one_way}
+    assert rungs(year, (Figures(half.period, half.totals, {}),)) == rungs(year)
+
+
 def test_a_rung_that_would_say_the_same_is_left_out() -> None:
     made = plan(Expected(60), dict.fromkeys(GROUPS, 4))
     half = Period(2026, Length.HALF)
