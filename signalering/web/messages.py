@@ -165,6 +165,15 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "offer_mailed": ("success", N_("De mail met de vraag is weg.")),
         "offer_answered": ("success", N_("Wat het initiatief zei, is bewaard.")),
         "offer_settled": ("success", N_("Je besluit is bewaard.")),
+        "policy_changed": ("success", N_("De nieuwe termijn geldt vanaf nu.")),
+        "hold_set": ("success", N_("Dit blijft langer bewaard, tot en met de laatste dag.")),
+        "hold_ended": ("success", N_("De termijn telt weer. Er volgt eerst een aankondiging.")),
+        "run_done": ("success", N_("Het is vernietigd. Dit is de verklaring.")),
+        "run_goes_on": (
+            "warning",
+            N_("Nog niet alles is weg. De server gaat er vanzelf mee verder."),
+        ),
+        "erasure_signed": ("success", N_("De verklaring is ondertekend.")),
         "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),
     }
 )

@@ -40,6 +40,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("signals.print_cards", N_("Contactkaarten")),
     ("network.mail", N_("Mail")),
     ("audit.trail", N_("Logboek")),
+    ("retention.overview", N_("Bewaren en wissen")),
     ("keys.holders", N_("Sleutelhouders")),
     ("keys.waiting", N_("Sleutels")),
 )

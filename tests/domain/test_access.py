@@ -50,6 +50,8 @@ cards         . . . x .
 relink        . x . . .
 mail          . . . x .
 audit_trail   . . . . x
+retention     . . . . x
+hold          . x . . x
 """
 MAY: Mapping[tuple[str, Hat], bool] = {
     (name, hat): mark == "x"
@@ -166,7 +168,8 @@ PAGES = {
         directory.list directory.ask directory.by_phone statistics.overview statistics.rounding
         cases.hand_over cases.reassign accounts.cover accounts.change_cover
         accounts.preferences accounts.calendar accounts.calendar_make accounts.calendar_stop
-        accounts.relink keys.waiting keys.grant keys.rotate""",
+        accounts.relink keys.waiting keys.grant keys.rotate
+        retention.hold retention.end_hold""",
     Hat.MANAGER: "statistics.overview statistics.rounding",
     Hat.ADMINISTRATOR: """
         accounts.cover accounts.change_cover
@@ -178,7 +181,9 @@ PAGES = {
         keys.alarm keys.holders network.mail
         network.resend network.deliver""",
     Hat.PRIVACY_OFFICER: """
-        keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail""",
+        keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail
+        retention.overview retention.change_policy retention.run retention.declaration
+        retention.declaration_pdf retention.hold retention.end_hold""",
 }
 
 

@@ -46,7 +46,7 @@ def _of_kind(work: Work, kind: Erasable) -> int:
             ErasureNotice.object_kind == kind.value
         )
     )
-    there = dict(rows.tuples())
+    there = {row[0]: row[1] for row in rows}
     _take_back(work, kind, sorted(there.keys() - wanted.keys()))
     for object_id in sorted(there.keys() & wanted.keys()):
         if there[object_id] != wanted[object_id].due_on:

@@ -87,7 +87,7 @@ def _references(work: Work, ids: list[UUID]) -> dict[UUID, str]:
     found: dict[UUID, str] = {}
     for model in (Case, Signal):
         rows = work.data.execute(select(model.id, model.reference).where(model.id.in_(ids)))
-        found |= dict(rows.tuples())
+        found |= {row[0]: row[1] for row in rows}
     return found
 
 
@@ -117,7 +117,7 @@ def _decision(row: RetentionPolicy, by: str) -> Decision:
 def _names(work: Work) -> dict[UUID, str]:
     decided = select(RetentionPolicy.by_id)
     rows = work.data.execute(select(Account.id, Account.name).where(Account.id.in_(decided)))
-    return dict(rows.tuples())
+    return {row[0]: row[1] for row in rows}
 
 
 def _runs(work: Work) -> tuple[Run, ...]:

@@ -145,6 +145,11 @@ def _finish(house: House, actor: Actor | None, opened: Opened | None) -> tuple[U
     if not scrub(house):
         return ()
     with open_work(house, actor, opened, writes=True) as work:
+        # One in which all that was noticed turned out to be kept after all.
+        counted = select(ErasureCount.run_id)
+        work.data.execute(
+            delete(ErasureRun).where(ErasureRun.ended_on.is_(None), ErasureRun.id.not_in(counted))
+        )
         ended = work.data.scalars(
             update(ErasureRun)
             .where(ErasureRun.ended_on.is_(None))

@@ -24,7 +24,9 @@ from signalering.domain.states import CaseOutcome
 from signalering.models.cases.case import Case
 from signalering.models.retention.run import ErasureCount, ErasureRun
 from signalering.models.signals.signal import Signal
+from signalering.services.cases.open import open as open_case
 from signalering.services.cases.show import open_record
+from signalering.services.retention.erase_case import erase_case
 from signalering.services.retention.run import run
 
 # Logged on 23 November 2026: kept through November 2028.
@@ -139,8 +141,6 @@ def test_a_clock_that_ran_ahead_erases_nothing_when_it_is_set_back(town: Town) -
 
 def test_a_signal_stays_while_its_case_does_and_is_let_go_with_all_others(town: Town) -> None:
     signal_id = taken(town, command=with_details())
-    from signalering.services.cases.open import open as open_case
-
     case_id = do(town, lambda work: open_case(work, signal_id))
     # Nobody unlocks for years: still nothing tells that the case is gone.
     ran_on(town, date(2030, 5, 1), date(2030, 5, 2), date(2030, 5, 16))
@@ -148,8 +148,6 @@ def test_a_signal_stays_while_its_case_does_and_is_let_go_with_all_others(town: 
     unlocked(town)
     assert row_of(town, signal_id).hold_until == date(2030, 12, 31)
     with town.committed("coordinator") as work:
-        from signalering.services.retention.erase_case import erase_case
-
         erase_case(work, work.data.get_one(Case, case_id).reference)
     on(town, date(2030, 7, 1))
     unlocked(town)
@@ -197,6 +195,7 @@ def test_a_run_is_counted_by_kind_and_month(town: Town) -> None:
     with town.work(writes=False) as work:
         (one,) = work.data.scalars(select(ErasureRun)).all()
         (count,) = work.data.scalars(select(ErasureCount)).all()
+        work.data.expunge_all()
     assert (one.way, one.began_on, one.ended_on) == ("daily", last + A_DAY, last + A_DAY)
     assert (count.object_kind, count.month, count.objects) == ("case", date(2027, 2, 1), 2)
     assert count.keys_erased == 4
