@@ -17,6 +17,7 @@ from kit.offers import offer_forms
 from kit.people import forgot, told
 from kit.receivers import receiver_forms
 from kit.reporter_forms import reporter_forms
+from kit.retention_forms import retention_forms
 from kit.rights_forms import rights_forms
 from kit.signals import logged, taken
 from kit.task_forms import task_forms
@@ -203,6 +204,7 @@ def forms(town: Town) -> dict[str, Form]:
         | offer_forms(town)
         | task_forms(town)
         | rights_forms(town)
+        | retention_forms(town)
     )
 
 

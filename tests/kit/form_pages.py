@@ -108,6 +108,11 @@ ENDPOINTS = (
     "network.resend",
     "network.deliver",
     "cases.find",
+    "retention.change_policy",
+    "retention.hold",
+    "retention.end_hold",
+    "retention.run",
+    "retention.declaration",
 )
 WITH_WORDS = (
     "signals.log",

@@ -2,19 +2,20 @@
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
 
 from kit.mail import never
 from kit.town import Town
-from sqlalchemy import select
-
 from signalering.domain.clock import AMSTERDAM
 from signalering.domain.commands.retention.change_policy import ChangePolicy
 from signalering.domain.commands.retention.hold import Hold
 from signalering.domain.commands.signals.close import CloseSignal
-from signalering.domain.retention import Erasable, HoldFor, HoldReason, KeepFor, Kept
+from signalering.domain.retention import Erasable, HoldFor, HoldReason, KeepFor, Kept, RunWay
 from signalering.domain.states import SignalEnding
 from signalering.models.retention.notice import ErasureNotice
+from signalering.models.retention.run import ErasureCount, ErasureRun
 from signalering.services.monthly import new_month
 from signalering.services.retention.change_policy import change_policy
 from signalering.services.retention.hold import hold
@@ -96,3 +97,30 @@ def held(
     """Hold something; gives the hold's id."""
     with town.committed(key) as work:
         return hold(work, Hold(kind, reference, HoldReason.COMPLAINT, hold_for))
+
+
+def opened_run(town: Town) -> UUID:
+    """A run that ended, with a count; nobody signed for it yet."""
+    day, run_id = town.clock.today(), uuid4()
+    with town.committed() as work:
+        work.data.add(
+            ErasureRun(
+                id=run_id,
+                way=RunWay.DAILY.value,
+                began_on=day,
+                ended_on=day,
+                policy='{"signal": "24_months"}',
+            )
+        )
+        work.data.flush()
+        work.data.add(
+            ErasureCount(
+                run_id=run_id,
+                object_kind=Erasable.CASE.value,
+                month=day.replace(day=1),
+                objects=3,
+                keys_erased=6,
+                rows_erased=41,
+            )
+        )
+    return run_id

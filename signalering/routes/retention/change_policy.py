@@ -2,7 +2,7 @@
 
 from flask import Blueprint, redirect, request, url_for
 
-from signalering.domain.retention import Kept
+from signalering.domain.retention import OPTIONS, Kept
 from signalering.forms.retention.change_policy import ChangePolicyForm
 from signalering.routes.cases._keeping import DONE, kept
 from signalering.services.retention.change_policy import change_policy as service
@@ -32,7 +32,7 @@ def change_policy(work: Work, of_what: str) -> Answer:
     kind = ADDRESSES[of_what]
     view = offered(work, kind)
     form = ChangePolicyForm(request.form)
-    form.keep_for.choices = choices("retention_terms", *(one.keep_for for one in view.choices))
+    form.keep_for.choices = choices("retention_terms", *(one.value for one in OPTIONS[kind]))
     status = 200
     if request.method == "POST":
         status = kept(work, form, lambda: service(work, form.to_command(kind)))

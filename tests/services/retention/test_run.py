@@ -87,7 +87,7 @@ def test_details_that_nobody_opened_go_after_their_days_and_the_signal_stays(tow
     ran_on(town, last + A_DAY)
     assert details_at(town, signal_id) is None
     assert row_of(town, signal_id)
-    (entry,) = [e for e in entries(town, "retention_erased")]
+    (entry,) = entries(town, "retention_erased")
     assert entry["details"] == {"erased": "details", "count": "1"}
 
 
