@@ -47,10 +47,9 @@ def run(
     for kind in Erasable:
         while not stopped():
             with open_work(house, actor, opened, writes=True) as work:
-                went = _some(work, kind, way)
+                if not _some(work, kind, way):
+                    break
                 work.commit()
-            if not went:
-                break
     return _finish(house, actor, opened)
 
 
