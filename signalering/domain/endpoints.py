@@ -148,7 +148,16 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     ),
     Permission.DIRECTORY: ("directory.list", "directory.ask", "directory.by_phone"),
     Permission.ASSURE_OFFERS: ("directory.assure", "directory.settle"),
-    Permission.STATISTICS: ("statistics.overview", "statistics.rounding"),
+    Permission.STATISTICS: (
+        "statistics.overview",
+        "statistics.where",
+        "statistics.by_whom",
+        "statistics.why",
+        "statistics.results",
+        "statistics.gap",
+        "statistics.compare",
+        "statistics.rounding",
+    ),
     Permission.ACCOUNTS: (
         "accounts.list",
         "accounts.invite",

@@ -142,6 +142,12 @@ training.call_off              POST        . . . . x .
 training.group                 GET,POST    . . . . x .
 
 statistics.overview            GET         . . x x . .
+statistics.where               GET         . . x x . .
+statistics.by_whom             GET         . . x x . .
+statistics.why                 GET         . . x x . .
+statistics.results             GET         . . x x . .
+statistics.gap                 GET         . . x x . .
+statistics.compare             GET         . . x x . .
 statistics.rounding            GET         . . x x . .
 
 accounts.cover                 GET,POST    . . x . x .

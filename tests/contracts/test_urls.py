@@ -39,6 +39,7 @@ QUERY: dict[str, tuple[str, str]] = {
     "after": (rf"(({DAY})?_{ID})?", "behind which row a page begins"),
     "page": (r"\d{0,6}", "which page of a list"),
     "period": (r"(\d{4}([HQ]\d)?)?", "which period's figures"),
+    "beside": (r"(\d{4}([HQ]\d)?)?", "with which other period it is compared"),
     # What the organisation's log-in service answers with; OpenID Connect Core, 3.1.2.5.
     "state": (r"[A-Za-z0-9_-]*", "which question this answers, good for once; or that of cases"),
     "code": (r".*", "to be changed by us for who it is; worth nothing without our secret"),
@@ -75,7 +76,8 @@ SENT_BY_GET = {
     "cases/list.html",
     "directory/_offer.html",
     "signals/inbox.html",
-    "statistics/overview.html",
+    "statistics/_around.html",
+    "statistics/compare.html",
 }
 # Who hands on all that stands there, to a form or to something that reads one name of it.
 READ_ALL = {

@@ -113,9 +113,9 @@ def forms(town: Town) -> dict[str, Form]:
         "signals.ask_both": Form(
             "coordinator",
             {"signal_id": kept},
-            {"other": str(fresh), "text": f"{MARK}: beide"},
+            {"other": str(fresh), "message": f"{MARK}: beide"},
             codes=("other",),
-            words=("text",),
+            words=("message",),
         ),
         "signals.reply": Form(
             "worker", {"signal_id": logged(town)}, {"text": f"{MARK}: bericht"}, words=("text",)

@@ -6,15 +6,16 @@ from flask_babel import lazy_gettext as _
 from wtforms import HiddenField
 
 from signalering.domain.commands.signals.ask import MESSAGE_LIMIT, AskReporter
-from signalering.forms.base import BaseForm
 from signalering.forms.fields import text
+from signalering.forms.signals._guarded import GuardedForm
 
 QUESTION = "question"
 
 
-class AskForm(BaseForm):
-    """One text; which button was pressed says whether an answer is waited for."""
+class AskForm(GuardedForm):
+    """One guarded text; which button was pressed says whether an answer is waited for."""
 
+    guarded = "message"
     message = text(
         _("Bericht aan de melder"),
         MESSAGE_LIMIT,
@@ -24,4 +25,9 @@ class AskForm(BaseForm):
 
     def to_command(self, signal_id: UUID) -> AskReporter:
         """What the service takes."""
-        return AskReporter(signal_id, self.message.data or "", self.kind.data == QUESTION)
+        return AskReporter(
+            signal_id,
+            self.message.data or "",
+            self.kind.data == QUESTION,
+            tuple(self.no_name.data or ()),
+        )

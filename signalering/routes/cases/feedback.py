@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.cases.feedback import FeedbackForm
 from signalering.routes.cases._keeping import DONE, kept
-from signalering.routes.cases._replacing import replaced
+from signalering.routes.signals._found import replaced
 from signalering.services.cases.feedback import feedback as service
 from signalering.services.cases.feedback import giving
 from signalering.services.work import Work

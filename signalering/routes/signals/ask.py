@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.signals.ask import AskForm
+from signalering.routes.signals._found import replaced
 from signalering.routes.signals.show import record_page
 from signalering.services.signals.ask import ask as service
 from signalering.services.work import Work
@@ -21,6 +22,8 @@ def register(blueprint: Blueprint) -> None:
 def ask(work: Work, signal_id: UUID) -> Answer:
     """Send it, or show the signal again with what was typed."""
     form = AskForm(request.form)
+    if "take_over" in request.form:
+        return record_page(work, signal_id, ask=form, status=replaced(form))
     if form.validate():
         command = form.to_command(signal_id)
         if carried_out(work, form, lambda: service(work, command)):

@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.signals.ask_both import AskBothForm
+from signalering.routes.signals._found import replaced
 from signalering.services.signals.ask_both import ask_both as service
 from signalering.services.signals.ask_both import pair
 from signalering.services.work import Work
@@ -24,16 +25,14 @@ def ask_both(work: Work, signal_id: UUID) -> Answer:
     """Which other signal, and the question."""
     form = AskBothForm(request.form)
     form.other.choices = [(str(other), reference) for other, reference in pair(work, signal_id)]
-    if (
+    status = 422 if request.method == "POST" else 200
+    if "take_over" in request.form:
+        status = replaced(form)
+    elif (
         request.method == "POST"
         and form.validate()
         and carried_out(work, form, lambda: service(work, form.to_command(signal_id)))
     ):
         messages.say("both_asked")
         return redirect(url_for("signals.show", signal_id=signal_id))
-    return page(
-        "signals/ask_both.html",
-        422 if request.method == "POST" else 200,
-        form=form,
-        signal_id=signal_id,
-    )
+    return page("signals/ask_both.html", status, form=form, signal_id=signal_id)

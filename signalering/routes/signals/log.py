@@ -4,19 +4,20 @@ import secrets
 
 from flask import Blueprint, redirect, request, url_for
 
+from signalering.domain.commands.signals.log import NOTE_LIMIT
 from signalering.domain.consent import CONTACT_TEXT_NOW, CONTACT_TEXTS, SPOKEN_TEXTS
 from signalering.domain.errors import IntakeClosed, InvalidInput, TooOften
 from signalering.domain.states import ContactAnswer
 from signalering.domain.views.signals.receipt import Receipt
 from signalering.domain.vocabularies import vocabulary
 from signalering.forms.signals.log import LogForm
-from signalering.routes.signals._found import which_finding
+from signalering.routes.signals._found import replaced
 from signalering.routes.signals._training import training_notice
 from signalering.services.accounts import draft as drafts
 from signalering.services.keys.coverage import require_intake
 from signalering.services.signals.card import make_card
 from signalering.services.signals.log import log as service
-from signalering.services.signals.note import checked_note, with_replacements
+from signalering.services.signals.note import checked_note
 from signalering.services.signals.usual import usual_place
 from signalering.services.work import Work
 from signalering.web.context import Answer, Page, carried_out, page, unit_of_work
@@ -87,12 +88,8 @@ def _with_card(work: Work, form: LogForm) -> Answer:
 
 def _taken_over(form: LogForm) -> Page:
     """The note comes back with the proposals in it, to be read again before it is sent."""
-    try:
-        form.note.data = with_replacements(form.note.data or "", which_finding())
-    except InvalidInput as error:
-        form.refuse(error)
-        return _shown(form, 422)
-    return _shown(form, 200, taken_over=True)
+    status = replaced(form, NOTE_LIMIT)
+    return _shown(form, status, taken_over=status == 200)
 
 
 def _shown(

@@ -4,11 +4,9 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from signalering.domain.commands.signals.ask import MESSAGE_LIMIT
-from signalering.domain.errors import InvalidInput, NotAllowedNow
+from signalering.domain.errors import NotAllowedNow
 from signalering.forms.signals.reply import ReplyForm
-from signalering.routes.signals._found import which_finding
-from signalering.services.signals.note import with_replacements
+from signalering.routes.signals._found import replaced
 from signalering.services.signals.reply import own_thread
 from signalering.services.signals.reply import reply as service
 from signalering.services.work import Work
@@ -39,14 +37,7 @@ def reply(work: Work, signal_id: UUID) -> Answer:
 
 def _sent(work: Work, form: ReplyForm, signal_id: UUID) -> int:
     if "take_over" in request.form:
-        try:
-            form.text.data = with_replacements(
-                form.text.data or "", which_finding(), limit=MESSAGE_LIMIT, field="text"
-            )
-        except InvalidInput as error:
-            form.refuse(error)
-            return 422
-        return 200
+        return replaced(form)
     if not form.validate():
         return 422
     try:

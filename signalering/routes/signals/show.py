@@ -30,13 +30,14 @@ def record_page(
     remark: RemarkForm | None = None,
     reopen: ReopenForm | None = None,
     ask: AskForm | None = None,
+    status: int = 422,
 ) -> Page:
     """The page of a signal, also when one of its forms comes back with errors."""
     refused = remark or reopen or ask
     reopen = reopen or reopen_form(ReopenForm())
     return page(
         "signals/show.html",
-        422 if refused else 200,
+        status if refused else 200,
         view=open_record(work, signal_id),
         form=refused,
         remark_form=remark or RemarkForm(),

@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from signalering.routes.statistics import overview, rounding
+from signalering.routes.statistics import compare, figures, gap, overview, rounding
 
 blueprint = Blueprint("statistics", __name__)
-for task in (overview, rounding):
+for task in (overview, figures, gap, compare, rounding):
     task.register(blueprint)

@@ -11,6 +11,7 @@ from signalering.domain.views.accounts.drawn import Drawn
 from signalering.models.accounts.account import Account
 from signalering.models.keys.user import Credential
 from signalering.services.accounts import drawing, new_pairs, sessions, totp
+from signalering.services.accounts.calendar_stop import shut
 from signalering.services.accounts.enrol import Enrolment, cost_of, enrol, store
 from signalering.services.accounts.log_in import Challenge
 from signalering.services.accounts.rekey import rekey
@@ -78,6 +79,8 @@ def change(
         raise Conflict
     if proven.new_keys:
         rekey(work, enrolment.secret)
+        # Somebody may know the old words: whatever else was made with them is shut too.
+        shut(work, account_id)
     store(work, enrolment)
     account.session_epoch += 1
     work.data.flush()

@@ -17,25 +17,28 @@ from signalering.services.audit.record import record
 from signalering.services.signals.due import PERIODS
 from signalering.services.signals.finding import move, signal_of
 from signalering.services.signals.messages import from_coordinator, written
+from signalering.services.signals.note import check_text
 from signalering.services.signals.publish import publish_status, tell_reporter
 from signalering.services.signals.thread import add_thread_entry, status_entry, thread_key
 from signalering.services.work import Work
 
 DAY = timedelta(days=1)
+FIELD = "message"
 
 
 def ask(work: Work, command: AskReporter) -> None:
     """Seal it to both; its reporter sees it from the next working day on, when the mail leaves too.
 
-    A question is waited for: ten working days. Raises NotFound, Denied, InvalidInput,
-    NotAllowedNow, Conflict, CannotOpen.
+    A question is waited for: ten working days. Raises NotFound, Denied, InvalidInput
+    (NoteIdentifies), NotAllowedNow, Conflict, CannotOpen.
     """
     signal = signal_of(work, command.signal_id)
     subject = Subject(owner_id=signal.owner_id)
     require(Permission.KEEP_SIGNAL, work.by(), subject, work.clock.today())
     if signal.state not in flow.OWNED:
         raise NotAllowedNow
-    text = written(command.text, MESSAGE_LIMIT, "message")
+    text = written(command.text, MESSAGE_LIMIT, FIELD)
+    text = check_text(work, text, FIELD, command.no_names)
     kind = MessageKind.QUESTION if command.is_question else MessageKind.MESSAGE
     key = thread_key(work, signal)
     last = None

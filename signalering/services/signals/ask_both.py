@@ -26,7 +26,7 @@ def ask_both(work: Work, command: AskBothReporters) -> None:
     for signal_id in (command.signal_id, command.other_id):
         if signal_of(work, signal_id).state == SignalState.NEW:
             take(work, signal_id)
-        ask(work, AskReporter(signal_id, command.text, is_question=True))
+        ask(work, AskReporter(signal_id, command.text, True, command.no_names))
 
 
 def pair(work: Work, signal_id: UUID) -> list[tuple[UUID, str]]:

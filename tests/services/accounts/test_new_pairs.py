@@ -13,6 +13,7 @@ from kit.trail import entries
 from sqlalchemy import select
 
 from signalering.domain.commands.accounts.relink import RelinkReporter
+from signalering.models.accounts.calendar_feed import CalendarAddress
 from signalering.models.accounts.relink import Relink
 from signalering.models.keys.user import NewKeyPair
 from signalering.services.accounts import activate, log_in, passphrase, sessions
@@ -25,6 +26,7 @@ from signalering.services.sealing import open_own_key
 from signalering.services.signals.mine import mine
 from signalering.services.upkeep import run_jobs
 from signalering.services.work import Work
+from signalering.vault.links import new_token, token_hash
 
 
 def half_committed(work: Work) -> None:
@@ -142,3 +144,13 @@ def test_broken_off_while_it_asks_it_asks_again(town: Town) -> None:
     assert not waits(town)
     assert run_jobs(town.house, never) == []
     assert waits(town)
+
+
+def test_who_changes_known_words_has_no_calendar_address_left(file_town: Town) -> None:
+    """Whoever knew the words may have made one."""
+    account_id = file_town.people["worker"].account_id
+    with file_town.committed() as work:
+        work.data.add(CalendarAddress(account_id=account_id, token_hash=token_hash(new_token())))
+    change_words(file_town, whole=True)
+    with file_town.work(writes=False) as work:
+        assert work.data.get(CalendarAddress, account_id) is None

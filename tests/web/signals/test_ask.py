@@ -42,3 +42,29 @@ def test_a_fault_shows_it_too(browser: Browser, file_town: Town) -> None:
     data = {"message": TYPED, "kind": "message"}
     answer = browser.post("signals.ask", data, status=500, signal_id=signal_id)
     assert "Een lange vraag die niet weg mag" in answer.get_data(as_text=True)
+
+
+def test_a_name_is_marked_before_a_reporter_reads_it(browser: Browser, file_town: Town) -> None:
+    signal_id = taken(file_town)
+    browser.log_in("coordinator")
+    question = {"message": "Is mevrouw Bakker gebeld op 06-12345678?", "kind": "question"}
+    answer = browser.post("signals.ask", question, status=422, signal_id=signal_id)
+    page = answer.get_data(as_text=True)
+    assert "<mark>06-12345678</mark>" in page
+    taken_over = browser.post(
+        "signals.ask", question | {"take_over": "all"}, status=200, signal_id=signal_id
+    ).get_data(as_text=True)
+    assert "06-12345678" not in taken_over
+    assert "gebeld op" in taken_over
+
+
+def test_both_reporters_get_no_name_either(browser: Browser, file_town: Town) -> None:
+    first, second = taken(file_town), taken(file_town)
+    browser.log_in("coordinator")
+    question = {"other": str(second), "message": "Bel 06-12345678."}
+    answer = browser.post("signals.ask_both", question, status=422, signal_id=first)
+    assert "<mark>06-12345678</mark>" in answer.get_data(as_text=True)
+    answer = browser.post(
+        "signals.ask_both", question | {"take_over": "all"}, status=200, signal_id=first
+    )
+    assert "06-12345678" not in answer.get_data(as_text=True)

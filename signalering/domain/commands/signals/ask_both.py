@@ -11,3 +11,4 @@ class AskBothReporters:
     signal_id: UUID
     other_id: UUID
     text: str = field(repr=False)
+    no_names: tuple[str, ...] = ()
