@@ -33,6 +33,7 @@ from signalering.models.signals.signal import Signal
 from signalering.services.accounts.own_work import digest_of
 from signalering.services.audit.verify import verify
 from signalering.services.cases.open import open as open_case
+from signalering.services.cases.today import today as look_at_today
 from signalering.services.retention.change_policy import change_policy, choices
 from signalering.services.retention.declaration import declaration, sign
 from signalering.services.retention.end_hold import end_hold
@@ -143,7 +144,7 @@ def test_envelopes_get_their_new_day_at_once(town: Town) -> None:
 
 
 def test_closed_cases_get_theirs_when_a_coordinator_is_in(town: Town) -> None:
-    without, followed = closed_case(town), closed_case(town, CaseOutcome.LINKED_AND_STARTED)
+    without, followed = closed_case(town), closed_case(town, CaseOutcome.REFERRED_TO_CARE)
     live = opened(town)
     decided(town, Kept.CASE_WITHOUT_FOLLOW_UP, KeepFor.MONTHS_6)
     assert case_row(town, without).erase_after == date(2027, 2, 28)
@@ -211,13 +212,13 @@ def test_a_declaration_is_signed_once(town: Town) -> None:
 def test_the_audit_trail_goes_after_its_years_and_the_chain_holds(town: Town) -> None:
     closed_case(town)
     on(town, date(2028, 3, 1))
-    opened(town)
+    do(town, look_at_today)
     with town.work(writes=False) as work:
         old = verify(work)
         assert old.faults == ()
     # November 2026 is kept through November 2031.
-    ran_on(town, date(2031, 11, 15), date(2031, 11, 30))
-    opened(town)
+    ran_on(town, date(2031, 11, 16), date(2031, 11, 30))
+    do(town, look_at_today)
     ran_on(town, date(2031, 12, 1))
     with town.work(writes=False) as work:
         now = verify(work)
