@@ -171,7 +171,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "run_done": ("success", N_("Het is vernietigd. Dit is de verklaring.")),
         "run_goes_on": (
             "warning",
-            N_("Nog niet alles is weg. De server gaat er vanzelf mee verder."),
+            N_("Wat nu kon, is gewist. Is er nog iets over, dan gaat de server er mee verder."),
         ),
         "erasure_signed": ("success", N_("De verklaring is ondertekend.")),
         "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),

@@ -148,6 +148,13 @@ def test_nobody_else_gets_in(app: Flask, file_town: Town, key: str) -> None:
     browser.get("retention.declaration", run_id=opened_run(file_town), status=403)
 
 
+def test_what_residents_read_is_what_holds(app: Flask, file_town: Town) -> None:
+    anybody = Browser(app, file_town)
+    assert "Een signaal: 24 maanden" in anybody.get("public.privacy")
+    decided(file_town, Kept.SIGNAL, KeepFor.MONTHS_12)
+    assert "Een signaal: 12 maanden" in anybody.get("public.privacy")
+
+
 def test_in_english_too(app: Flask, file_town: Town) -> None:
     decided(file_town, Kept.SIGNAL, KeepFor.MONTHS_12)
     browser = officer(app, file_town)
