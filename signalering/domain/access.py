@@ -59,6 +59,8 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.DIRECTORY: ((COORDINATOR,), (ADMINISTRATOR,)),
         Permission.ASSURE_OFFERS: ((ADMINISTRATOR,),),
         Permission.STATISTICS: ((COORDINATOR,), (MANAGER,)),
+        Permission.OPEN_DATA_KEYS: ((ADMINISTRATOR,),),
+        Permission.FOREWORD: ((COORDINATOR,),),
         Permission.ACCOUNTS: ((ADMINISTRATOR,),),
         # Names and days alone: whoever falls ill enters nothing, so any colleague may.
         Permission.COVER: ((COORDINATOR,), (ADMINISTRATOR,)),

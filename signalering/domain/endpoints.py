@@ -36,6 +36,11 @@ PUBLIC: frozenset[str] = frozenset(
         "accounts.recover",
         # A calendar program has no account; the address is what lets in.
         "accounts.calendar_feed",
+        # Nor has a tool that fetches released figures; its key is what lets in.
+        "statistics.open_data_periods",
+        "statistics.open_data_period",
+        "statistics.open_data_table",
+        "statistics.open_data_codes",
         # Whoever is locked out stands half outside; the page asks who it is.
         "accounts.unlock",
     }
@@ -157,7 +162,15 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "statistics.gap",
         "statistics.compare",
         "statistics.rounding",
+        "statistics.download",
+        "statistics.reports",
+        "statistics.report",
+        "statistics.report_pdf",
+        "statistics.alderman",
+        "statistics.alderman_pdf",
     ),
+    Permission.FOREWORD: ("statistics.foreword",),
+    Permission.OPEN_DATA_KEYS: ("statistics.open_data_keys", "statistics.open_data_withdraw"),
     Permission.ACCOUNTS: (
         "accounts.list",
         "accounts.invite",

@@ -16,6 +16,8 @@ class Permission(StrEnum):
     DIRECTORY = "directory"
     ASSURE_OFFERS = "assure_offers"
     STATISTICS = "statistics"
+    OPEN_DATA_KEYS = "open_data_keys"
+    FOREWORD = "foreword"
     ACCOUNTS = "accounts"
     PARTNERS = "partners"
     KEY_HOLDERS = "key_holders"

@@ -261,6 +261,16 @@ DATA: dict[str, dict[str, Kind]] = {
         "categories": C,
         "figure": P,
     },
+    "open_data_key": {
+        "id": T,
+        "name": P,
+        "token_hash": T,
+        "made_on": D,
+        "until_on": D,
+        "used_on": D,
+        "withdrawn_on": D,
+    },
+    "report_foreword": {"period": D, "text": P, "written_by_id": L, "version": T},
     "retention_policy": {
         "kept": C,
         "number": T,

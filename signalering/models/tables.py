@@ -23,7 +23,7 @@ from signalering.models.referrals import answer, referral
 from signalering.models.retention import hold, notice, policy
 from signalering.models.retention import run as erasure_run
 from signalering.models.signals import contact, entries, guard_count, signal
-from signalering.models.statistics import fact, release
+from signalering.models.statistics import fact, foreword, open_data_key, release
 from signalering.models.training import certificate
 from signalering.models.training import session as classroom
 
@@ -62,6 +62,8 @@ MODULES = (
     guard_count,
     signal,
     fact,
+    open_data_key,
+    foreword,
     release,
     certificate,
     classroom,

@@ -17,6 +17,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "account_deactivated": ("success", N_("Het account is uitgezet.")),
         "account_reactivated": ("success", N_("De uitnodiging gaat op weg.")),
+        "foreword_kept": ("success", N_("Het voorwoord is bewaard.")),
         "cover_entered": ("success", N_("De vervanging is ingevoerd. Allebei krijgen ze bericht.")),
         "cover_changed": ("success", N_("De vervanging is gewijzigd.")),
         "cover_ended": ("success", N_("De vervanging is beëindigd.")),
@@ -165,6 +166,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "offer_mailed": ("success", N_("De mail met de vraag is weg.")),
         "offer_answered": ("success", N_("Wat het initiatief zei, is bewaard.")),
         "offer_settled": ("success", N_("Je besluit is bewaard.")),
+        "key_withdrawn": (
+            "success",
+            N_("De sleutel is ingetrokken. Het programma krijgt niets meer."),
+        ),
         "policy_changed": ("success", N_("De nieuwe termijn geldt vanaf nu.")),
         "hold_set": ("success", N_("Dit blijft langer bewaard, tot en met de laatste dag.")),
         "hold_ended": ("success", N_("De termijn telt weer. Er volgt eerst een aankondiging.")),

@@ -149,6 +149,19 @@ statistics.results             GET         . . x x . .
 statistics.gap                 GET         . . x x . .
 statistics.compare             GET         . . x x . .
 statistics.rounding            GET         . . x x . .
+statistics.download            GET         . . x x . .
+statistics.open_data_keys      GET,POST    . . . . x .
+statistics.open_data_withdraw  POST        . . . . x .
+statistics.open_data_periods   GET         x x x x x x
+statistics.open_data_period    GET         x x x x x x
+statistics.open_data_table     GET         x x x x x x
+statistics.open_data_codes     GET         x x x x x x
+statistics.reports             GET         . . x x . .
+statistics.report              GET         . . x x . .
+statistics.report_pdf          GET         . . x x . .
+statistics.alderman            GET         . . x x . .
+statistics.alderman_pdf        GET         . . x x . .
+statistics.foreword            GET,POST    . . x . . .
 
 accounts.cover                 GET,POST    . . x . x .
 accounts.change_cover          GET,POST    . . x . x .

@@ -16,6 +16,8 @@ ENDPOINTS = (
     "public.withdraw",
     "public.erase",
     "signals.print_cards",
+    "statistics.open_data_keys",
+    "statistics.open_data_withdraw",
     "signals.card",
     "training.exam",
     "training.sign_up",
@@ -108,6 +110,7 @@ ENDPOINTS = (
     "network.resend",
     "network.deliver",
     "cases.find",
+    "statistics.foreword",
     "retention.change_policy",
     "retention.hold",
     "retention.end_hold",
@@ -129,4 +132,5 @@ WITH_WORDS = (
     "cases.lift_restriction",
     "referrals.propose",
     "referrals.send",
+    "statistics.foreword",
 )

@@ -34,6 +34,7 @@ COARSE_DAYS = {
     "release.period": "quarter, half or year",
     "published_cell.period": "quarter, half or year",
     "table_plan.year": "year",
+    "report_foreword.period": "quarter, half or year",
 }
 
 # Tables whose keys are words, months or years: the order of their rows tells nothing.
@@ -51,13 +52,15 @@ TIMES = {
 # Found by its holder, who makes the tag afresh.
 TAGS = {"signal.reporter_tag", "log_in_session.own_tag", "draft.tag"}
 
-# Ends of the audit chain and a year's plan: made by the house, written by nobody.
+# Ends of the audit chain and a year's plan: made by the house, written by nobody. A foreword is
+# meant to be published, and the guard has read it.
 LONG_TEXTS = {
     "audit_segment.heads",
     "table_plan.plan",
     "release.verdict",
     "initiative.note",
     "offer_correction.note",
+    "report_foreword.text",
     "retention_policy.reason",
     "retention_policy.why_longer",
     "erasure_run.policy",

@@ -1,5 +1,6 @@
 """The page of figures shows published cells, and before there are any says when they come."""
 
+import re
 from datetime import date
 
 from kit.browser_like import Browser
@@ -47,3 +48,19 @@ def test_the_rounding_is_explained_with_an_example(browser: Browser) -> None:
     page = browser.log_in("manager").get("statistics.rounding")
     assert "Dorp B" in page
     assert "ongeveer 15" in page
+
+
+def test_organisations_are_counted_live_before_and_beside_the_figures(
+    browser: Browser, file_town: Town
+) -> None:
+    assert_live(browser.log_in("manager").get("statistics.overview"))
+    publish(file_town, (2026,), 110)
+    assert_live(browser.log_in("manager").get("statistics.overview"))
+
+
+def assert_live(page: str) -> None:
+    card = page.split("Hoe staat de coalitie ervoor?")[1]
+    assert "niet over inwoners" in card
+    assert re.search(r'tile__figure">2</span>\s*organisaties doen mee', card)
+    # Two organisations: how many of them are trained would tell of each.
+    assert "geldig certificaat" not in card
