@@ -18,8 +18,12 @@ from signalering.privacy.disclosure.plan import plan
 from signalering.privacy.disclosure.rounding import RoundingSecret, rounded
 from signalering.privacy.disclosure.shown import total_alone
 from signalering.privacy.disclosure.tables import Table
-from signalering.services.statistics._candidates import figures_of, passes, periods_within
-from signalering.services.statistics._counts import Registered
+from signalering.services.statistics._candidates import (
+    Registered,
+    figures_of,
+    passes,
+    periods_within,
+)
 from signalering.services.statistics._sums import equations
 from signalering.services.statistics.plan import REGISTERED, TOTAL
 
