@@ -77,6 +77,9 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.RELINK: ((COORDINATOR,),),
         Permission.MAIL: ((ADMINISTRATOR,),),
         Permission.AUDIT_TRAIL: ((PRIVACY_OFFICER,),),
+        Permission.RETENTION: ((PRIVACY_OFFICER,),),
+        # Whoever knows of a dispute or a complaint; nobody reads a word by it.
+        Permission.HOLD: ((PRIVACY_OFFICER,), (COORDINATOR,)),
     }
 )
 

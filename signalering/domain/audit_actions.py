@@ -338,6 +338,24 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
             "mail", "kind", _P.ADMINISTRATION, N_("mail van de demonstratie geopend")
         ),
         _A.CASE_ERASED: _spec("case", "count until", _P.ACCOUNTABILITY, N_("dossier vernietigd")),
+        _A.POLICY_CHANGED: _spec(
+            "retention", "kept from_term to_term", _P.ACCOUNTABILITY, N_("bewaartermijn gewijzigd")
+        ),
+        _A.HOLD_SET: _spec(
+            "retention", "held reason until", _P.ACCOUNTABILITY, N_("langer bewaard")
+        ),
+        _A.HOLD_ENDED: _spec(
+            "retention", "held", _P.ACCOUNTABILITY, N_("langer bewaren beëindigd")
+        ),
+        _A.RETENTION_ERASED: _spec(
+            "retention", "erased count", _P.ACCOUNTABILITY, N_("vernietigd na de bewaartermijn")
+        ),
+        _A.RETENTION_RUN_ENDED: _spec(
+            "retention", "", _P.ACCOUNTABILITY, N_("vernietiging afgerond")
+        ),
+        _A.ERASURE_SIGNED: _spec(
+            "retention", "", _P.ACCOUNTABILITY, N_("vernietigingsverklaring ondertekend")
+        ),
         _A.BACKUP_MADE: _spec("system", "", _P.UPKEEP, N_("reservekopie gemaakt")),
         _A.BACKUP_RESTORED: _spec("system", "count", _P.UPKEEP, N_("reservekopie teruggezet")),
         _A.ROTATION_BEGUN: _spec(

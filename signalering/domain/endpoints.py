@@ -208,6 +208,14 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     Permission.RELINK: ("accounts.relink",),
     Permission.MAIL: ("network.mail", "network.resend", "network.deliver"),
     Permission.AUDIT_TRAIL: ("audit.trail",),
+    Permission.RETENTION: (
+        "retention.overview",
+        "retention.change_policy",
+        "retention.run",
+        "retention.declaration",
+        "retention.declaration_pdf",
+    ),
+    Permission.HOLD: ("retention.hold", "retention.end_hold"),
 }
 
 ENDPOINTS: Mapping[str, Permission] = MappingProxyType(

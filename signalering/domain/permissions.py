@@ -30,3 +30,5 @@ class Permission(StrEnum):
     RELINK = "relink"
     MAIL = "mail"
     AUDIT_TRAIL = "audit_trail"
+    RETENTION = "retention"
+    HOLD = "hold"

@@ -221,6 +221,14 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "other_reference": N_("Dit is een ander kenmerk. Typ het kenmerk van dit dossier over."),
         "pdf_needs_libraries": N_("Een PDF kan hier niet: er ontbreken bibliotheken op de server."),
         "case_on_hold": N_("Dit dossier moet nog bewaard blijven. Het kan nu niet worden gewist."),
+        # Retention.
+        "same_term": N_("Dit is de termijn die nu al geldt."),
+        "longer_needs_reason": N_(
+            "Langer bewaren heeft een eigen reden nodig. Schrijf op waarom het niet korter kan."
+        ),
+        "signal_kept_by_case": N_(
+            "Bij dit signaal hoort nog een dossier. Het blijft bewaard zolang dat dossier er is."
+        ),
         # Backups.
         "bad_backup": N_("De reservekopie %(file)s is niet bruikbaar: %(why)s."),
         "database_not_empty": N_("De database is niet leeg."),

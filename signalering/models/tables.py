@@ -20,6 +20,8 @@ from signalering.models.keys import forgotten, group, installation, passkey, use
 from signalering.models.network import job, outbox
 from signalering.models.partners import partner
 from signalering.models.referrals import answer, referral
+from signalering.models.retention import hold, notice, policy
+from signalering.models.retention import run as erasure_run
 from signalering.models.signals import contact, entries, guard_count, signal
 from signalering.models.statistics import fact, foreword, open_data_key, release
 from signalering.models.training import certificate
@@ -51,6 +53,10 @@ MODULES = (
     partner,
     answer,
     referral,
+    policy,
+    notice,
+    hold,
+    erasure_run,
     contact,
     entries,
     guard_count,

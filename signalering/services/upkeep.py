@@ -23,7 +23,9 @@ from signalering.services.keys import sweep as orphan_keys
 from signalering.services.network.send import send_due
 from signalering.services.public import visitors
 from signalering.services.referrals import expire as referrals
-from signalering.services.signals import cards, lapse, late
+from signalering.services.retention.notice import give_notice
+from signalering.services.retention.run import run_daily
+from signalering.services.signals import cards, late
 from signalering.services.signals import expire as signals
 from signalering.services.statistics import open_data_keys
 from signalering.services.statistics.release import release_due
@@ -83,7 +85,6 @@ EVERY_TIME: Mapping[str, Job] = MappingProxyType(
         "invitations": invite.sweep,
         "new key pairs": new_pairs.settle,
         "signals": signals.expire,
-        "contact details": lapse.lapse,
         "cards": cards.sweep,
         "trainings": training_sessions.sweep,
         "day keys": visitors.sweep_keys,
@@ -100,7 +101,14 @@ ONCE_A_DAY: Mapping[DailyJob, Job] = MappingProxyType(
         DailyJob.ORPHAN_KEYS: orphan_keys.sweep,
         DailyJob.LATE_TRIAGE: late.tell_administrators,
         DailyJob.DIGEST: digests,
+        DailyJob.ERASURE_NOTICES: give_notice,
     }
+)
+
+
+# What takes more than one transaction; each time, so that what broke off is finished soon.
+IN_STEPS: Mapping[str, Callable[[House, Callable[[], bool]], object]] = MappingProxyType(
+    {"erasure": run_daily}
 )
 
 
@@ -118,6 +126,9 @@ def run_jobs(house: House, stopped: Callable[[], bool]) -> list[str]:
         if stopped():
             break
         if not _done(name, partial(_in_transaction, house, job)):
+            failed.append(name)
+    for name, steps in IN_STEPS.items():
+        if not stopped() and not _done(name, partial(steps, house, stopped)):
             failed.append(name)
     if not stopped() and not _done("figures", lambda: _release(house, stopped)):
         failed.append("figures")

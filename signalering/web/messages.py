@@ -170,6 +170,15 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "success",
             N_("De sleutel is ingetrokken. Het programma krijgt niets meer."),
         ),
+        "policy_changed": ("success", N_("De nieuwe termijn geldt vanaf nu.")),
+        "hold_set": ("success", N_("Dit blijft langer bewaard, tot en met de laatste dag.")),
+        "hold_ended": ("success", N_("De termijn telt weer. Er volgt eerst een aankondiging.")),
+        "run_done": ("success", N_("Het is vernietigd. Dit is de verklaring.")),
+        "run_goes_on": (
+            "warning",
+            N_("Wat nu kon, is gewist. Is er nog iets over, dan gaat de server er mee verder."),
+        ),
+        "erasure_signed": ("success", N_("De verklaring is ondertekend.")),
         "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),
     }
 )

@@ -42,6 +42,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("statistics.open_data_keys", N_("Open data")),
     ("network.mail", N_("Mail")),
     ("audit.trail", N_("Logboek")),
+    ("retention.overview", N_("Bewaren en wissen")),
     ("keys.holders", N_("Sleutelhouders")),
     ("keys.waiting", N_("Sleutels")),
 )

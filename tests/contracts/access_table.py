@@ -188,6 +188,13 @@ network.mail                   GET         . . . . x .
 network.resend                 POST        . . . . x .
 network.deliver                POST        . . . . x .
 audit.trail                    GET         . . . . . x
+retention.overview             GET         . . . . . x
+retention.change_policy        GET,POST    . . . . . x
+retention.run                  GET,POST    . . . . . x
+retention.declaration          GET,POST    . . . . . x
+retention.declaration_pdf      GET         . . . . . x
+retention.hold                 GET,POST    . . x . . x
+retention.end_hold             POST        . . x . . x
 """
 
 

@@ -52,6 +52,8 @@ cards         . . . x .
 relink        . x . . .
 mail          . . . x .
 audit_trail   . . . . x
+retention     . . . . x
+hold          . x . . x
 """
 MAY: Mapping[tuple[str, Hat], bool] = {
     (name, hat): mark == "x"
@@ -172,7 +174,8 @@ PAGES = {
         statistics.alderman statistics.alderman_pdf statistics.foreword
         cases.hand_over cases.reassign accounts.cover accounts.change_cover
         accounts.preferences accounts.calendar accounts.calendar_make accounts.calendar_stop
-        accounts.relink keys.waiting keys.grant keys.rotate""",
+        accounts.relink keys.waiting keys.grant keys.rotate
+        retention.hold retention.end_hold""",
     Hat.MANAGER: """
         statistics.overview statistics.where statistics.by_whom statistics.why
         statistics.results statistics.gap statistics.compare statistics.rounding
@@ -189,7 +192,9 @@ PAGES = {
         network.resend network.deliver
         statistics.open_data_keys statistics.open_data_withdraw""",
     Hat.PRIVACY_OFFICER: """
-        keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail""",
+        keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail
+        retention.overview retention.change_policy retention.run retention.declaration
+        retention.declaration_pdf retention.hold retention.end_hold""",
 }
 
 

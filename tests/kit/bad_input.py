@@ -19,6 +19,7 @@ from kit.people import forgot, told
 from kit.published import publish
 from kit.receivers import receiver_forms
 from kit.reporter_forms import reporter_forms
+from kit.retention_forms import retention_forms
 from kit.rights_forms import rights_forms
 from kit.signals import logged, taken
 from kit.task_forms import task_forms
@@ -214,6 +215,7 @@ def forms(town: Town) -> dict[str, Form]:
         | task_forms(town)
         | rights_forms(town)
         | key_forms(town)
+        | retention_forms(town)
     )
 
 

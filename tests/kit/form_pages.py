@@ -111,6 +111,11 @@ ENDPOINTS = (
     "network.deliver",
     "cases.find",
     "statistics.foreword",
+    "retention.change_policy",
+    "retention.hold",
+    "retention.end_hold",
+    "retention.run",
+    "retention.declaration",
 )
 WITH_WORDS = (
     "signals.log",

@@ -62,6 +62,9 @@ LONG_TEXTS = {
     "initiative.note",
     "offer_correction.note",
     "report_foreword.text",
+    "retention_policy.reason",
+    "retention_policy.why_longer",
+    "erasure_run.policy",
 }
 # As long as the log-in services of others make them (OpenID Connect Core, section 2).
 FOREIGN_IDS = {"external_identity.issuer", "external_identity.subject"}

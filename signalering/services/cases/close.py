@@ -3,13 +3,12 @@
 from uuid import UUID
 
 from signalering.domain.audit_actions import AuditAction
-from signalering.domain.case_clocks import end_of_month
 from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.errors import InvalidInput
 from signalering.domain.flows import case as flow
 from signalering.domain.flows.table import By
 from signalering.domain.outcomes import OUTCOMES_WITHOUT_FEEDBACK, OUTCOMES_WITHOUT_INFORMING
-from signalering.domain.retention import FIRST_VALUES, kept_until, kind_of_case
+from signalering.domain.retention import kept_through_month, kind_of_case
 from signalering.domain.states import CaseOutcome, CaseState, StopReason
 from signalering.domain.views.cases.close import ClosingView
 from signalering.services.audit.record import record
@@ -34,6 +33,7 @@ from signalering.services.cases.telling import (
 )
 from signalering.services.referrals.answers import payloads, pillar_of_last
 from signalering.services.referrals.stopping import stop_unfinished
+from signalering.services.retention.policy import term
 from signalering.services.work import Work
 
 
@@ -60,7 +60,7 @@ def close(work: Work, command: CloseCase) -> None:
         check_allowed(work, case, entries, command.line)
     waiting = [(0, payload) for payload in payloads(work, case.id)]
     pillar = pillar_of_last(work, [*entries, *waiting])
-    kept = kept_until(FIRST_VALUES[kind_of_case(command.outcome)], work.clock.today())
+    kept_for = term(work, kind_of_case(command.outcome))
     died = command.outcome is CaseOutcome.DECEASED
     # The duty to tell and to answer goes on after the end, where somebody is left to be told.
     nobody_left = command.outcome in OUTCOMES_WITHOUT_INFORMING
@@ -72,7 +72,7 @@ def close(work: Work, command: CloseCase) -> None:
         work,
         case,
         state=CaseState.CLOSED.value,
-        erase_after=end_of_month(kept),
+        erase_after=kept_through_month(kept_for, work.clock.today()),
         inform_by=law[0],
         request_by=law[1],
         **due,
