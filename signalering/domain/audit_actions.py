@@ -224,6 +224,26 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.OFFER_SETTLED: _spec(
             "initiative", "ruling", _P.ADMINISTRATION, N_("besluit over aanbod")
         ),
+        _A.OFFER_ADDED: _spec(
+            "initiative", "kind area", _P.ADMINISTRATION, N_("aanbod toegevoegd")
+        ),
+        _A.OFFER_CHANGED: _spec(
+            "initiative", "assured part", _P.ADMINISTRATION, N_("aanbod gewijzigd")
+        ),
+        _A.OFFER_ENDED: _spec("initiative", "", _P.ADMINISTRATION, N_("aanbod uit de lijst")),
+        _A.ORGANISATION_SAVED: _spec(
+            "organisation", "new", _P.ADMINISTRATION, N_("organisatie met aanbod bewaard")
+        ),
+        _A.PLACE_SAVED: _spec("place", "new", _P.ADMINISTRATION, N_("plek met aanbod bewaard")),
+        _A.DIRECTORY_BROUGHT_IN: _spec(
+            "directory",
+            "added changed left_out organisations places",
+            _P.ADMINISTRATION,
+            N_("aanbod ingelezen"),
+        ),
+        _A.DIRECTORY_EXPORTED: _spec(
+            "directory", "count form", _P.ADMINISTRATION, N_("aanbod uitgevoerd")
+        ),
         # Figures.
         _A.STATISTICS_READ: _spec(
             "statistics", "period family", _P.STATISTICS, N_("cijfers bekeken")

@@ -201,6 +201,23 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "offer_stopped": N_("Dit initiatief zegt dat het is gestopt. Kies een ander."),
         "offer_room_until": N_("Kies een dag vanaf vandaag, hooguit een jaar vooruit."),
         "offer_places": N_("Vul een getal in van 0 tot en met 999."),
+        "offer_age": N_("Vul een leeftijd in van 0 tot en met %(most)s."),
+        "offer_ages": N_("De hoogste leeftijd ligt onder de laagste."),
+        "offer_cost": N_("Vul een bedrag in van 0 tot en met 100.000 euro."),
+        "not_an_amount": N_("Vul een bedrag in zoals 2,50."),
+        "name_taken": N_("Deze naam staat er al. Kies een andere, of wijzig wat er staat."),
+        "not_a_phone": N_("Vul een telefoonnummer in zoals 0174 123456."),
+        "not_a_url": N_("Vul een webadres in dat begint met https://."),
+        "schedule_interval": N_("Vul een getal in van 1 tot en met %(most)s."),
+        "schedule_days": N_("Kies dagen van de week, elke dag één keer."),
+        "schedule_ordinal": N_(
+            "Alleen bij 'per maand' kun je kiezen voor de eerste of laatste van de maand."
+        ),
+        "schedule_time": N_("Vul een tijd in zoals 10:00."),
+        "schedule_closes": N_("De eindtijd ligt voor de begintijd."),
+        "schedule_day": N_("Vul een dag in tussen 2000 en 2100."),
+        "schedule_order": N_("De laatste dag ligt voor de eerste dag."),
+        "schedules_many": N_("Er passen hooguit %(most)s tijden bij één aanbod."),
         "offer_no_address": N_(
             "Van dit initiatief kennen we geen e-mailadres. Toon de link, of bel."
         ),

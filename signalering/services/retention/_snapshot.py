@@ -30,6 +30,7 @@ NEVER = frozenset(
         "draft",
         "day_key",
         "calendar_address",
+        "directory_import",
     }
 )
 SCHEMA_OF = {BackupKind.DATA: "", BackupKind.KEYSTORE: "keystore"}
