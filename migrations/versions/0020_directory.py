@@ -15,10 +15,7 @@ depends_on = None
 
 ALL_DAYS = "MO,TU,WE,TH,FR,SA,SU"
 DAYS = {"ma": "MO", "di": "TU", "wo": "WE", "do": "TH", "vr": "FR", "za": "SA", "zo": "SU"}
-LANGUAGES = (
-    "am ar bg cs de dse el en es fa fr fy hi hns hr hu id it ku lt lv ms nl pap pl ps pt ro ru sk "
-    "so sr srn ti tr uk ur vi zgh zh"
-).split()
+LANGUAGES = ["am", "ar", "bg", "cs", "de", "dse", "el", "en", "es", "fa", "fr", "fy", "hi", "hns", "hr", "hu", "id", "it", "ku", "lt", "lv", "ms", "nl", "pap", "pl", "ps", "pt", "ro", "ru", "sk", "so", "sr", "srn", "ti", "tr", "uk", "ur", "vi", "zgh", "zh"]
 LISTED = ", ".join(f"'{code}'" for code in LANGUAGES)
 BEFORE = (
     "id",
@@ -326,6 +323,4 @@ def _part_names() -> None:
             name = f"{row['name'][:190]} ({number})"
         taken.add(name)
         if name != row["name"]:
-            bind.execute(
-                INITIATIVE.update().where(INITIATIVE.c.id == row["id"]).values(name=name)
-            )
+            bind.execute(INITIATIVE.update().where(INITIATIVE.c.id == row["id"]).values(name=name))

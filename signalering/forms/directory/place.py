@@ -18,7 +18,9 @@ from signalering.forms.fields import line, text
 class PlaceForm(VersionForm):
     """Public facts alone: nobody's home."""
 
-    name = line(_("Naam van de plek"), LONGEST_NAME, description=_("Bijvoorbeeld: Buurthuis Noord."))
+    name = line(
+        _("Naam van de plek"), LONGEST_NAME, description=_("Bijvoorbeeld: Buurthuis Noord.")
+    )
     street = line(_("Straat en huisnummer"), LONGEST_NAME, required=False)
     postal_code = line(_("Postcode"), LONGEST_POSTAL_CODE, required=False)
     city = line(_("Dorp"), LONGEST_CITY, required=False)

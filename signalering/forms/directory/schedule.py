@@ -36,9 +36,7 @@ class ScheduleForm(VersionForm):
     )
     opens_at = line(_("Begint om"), 5, required=False, description=_("Bijvoorbeeld: 10:00."))
     closes_at = line(_("Is klaar om"), 5, required=False)
-    valid_from = day(
-        _("Geldt vanaf"), required=False, description=_("Bijvoorbeeld: 31-12-2026.")
-    )
+    valid_from = day(_("Geldt vanaf"), required=False, description=_("Bijvoorbeeld: 31-12-2026."))
     valid_to = day(_("Geldt tot en met"), required=False)
     note = line(
         _("Nog iets over de tijden"),

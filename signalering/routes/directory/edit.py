@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
+from signalering.domain.errors import DomainError
 from signalering.forms.directory._facts import typed
 from signalering.forms.directory.edit import EditForm
 from signalering.routes.cases._keeping import DONE, kept
@@ -14,7 +15,6 @@ from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, Page, page, unit_of_work
 from signalering.web.language import told
-from signalering.domain.errors import DomainError
 
 
 def register(blueprint: Blueprint) -> None:

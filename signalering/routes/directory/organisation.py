@@ -16,10 +16,16 @@ from signalering.web.context import Answer, page, unit_of_work
 def register(blueprint: Blueprint) -> None:
     """Put the pages on the blueprint."""
     blueprint.add_url_rule(
-        "/directory/organisations/<uuid:organisation_id>", "organisation", organisation, methods=["GET", "POST"]
+        "/directory/organisations/<uuid:organisation_id>",
+        "organisation",
+        organisation,
+        methods=["GET", "POST"],
     )
     blueprint.add_url_rule(
-        "/directory/organisations/new", "organisation_new", organisation_new, methods=["GET", "POST"]
+        "/directory/organisations/new",
+        "organisation_new",
+        organisation_new,
+        methods=["GET", "POST"],
     )
 
 

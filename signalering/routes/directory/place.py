@@ -18,9 +18,7 @@ def register(blueprint: Blueprint) -> None:
     blueprint.add_url_rule(
         "/directory/places/<uuid:place_id>", "place", place, methods=["GET", "POST"]
     )
-    blueprint.add_url_rule(
-        "/directory/places/new", "place_new", place_new, methods=["GET", "POST"]
-    )
+    blueprint.add_url_rule("/directory/places/new", "place_new", place_new, methods=["GET", "POST"])
 
 
 @unit_of_work()

@@ -38,7 +38,9 @@ def schedule(work: Work, initiative_id: UUID, number: int) -> Answer:
     status = 200
     if request.method == "POST":
         gone = "remove" in request.form
-        status = kept(work, form, lambda: save_schedule(work, _wanted(form, initiative_id, number, gone)))
+        status = kept(
+            work, form, lambda: save_schedule(work, _wanted(form, initiative_id, number, gone))
+        )
         if status == DONE:
             messages.say("schedule_removed" if gone else "schedule_saved")
             return redirect(url_for("directory.edit", initiative_id=initiative_id))

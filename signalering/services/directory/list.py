@@ -47,9 +47,7 @@ def initiatives(work: Work, ids: Sequence[UUID]) -> tuple[InitiativeView, ...]:
     known = standings(work, ids)
     rules, languages = schedules_of(work, ids), languages_of(work, ids)
     return tuple(
-        _view(
-            *rows[one], known.get(one), rules.get(one, ()), languages.get(one, ()), today
-        )
+        _view(*rows[one], known.get(one), rules.get(one, ()), languages.get(one, ()), today)
         for one in ids
         if one in rows
     )

@@ -45,9 +45,7 @@ def public_offers(work: Work, ids: Sequence[UUID]) -> tuple[PublicOffer, ...]:
     known, rules, spoken = standings(work, ids), schedules_of(work, ids), languages_of(work, ids)
     today = work.clock.today()
     return tuple(
-        _shown(
-            *found[one], known.get(one), rules.get(one, ()), spoken.get(one, ()), today
-        )
+        _shown(*found[one], known.get(one), rules.get(one, ()), spoken.get(one, ()), today)
         for one in ids
         if one in found
     )
