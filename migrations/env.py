@@ -21,7 +21,7 @@ def _watch_links(connection: Connection, *, watch: bool) -> None:
 
 
 def _no_loose_links(connection: Connection) -> None:
-    """All links at once, before anything is kept. Raises RuntimeError for one that leads nowhere."""
+    """All links at once, before anything is kept. Raises RuntimeError for a loose one."""
     if connection.dialect.name == "sqlite":
         loose = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
         if loose is not None:

@@ -15,7 +15,48 @@ depends_on = None
 
 ALL_DAYS = "MO,TU,WE,TH,FR,SA,SU"
 DAYS = {"ma": "MO", "di": "TU", "wo": "WE", "do": "TH", "vr": "FR", "za": "SA", "zo": "SU"}
-LANGUAGES = ["am", "ar", "bg", "cs", "de", "dse", "el", "en", "es", "fa", "fr", "fy", "hi", "hns", "hr", "hu", "id", "it", "ku", "lt", "lv", "ms", "nl", "pap", "pl", "ps", "pt", "ro", "ru", "sk", "so", "sr", "srn", "ti", "tr", "uk", "ur", "vi", "zgh", "zh"]
+LANGUAGES = [
+    "am",
+    "ar",
+    "bg",
+    "cs",
+    "de",
+    "dse",
+    "el",
+    "en",
+    "es",
+    "fa",
+    "fr",
+    "fy",
+    "hi",
+    "hns",
+    "hr",
+    "hu",
+    "id",
+    "it",
+    "ku",
+    "lt",
+    "lv",
+    "ms",
+    "nl",
+    "pap",
+    "pl",
+    "ps",
+    "pt",
+    "ro",
+    "ru",
+    "sk",
+    "so",
+    "sr",
+    "srn",
+    "ti",
+    "tr",
+    "uk",
+    "ur",
+    "vi",
+    "zgh",
+    "zh",
+]
 LISTED = ", ".join(f"'{code}'" for code in LANGUAGES)
 BEFORE = (
     "id",
@@ -179,8 +220,11 @@ def _anew(
         sa.PrimaryKeyConstraint("id", name=op.f("pk_initiative")),
         sqlite_with_rowid=False,
     )
-    names = ", ".join(BEFORE)
-    op.execute(f"INSERT INTO initiative_anew ({names}) SELECT {names} FROM initiative")
+    before, after = (
+        sa.table(name, *(sa.column(one) for one in BEFORE))
+        for name in ("initiative", "initiative_anew")
+    )
+    op.execute(after.insert().from_select(list(BEFORE), sa.select(before)))
     op.drop_table("initiative")
     op.rename_table("initiative_anew", "initiative")
 

@@ -73,7 +73,7 @@ class Fault:
 
     file: str
     row: int
-    field: str
+    name: str
     code: str
     params: Mapping[str, str] = field(default_factory=dict)
 

@@ -10,13 +10,12 @@ from wtforms.validators import InputRequired, Optional
 
 from signalering.domain.commands.directory.edit import OfferFacts
 from signalering.domain.offer_facts import (
-    LONGEST_ADDRESS,
     LONGEST_COST,
     LONGEST_NAME,
-    LONGEST_NOTE,
     LONGEST_PHONE,
     LONGEST_URL,
 )
+from signalering.domain.offers import LONGEST_ADDRESS, LONGEST_NOTE
 from signalering.domain.texts import text_of
 from signalering.forms.base import BaseForm
 from signalering.forms.fields import line, text

@@ -6,12 +6,11 @@ from flask_babel import lazy_gettext as _
 
 from signalering.domain.commands.directory.organisation import SaveOrganisation
 from signalering.domain.offer_facts import (
-    LONGEST_ADDRESS,
     LONGEST_NAME,
-    LONGEST_NOTE,
     LONGEST_PHONE,
     LONGEST_URL,
 )
+from signalering.domain.offers import LONGEST_ADDRESS, LONGEST_NOTE
 from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import line, text
 

@@ -8,9 +8,9 @@ from signalering.domain.commands.directory.place import SavePlace
 from signalering.domain.offer_facts import (
     LONGEST_CITY,
     LONGEST_NAME,
-    LONGEST_NOTE,
     LONGEST_POSTAL_CODE,
 )
+from signalering.domain.offers import LONGEST_NOTE
 from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import line, text
 

@@ -20,7 +20,7 @@ def register(blueprint: Blueprint) -> None:
 
 @unit_of_work()
 def end(work: Work, initiative_id: UUID) -> Answer:
-    """Done, or the page as it stands now with why not. It can be undone where offers are assured."""
+    """Done, or the page as it stands with why not. It is undone where offers are assured."""
     form = EndForm(request.form)
     try:
         service(work, initiative_id, form.seen() if form.validate() else -1)

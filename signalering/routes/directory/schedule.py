@@ -32,7 +32,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def schedule(work: Work, initiative_id: UUID, number: int) -> Answer:
     """Number 0 is a new one; the second button takes it away."""
-    form = ScheduleForm(request.form, **typed(_known(to_edit(work, initiative_id), number)))
+    form = ScheduleForm(request.form, data=typed(_known(to_edit(work, initiative_id), number)))
     form.days.choices = choices("weekdays")
     form.ordinals.choices = choices("month_times")
     status = 200

@@ -119,8 +119,8 @@ class _Reading:
 
     def _organisation(self, row: Row, bundle: Bundle) -> list[Fault]:
         found = list(faults_of(row, tabular=self._tabular))
-        for phone in bundle.organization_phones:
-            found.extend(faults_of(phone, tabular=self._tabular))
+        for one in bundle.organization_phones:
+            found.extend(faults_of(one, tabular=self._tabular))
         if found:
             return found
         phone = next(iter(bundle.organization_phones), None)

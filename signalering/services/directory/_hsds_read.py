@@ -30,7 +30,7 @@ MOST_ROWS = 60_000
 LARGEST_CELL = 20_000
 
 _KEPT_EMPTY = {name: frozenset(rule["required"]) for name, rule in TABLES.items()}
-_OF_PATH = {path: name for name, path in PATHS.items()} | OLD_PATHS
+_OF_PATH = {**{path: name for name, path in PATHS.items()}, **OLD_PATHS}
 
 
 def bundles_of(data: bytes) -> tuple[bool, Iterator[Bundle], list[Fault]]:
@@ -200,8 +200,8 @@ def _csv_rows(table: str, file: str, data: bytes, faults: list[Fault]) -> list[R
                 continue
             if len(cells) != len(names):
                 faults.append(Fault(file, number, "", "hsds_columns"))
-                cells = [*cells, *[""] * len(names)][: len(names)]
-            found = dict(zip(names, (cell.strip() for cell in cells), strict=True))
+            padded = [*cells, *[""] * len(names)][: len(names)]
+            found = dict(zip(names, (cell.strip() for cell in padded), strict=True))
             rows.append(Row(table, file, number, _typed(table, _told(table, found))))
             if len(rows) > MOST_ROWS:
                 raise InvalidInput("file", "file_many_rows", most=str(MOST_ROWS))

@@ -55,7 +55,7 @@ def faults_of(row: Row, *, tabular: bool) -> Iterator[Fault]:
         try:
             check(value)
         except JsonSchemaValueException as refused:
-            code = _TEXTS.get(refused.rule, "hsds_type")
+            code = _TEXTS.get(str(refused.rule), "hsds_type")
             yield row.fault(name, code, allowed=allowed(row.table, name))
 
 

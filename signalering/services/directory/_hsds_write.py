@@ -1,4 +1,4 @@
-"""Writes the directory as HSDS 3: services with all that belongs to them, or a package of tables."""
+"""Writes the directory as HSDS 3: services with all that is theirs, or a package of tables."""
 
 import csv
 import json

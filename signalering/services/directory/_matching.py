@@ -185,7 +185,7 @@ class _Known:
 def id_for(key: str, taken: set[UUID], kind: str) -> tuple[UUID, str | None]:
     """The other directory's id as our own where it is one; or one made of it, and theirs beside it.
 
-    The same file gives the same ids, so that what was looked through can be told from anything else.
+    The same file gives the same ids, so that what was looked through can be told from others.
     """
     try:
         found, external = UUID(key), None
@@ -247,8 +247,8 @@ def _parts(
             continue
         if row is None:
             new_id, external = id_for(key, taken, kind)
-            values = values | {"external_id": external}
-            steps.append(Step(new_id, new=True, values=values, name=values["name"]))
+            whole = values | {"external_id": external}
+            steps.append(Step(new_id, new=True, values=whole, name=values["name"]))
             ids[key] = made[name] = new_id
             continue
         ids[key] = row.id

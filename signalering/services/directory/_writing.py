@@ -1,4 +1,4 @@
-"""What all that is written in the directory has in common: who may, and that nobody is overtaken."""
+"""What all writing in the directory has in common: who may, and that nobody is overtaken."""
 
 from collections.abc import Mapping
 from typing import Any

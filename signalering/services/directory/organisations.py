@@ -12,7 +12,7 @@ PAGE = 50
 
 
 def organisations(work: Work, page: int = 1) -> NamedPage:
-    """One page by name; pages count from 1. Public facts: nothing is written down. Raises Denied."""
+    """One page by name; pages count from 1. Public facts, so no entry. Raises Denied."""
     require_editor(work)
     offers = (
         select(func.count())

@@ -11,7 +11,7 @@ from signalering.services.work import Work
 
 
 def places(work: Work, page: int = 1) -> NamedPage:
-    """One page by name; pages count from 1. Public facts: nothing is written down. Raises Denied."""
+    """One page by name; pages count from 1. Public facts, so no entry. Raises Denied."""
     require_editor(work)
     offers = (
         select(func.count())

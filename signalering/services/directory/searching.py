@@ -74,7 +74,7 @@ def folded(text: str) -> str:
 
 
 def _query(wanted: SearchDirectory) -> Select[Any]:
-    query = (
+    query: Select[Any] = (
         select(
             Initiative.id,
             Initiative.name,
