@@ -62,6 +62,14 @@ THEIR_PLACE_FIELDS: Mapping[str, str] = MappingProxyType(
 THEIR_SCHEDULE_FIELDS: Mapping[str, str] = MappingProxyType({"note": "notes"})
 TAXONOMY = "signalering"
 MOST_FAULTS = 500
+# Tables ask an organisation of every service. This one, of our making, says that there is none.
+NO_ORGANIZATION: Mapping[str, str] = MappingProxyType(
+    {
+        "id": "b1f5a0d6-6c0e-5c55-9d0a-5d0f3f1c7a10",
+        "name": "Zelfstandig initiatief",
+        "description": "",
+    }
+)
 
 
 @dataclass(frozen=True)

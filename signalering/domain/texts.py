@@ -244,8 +244,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "hsds_offset": N_("Vul de tijd van hier in, zonder tijdzone of met +01:00 of +02:00."),
         "hsds_day_ahead": N_("Vul een dag in vanaf 2000, en niet later dan vandaag."),
         "hsds_assured": N_(
-            "Er staat niet bij wanneer dit is nagevraagd. Vul het in, of geef hierboven een dag "
-            "voor al dit aanbod."
+            "Er staat niet bij wanneer dit is nagevraagd. Vul het in, of kies bij het bestand een "
+            "dag voor al dit aanbod."
         ),
         "import_gone": N_("Dit bestand staat niet meer klaar. Kies het opnieuw."),
         "import_without": N_("Vink aan dat aanbod met fouten niet meekomt."),

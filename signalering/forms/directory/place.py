@@ -28,7 +28,7 @@ class PlaceForm(VersionForm):
         _("Hoe kom je er?"),
         LONGEST_NOTE,
         required=False,
-        description=_("Bijvoorbeeld: de bushalte, de fietsenrek en waar je kunt parkeren."),
+        description=_("Bijvoorbeeld: de bushalte, het fietsenrek en waar je kunt parkeren."),
     )
     accessibility = text(
         _("Is het toegankelijk?"),

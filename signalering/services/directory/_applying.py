@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import delete, insert, select, update
 
 from signalering.domain.schedules import short_of
+from signalering.models.base import table_of
 from signalering.models.directory.initiative import Initiative
 from signalering.models.directory.organisation import Organisation, Place
 from signalering.models.directory.schedule import OfferLanguage, OfferSchedule
@@ -36,7 +37,7 @@ def apply(work: Work, found: Matched) -> None:
 def _write(work: Work, model: Kept, steps: Sequence[Step]) -> None:
     fresh = [{"id": one.id, "version": 1, **one.values} for one in steps if one.new]
     if fresh:
-        work.data.execute(insert(model), fresh)
+        work.data.execute(insert(table_of(model)), fresh)
     changed = [one for one in steps if not one.new and one.writes]
     versions = _versions(work, model, [one.id for one in changed])
     # One statement for each set of columns: the driver takes many rows of one shape at once.
@@ -64,7 +65,7 @@ def _schedules(work: Work, steps: Iterable[Step]) -> None:
         work.data.execute(delete(OfferSchedule).where(OfferSchedule.initiative_id.in_(part)))
     rows = [row for one in told for row in rows_of(one.id, one.schedules or ())]
     if rows:
-        work.data.execute(insert(OfferSchedule), rows)
+        work.data.execute(insert(table_of(OfferSchedule)), rows)
 
 
 def _languages(work: Work, steps: Iterable[Step]) -> None:
@@ -75,7 +76,7 @@ def _languages(work: Work, steps: Iterable[Step]) -> None:
         {"initiative_id": one.id, "language": code} for one in told for code in one.languages or ()
     ]
     if rows:
-        work.data.execute(insert(OfferLanguage), rows)
+        work.data.execute(insert(table_of(OfferLanguage)), rows)
 
 
 def _ended(work: Work, ids: Sequence[UUID]) -> None:

@@ -13,6 +13,7 @@ from signalering.domain.drafts import Drafts, OfferDraft
 from signalering.domain.errors import InvalidInput, InvalidLines
 from signalering.domain.hsds import (
     MOST_FAULTS,
+    NO_ORGANIZATION,
     THEIR_FIELDS,
     THEIR_PLACE_FIELDS,
     THEIR_SCHEDULE_FIELDS,
@@ -61,7 +62,9 @@ class _Reading:
     def read(self, bundles: Iterable[Bundle]) -> Drafts:
         for bundle in bundles:
             self._read += 1
-            self._take(bundle)
+            owner = bundle.organization
+            nobody = owner is not None and owner.text("id") == NO_ORGANIZATION["id"]
+            self._take(replace(bundle, organization=None) if nobody else bundle)
         # A fault may have been found in rows of a service that came before.
         self._bad |= {(one.file, one.row) for one in self._faults}
         fine = [draft for draft, bundle in self._offers if not self._is_bad(bundle)]

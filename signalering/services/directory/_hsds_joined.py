@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from signalering.domain.hsds import Bundle, Fault, Row
 
 Tables = dict[str, list[Row]]
+# Rows that stand by themselves; whether one of them leads anywhere is looked at elsewhere.
+WHOLE = {"service", "organization", "location", "taxonomy", "taxonomy_term", "attribute"}
 # Which field of a part leads to its service, and to what else it may belong instead.
 OWNERS = {
     "phone": ("service_id", "organization_id", "location_id", "contact_id"),
@@ -110,7 +112,7 @@ def _strays(
         "location_id": locations.keys(),
     }
     for table, rows in tables.items():
-        if table in {"service", "organization", "taxonomy", "taxonomy_term", "attribute"}:
+        if table in WHOLE:
             continue
         for row in rows:
             for name, ids in known.items():

@@ -8,6 +8,8 @@ from signalering.domain.hsds import ONE_PART, PARTS, TABLES, Fault, Row
 from signalering.domain.packaged import packaged
 
 Check = Callable[[Any], Any]
+# They have to be there, and many who publish have nothing to say in them.
+MAY_BE_EMPTY = {"description", "address_1", "city", "state_province", "postal_code", "country"}
 _TEXTS = {
     "type": "hsds_type",
     "enum": "hsds_enum",
@@ -45,7 +47,8 @@ def faults_of(row: Row, *, tabular: bool) -> Iterator[Fault]:
     table = TABLES[row.table]
     needed = [*table["required"], *(table["tabular_required"] if tabular else ())]
     for name in needed:
-        if name not in row.values:
+        value = row.values.get(name)
+        if value is None or (value == "" and name not in MAY_BE_EMPTY):
             yield row.fault(name, "hsds_missing")
     checks = _checks(row.table)
     for name, value in row.values.items():

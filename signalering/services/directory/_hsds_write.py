@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 from signalering.domain.commands.directory.organisation import SaveOrganisation
 from signalering.domain.commands.directory.place import SavePlace
 from signalering.domain.drafts import OfferDraft
-from signalering.domain.hsds import ONE_PART, PARTS, PATHS, TABLES, TAXONOMY
+from signalering.domain.hsds import NO_ORGANIZATION, ONE_PART, PARTS, PATHS, TABLES, TAXONOMY
 from signalering.domain.schedules import Schedule
 from signalering.domain.vocabularies import vocabulary
 from signalering.services.directory._hsds_schema import whole_check
@@ -79,6 +79,7 @@ def as_json_file(services: list[Service]) -> bytes:
 
 def as_package(services: list[Service]) -> bytes:
     """A zip of CSV files with their datapackage.json. Raises ValueError if it were not valid."""
+    services = [_with_organization(one) for one in services]
     whole_check()({"contents": services})
     tables: dict[str, dict[str, Service]] = {name: {} for name in TABLES}
     for service in services:
@@ -94,6 +95,13 @@ def as_package(services: list[Service]) -> bytes:
         told = {"name": "hsds", "profile": "tabular-data-package", "resources": resources}
         _put(packed, "datapackage.json", json.dumps(told, indent=1))
     return body.getvalue()
+
+
+def _with_organization(service: Service) -> Service:
+    if "organization" in service:
+        return service
+    nobody = dict(NO_ORGANIZATION)
+    return service | {"organization_id": nobody["id"], "organization": nobody}
 
 
 def _put(packed: zipfile.ZipFile, name: str, text: str) -> None:

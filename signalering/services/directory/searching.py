@@ -3,10 +3,9 @@
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Executable, exists, or_, select
 
 from signalering.domain.case_clocks import is_fresh
 from signalering.domain.commands.directory.list import SearchDirectory
@@ -73,8 +72,8 @@ def folded(text: str) -> str:
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
-def _query(wanted: SearchDirectory) -> Select[Any]:
-    query: Select[Any] = (
+def _query(wanted: SearchDirectory) -> Executable:
+    query = (
         select(
             Initiative.id,
             Initiative.name,
