@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from signalering.domain.vocabularies import vocabulary
 from signalering.models.base import UNORDERED, Code, DataBase, Day, Id, Name, known
+from signalering.models.directory.organisation import Organisation, Place
 
 
 class Initiative(DataBase):
@@ -36,8 +37,8 @@ class Initiative(DataBase):
     # How another directory calls it, when it came from there.
     external_id: Mapped[str | None] = mapped_column(String(100), unique=True)
     name: Mapped[Name]
-    organisation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("organisation.id"))
-    place_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("place.id"))
+    organisation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey(Organisation.id))
+    place_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey(Place.id))
     pillar: Mapped[Code | None]
     kind: Mapped[Code]
     area: Mapped[Code]

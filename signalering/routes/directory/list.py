@@ -5,6 +5,7 @@ from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
 from signalering.domain.access import Permission, allowed
+from signalering.domain.commands.directory.list import SearchDirectory
 from signalering.forms.directory.list import SearchForm
 from signalering.services.directory.assure import waiting_count
 from signalering.services.directory.list import NO_PILLAR, list_initiatives
@@ -34,7 +35,7 @@ def list_directory(work: Work) -> Answer:
         "directory/list.html",
         search=form,
         view=view,
-        narrowed=form.to_command() != SearchForm().to_command(),
+        narrowed=form.to_command() != SearchDirectory(),
         may_assure=may_assure,
         may_edit=allowed(Permission.EDIT_DIRECTORY, work.by(), None, today),
         waiting=waiting_count(work) if may_assure else 0,

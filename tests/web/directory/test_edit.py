@@ -36,6 +36,7 @@ def test_a_new_offer_with_its_times(browser: Browser, file_town: Town) -> None:
             select(Initiative).where(Initiative.name == "Koffie op de hoek")
         ).one()
         spoken = work.data.scalars(select(OfferLanguage.language)).all()
+        work.data.expunge_all()
     assert str(row.id) in answer.location
     assert (row.pillar, row.cost_cents, row.place_id) == ("encounters", 150, spot)
     assert sorted(spoken) == ["ar", "nl"]
