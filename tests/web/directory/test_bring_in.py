@@ -1,6 +1,5 @@
 """A file through the page: looked through first, then brought in, and handed out again."""
 
-import io
 from typing import Any
 
 from kit.browser_like import BASE, Browser
@@ -14,13 +13,18 @@ from signalering.web.bodies import LARGER
 
 def sent(browser: Browser, data: bytes | None, **fields: Any) -> TestResponse:
     """Choose a file and send it."""
-    body: dict[str, Any] = {"csrf_token": browser.token(), "step": "upload", **fields}
+    body = {"csrf_token": browser.token(), "step": "upload", **fields}
+    parts = [
+        f'Content-Disposition: form-data; name="{name}"\r\n\r\n{value}'.encode()
+        for name, value in body.items()
+    ]
     if data is not None:
-        body["file"] = (io.BytesIO(data), "aanbod.json")
+        head = b'Content-Disposition: form-data; name="file"; filename="aanbod.json"\r\n\r\n'
+        parts.append(head + data)
     return browser.client.post(
         browser.url("directory.bring_in"),
-        data=body,
-        content_type="multipart/form-data",
+        data=b"".join(b"--grens\r\n" + part + b"\r\n" for part in parts) + b"--grens--\r\n",
+        content_type="multipart/form-data; boundary=grens",
         base_url=BASE,
         headers={"Referer": f"{BASE}/"},
     )
