@@ -60,6 +60,7 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.ASSURE_OFFERS: ((ADMINISTRATOR,),),
         Permission.EDIT_DIRECTORY: ((ADMINISTRATOR,),),
         Permission.STATISTICS: ((COORDINATOR,), (MANAGER,)),
+        Permission.OPEN_DATA_KEYS: ((ADMINISTRATOR,),),
         Permission.ACCOUNTS: ((ADMINISTRATOR,),),
         # Names and days alone: whoever falls ill enters nothing, so any colleague may.
         Permission.COVER: ((COORDINATOR,), (ADMINISTRATOR,)),

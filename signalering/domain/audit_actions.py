@@ -248,8 +248,21 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.STATISTICS_READ: _spec(
             "statistics", "period family", _P.STATISTICS, N_("cijfers bekeken")
         ),
+        _A.STATISTICS_DOWNLOADED: _spec(
+            "statistics", "period family form", _P.STATISTICS, N_("cijfers als bestand opgehaald")
+        ),
         _A.STATISTICS_RELEASED: _spec(
             "statistics", "period rung", _P.STATISTICS, N_("cijfers vrijgegeven")
+        ),
+        _A.OPEN_DATA_KEY_MADE: _spec(
+            "open_data_key", "valid_until", _P.ADMINISTRATION, N_("sleutel voor open data gemaakt")
+        ),
+        _A.OPEN_DATA_KEY_WITHDRAWN: _spec(
+            "open_data_key", "", _P.ADMINISTRATION, N_("sleutel voor open data ingetrokken")
+        ),
+        # A tool has no account: the entry names its key.
+        _A.OPEN_DATA_READ: _spec(
+            "open_data_key", "period family", _P.STATISTICS, N_("cijfers met een sleutel opgehaald")
         ),
         _A.FACTS_MOVED: _spec(
             "statistics", "count period", _P.STATISTICS, N_("tellingen overgebracht")

@@ -39,6 +39,11 @@ PUBLIC: frozenset[str] = frozenset(
         "accounts.recover",
         # A calendar program has no account; the address is what lets in.
         "accounts.calendar_feed",
+        # Nor has a tool that fetches released figures; its key is what lets in.
+        "statistics.open_data_periods",
+        "statistics.open_data_period",
+        "statistics.open_data_table",
+        "statistics.open_data_codes",
         # Whoever is locked out stands half outside; the page asks who it is.
         "accounts.unlock",
     }
@@ -165,7 +170,18 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "directory.bring_in",
         "directory.export",
     ),
-    Permission.STATISTICS: ("statistics.overview", "statistics.rounding"),
+    Permission.STATISTICS: (
+        "statistics.overview",
+        "statistics.where",
+        "statistics.by_whom",
+        "statistics.why",
+        "statistics.results",
+        "statistics.gap",
+        "statistics.compare",
+        "statistics.rounding",
+        "statistics.download",
+    ),
+    Permission.OPEN_DATA_KEYS: ("statistics.open_data_keys", "statistics.open_data_withdraw"),
     Permission.ACCOUNTS: (
         "accounts.list",
         "accounts.invite",

@@ -17,6 +17,7 @@ class Permission(StrEnum):
     ASSURE_OFFERS = "assure_offers"
     EDIT_DIRECTORY = "edit_directory"
     STATISTICS = "statistics"
+    OPEN_DATA_KEYS = "open_data_keys"
     ACCOUNTS = "accounts"
     PARTNERS = "partners"
     KEY_HOLDERS = "key_holders"

@@ -295,6 +295,12 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "known_name": N_("Deze naam staat al in de lijst."),
         "in_the_future": N_("Kies een maand die al begonnen is."),
         "not_a_head": N_("Dit is geen eindregel van het logboek."),
+        # Open data.
+        "key_past": N_("Kies een dag na vandaag."),
+        "key_long": N_("Een sleutel werkt hooguit een jaar. Kies een dag die eerder is."),
+        "keys_many": N_("Er zijn al %(limit)s sleutels die werken. Trek er eerst een in."),
+        "no_key": N_("Hier is een sleutel nodig. De beheerder maakt die."),
+        "wrong_key": N_("Deze sleutel werkt niet (meer). Vraag de beheerder om een nieuwe."),
         # Accounts.
         "sign_on_refused": N_(
             "Wat de inlogdienst van je organisatie antwoordde, klopt niet. Er is niet ingelogd."

@@ -310,6 +310,15 @@ DATA: dict[str, dict[str, Kind]] = {
         "categories": C,
         "figure": P,
     },
+    "open_data_key": {
+        "id": T,
+        "name": P,
+        "token_hash": T,
+        "made_on": D,
+        "until_on": D,
+        "used_on": D,
+        "withdrawn_on": D,
+    },
     "audit_segment": {"id": T, "opened_in": D, "heads": T},
     "audit_entry": {"segment_id": T, "number": T, "previous_hash": T, "entry_hash": T, "sealed": S},
 }

@@ -21,7 +21,7 @@ from signalering.models.network import job, outbox
 from signalering.models.partners import partner
 from signalering.models.referrals import answer, referral
 from signalering.models.signals import contact, entries, guard_count, signal
-from signalering.models.statistics import fact, release
+from signalering.models.statistics import fact, open_data_key, release
 from signalering.models.training import certificate
 from signalering.models.training import session as classroom
 
@@ -59,6 +59,7 @@ MODULES = (
     guard_count,
     signal,
     fact,
+    open_data_key,
     release,
     certificate,
     classroom,

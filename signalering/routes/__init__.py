@@ -16,6 +16,7 @@ from signalering.routes import (
     statistics,
     training,
 )
+from signalering.web.figure_addresses import PeriodConverter, TableConverter
 from signalering.web.tokens import TokenConverter
 
 ROOMS = (
@@ -37,5 +38,7 @@ ROOMS = (
 def install(app: Flask) -> None:
     """Register every room."""
     app.url_map.converters["token"] = TokenConverter
+    app.url_map.converters["period"] = PeriodConverter
+    app.url_map.converters["table"] = TableConverter
     for room in ROOMS:
         app.register_blueprint(room.blueprint)

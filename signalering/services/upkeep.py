@@ -25,6 +25,7 @@ from signalering.services.public import visitors
 from signalering.services.referrals import expire as referrals
 from signalering.services.signals import cards, lapse, late
 from signalering.services.signals import expire as signals
+from signalering.services.statistics import open_data_keys
 from signalering.services.training import sessions as training_sessions
 from signalering.services.training.remind import remind
 from signalering.services.work import House, Work, open_work
@@ -38,9 +39,9 @@ KEPT_NEWS = timedelta(days=3)
 
 
 def old_rows(work: Work) -> None:
-    """Delete drafts and courses that nobody came back for, covers that are over, old news, and last
+    """Delete drafts and courses that nobody came back for, covers and keys that are over, old news,
 
-    year's runs.
+    and last year's runs.
 
     News of half a year, kept, would tell by its mornings whose signals were taken when; it is
     read at the next log-in all the same.
@@ -48,6 +49,7 @@ def old_rows(work: Work) -> None:
     draft.sweep(work)
     training_sessions.sweep_waiting(work)
     covering.sweep(work)
+    open_data_keys.sweep(work)
     work.data.execute(
         delete(OutboxMail).where(
             OutboxMail.kind == MailKind.SIGNAL_NEWS.value,

@@ -179,6 +179,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "place_saved": ("success", N_("De plek is bewaard.")),
         "directory_brought_in": ("success", N_("Het aanbod is ingelezen.")),
         "offer_settled": ("success", N_("Je besluit is bewaard.")),
+        "key_withdrawn": (
+            "success",
+            N_("De sleutel is ingetrokken. Het programma krijgt niets meer."),
+        ),
         "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),
     }
 )

@@ -156,7 +156,20 @@ training.call_off              POST        . . . . x .
 training.group                 GET,POST    . . . . x .
 
 statistics.overview            GET         . . x x . .
+statistics.where               GET         . . x x . .
+statistics.by_whom             GET         . . x x . .
+statistics.why                 GET         . . x x . .
+statistics.results             GET         . . x x . .
+statistics.gap                 GET         . . x x . .
+statistics.compare             GET         . . x x . .
 statistics.rounding            GET         . . x x . .
+statistics.download            GET         . . x x . .
+statistics.open_data_keys      GET,POST    . . . . x .
+statistics.open_data_withdraw  POST        . . . . x .
+statistics.open_data_periods   GET         x x x x x x
+statistics.open_data_period    GET         x x x x x x
+statistics.open_data_table     GET         x x x x x x
+statistics.open_data_codes     GET         x x x x x x
 
 accounts.cover                 GET,POST    . . x . x .
 accounts.change_cover          GET,POST    . . x . x .

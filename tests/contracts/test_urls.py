@@ -21,12 +21,13 @@ from kit.town import PEOPLE, Town
 from werkzeug.routing import AnyConverter, IntegerConverter, PathConverter, UUIDConverter
 
 from signalering.domain.states import ReferralState
+from signalering.web.figure_addresses import PeriodConverter, TableConverter
 from signalering.web.tokens import TokenConverter
 from tests.contracts.access_table import TABLE
 from tests.contracts.tree import PACKAGE, python_files, shown
 
 TEMPLATES = PACKAGE / "templates"
-WORD = re.compile(r"[a-z]+(-[a-z]+)*")
+WORD = re.compile(r"[a-z]+(-[a-z]+)*|v1")  # programs hold on to the version that they know
 CODE = r"[a-z0-9_+-]{0,32}"
 ID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 DAY = r"\d{4}-\d{2}-\d{2}"
@@ -39,6 +40,7 @@ QUERY: dict[str, tuple[str, str]] = {
     "after": (rf"(({DAY})?_{ID})?", "behind which row a page begins"),
     "page": (r"\d{0,6}", "which page of a list"),
     "period": (r"(\d{4}([HQ]\d)?)?", "which period's figures"),
+    "beside": (r"(\d{4}([HQ]\d)?)?", "with which other period it is compared"),
     # What the organisation's log-in service answers with; OpenID Connect Core, 3.1.2.5.
     "state": (r"[A-Za-z0-9_-]*", "which question this answers, good for once; or that of cases"),
     "code": (r".*", "to be changed by us for who it is; worth nothing without our secret"),
@@ -79,7 +81,8 @@ SENT_BY_GET = {
     "cases/list.html",
     "directory/_offer.html",
     "signals/inbox.html",
-    "statistics/overview.html",
+    "statistics/_around.html",
+    "statistics/compare.html",
 }
 # Who hands on all that stands there, to a form or to something that reads one name of it.
 READ_ALL = {
@@ -140,7 +143,13 @@ def test_values_in_an_address_are_typed(app: Flask) -> None:
             elif name.endswith("_id"):
                 assert isinstance(converter, UUIDConverter), rule.rule
             else:
-                typed = AnyConverter | IntegerConverter | TokenConverter
+                typed = (
+                    AnyConverter
+                    | IntegerConverter
+                    | PeriodConverter
+                    | TableConverter
+                    | TokenConverter
+                )
                 assert isinstance(converter, typed), rule.rule
 
 

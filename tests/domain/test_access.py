@@ -38,6 +38,7 @@ keep_case     . x . . .
 directory     . x . x .
 assure_offers . . . x .
 statistics    . x x . .
+open_data_keys . . . x .
 accounts      . . . x .
 cover         . x . x .
 partners      . . . x .
@@ -164,10 +165,11 @@ PAGES = {
         cases.correct cases.correct_details cases.erase
         referrals.advance referrals.send referrals.renew referrals.take_answers
         directory.list directory.ask directory.by_phone statistics.overview statistics.rounding
+        statistics.download
         cases.hand_over cases.reassign accounts.cover accounts.change_cover
         accounts.preferences accounts.calendar accounts.calendar_make accounts.calendar_stop
         accounts.relink keys.waiting keys.grant keys.rotate""",
-    Hat.MANAGER: "statistics.overview statistics.rounding",
+    Hat.MANAGER: "statistics.overview statistics.rounding statistics.download",
     Hat.ADMINISTRATOR: """
         accounts.cover accounts.change_cover
         directory.list directory.ask directory.by_phone directory.assure directory.settle
@@ -176,7 +178,8 @@ PAGES = {
         accounts.reset partners.list signals.print_cards
         training.sessions training.session training.call_off training.group
         keys.alarm keys.holders network.mail
-        network.resend network.deliver""",
+        network.resend network.deliver
+        statistics.open_data_keys statistics.open_data_withdraw""",
     Hat.PRIVACY_OFFICER: """
         keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail""",
 }

@@ -14,6 +14,7 @@ from kit.handing import handing_forms
 from kit.measures import consented
 from kit.newcomers import invited
 from kit.offers import offer_forms
+from kit.open_data import key_forms
 from kit.people import forgot, told
 from kit.receivers import receiver_forms
 from kit.reporter_forms import reporter_forms
@@ -203,6 +204,7 @@ def forms(town: Town) -> dict[str, Form]:
         | offer_forms(town)
         | task_forms(town)
         | rights_forms(town)
+        | key_forms(town)
     )
 
 

@@ -16,6 +16,8 @@ ENDPOINTS = (
     "public.withdraw",
     "public.erase",
     "signals.print_cards",
+    "statistics.open_data_keys",
+    "statistics.open_data_withdraw",
     "signals.card",
     "training.exam",
     "training.sign_up",

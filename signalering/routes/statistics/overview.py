@@ -1,9 +1,11 @@
-"""Released figures."""
+"""Released figures at a glance."""
 
 from flask import Blueprint, request
 
+from signalering.services.statistics.organisations import organisations
 from signalering.services.statistics.overview import overview as read_figures
 from signalering.services.work import Work
+from signalering.web.charts.columns import columns
 from signalering.web.context import Answer, page, unit_of_work
 
 
@@ -15,4 +17,10 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work(words=True)
 def overview(work: Work) -> Answer:
     """The newest released period, or another one that is released."""
-    return page("statistics/overview.html", view=read_figures(work, request.args.get("period", "")))
+    view = read_figures(work, request.args.get("period", ""))
+    return page(
+        "statistics/overview.html",
+        view=view,
+        columns=columns(view.trend),
+        organisations=organisations(work),
+    )

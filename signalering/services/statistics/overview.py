@@ -1,124 +1,80 @@
-"""Released figures, from published cells only: no live count stands behind any of them."""
+"""The newest released figures at a glance, from published cells only."""
 
-from collections.abc import Mapping
+from datetime import timedelta
 from itertools import zip_longest
 
 from sqlalchemy import func, select
 
-from signalering.domain.access import require
 from signalering.domain.audit_actions import AuditAction
-from signalering.domain.errors import NotFound
-from signalering.domain.permissions import Permission
-from signalering.domain.states import StatisticsEvent
-from signalering.domain.views.statistics.overview import (
-    FigureTable,
-    OverviewView,
-    Row,
-    TrendPoint,
-)
-from signalering.domain.views.statistics.published import Figure
-from signalering.domain.vocabularies import vocabulary
-from signalering.models.statistics.release import PublishedCell, Release, TablePlan
-from signalering.privacy.disclosure.audit import Rung
+from signalering.domain.states import ChangeClass, StatisticsEvent
+from signalering.domain.views.statistics.overview import OverviewView, TrendPoint, YearView
+from signalering.domain.views.statistics.published import Figure, PublishedPeriod
+from signalering.models.statistics.release import PublishedCell
 from signalering.privacy.disclosure.periods import Length, Period
-from signalering.privacy.disclosure.shown import (
-    CHANGE_TEXTS,
-    TOO_FEW,
-    WHY_TOTALS_DIFFER,
-    change,
-    percentage,
-    shown,
-    total_alone,
-)
+from signalering.privacy.disclosure.shown import CHANGE_TEXTS, TOO_FEW, change
+from signalering.privacy.disclosure.tables import Counted, Kind
 from signalering.services.audit.record import record
-from signalering.services.statistics._candidates import CLOSED, OUTCOMES, STAGES
-from signalering.services.statistics._plan_rows import read
-from signalering.services.statistics.plan import REGISTERED, TOTAL
+from signalering.services.statistics._chosen import choose, middle_of
+from signalering.services.statistics._published import figure, published
+from signalering.services.statistics.plan import TOTAL
 from signalering.services.work import Work
 
 TREND = 12
-Cells = Mapping[tuple[str, str, str], int]
 
 
 def overview(work: Work, period: str = "") -> OverviewView:
     """The newest released period that has tables (or the newest), or the one asked for.
 
-    Raises Denied, NotFound for a period that is not released.
+    What only years tell is of the newest released year. Raises Denied, NotFound for a period that
+    is not released.
     """
-    require(Permission.STATISTICS, work.by(), None, work.clock.today())
-    rungs = {row.period: row.rung for row in work.data.scalars(select(Release))}
-    released = sorted(
-        map(Period.parse, rungs), key=lambda each: (each.closed_on, each.length), reverse=True
+    chosen = choose(work, period)
+    own = chosen.period
+    record(work, AuditAction.STATISTICS_READ, period=own.period if own is not None else "")
+    if own is None:
+        return OverviewView(chosen, "", "", None, ())
+    return OverviewView(
+        chosen,
+        TOO_FEW if own.alone else "",
+        _against_before(work, own),
+        _year(work, own, chosen.periods),
+        _trend(work),
     )
-    codes = tuple(each.code for each in released)
-    telling = (code for code in codes if rungs[code] != Rung.TOTAL)
-    if period and period not in codes:
-        raise NotFound
-    chosen = period or next(telling, next(iter(codes), ""))
-    cells = _cells(work, chosen)
-    total = cells.get((REGISTERED, TOTAL, ""))
-    running = Period.containing(work.clock.today(), Length.QUARTER)
-    view = OverviewView(
-        first_figures_on=running.closed_on,
-        periods=codes,
-        chosen=chosen,
-        total=None if total is None else _figure(total),
-        alone=TOO_FEW if total is not None and total_alone(total) else "",
-        tables=tuple(_tables(work, chosen, cells)),
-        trend=_trend(work),
-        closed=_figure(cells[CLOSED, TOTAL, ""]) if (CLOSED, TOTAL, "") in cells else None,
-        why_totals_differ=WHY_TOTALS_DIFFER,
+
+
+def _against_before(work: Work, own: PublishedPeriod) -> str:
+    """What may be said against the period of the same length before it."""
+    period = Period.parse(own.period)
+    before = Period.containing(period.start - timedelta(days=1), period.length)
+    cell = work.data.get(PublishedCell, (Counted.REGISTERED, before.code, TOTAL, ""))
+    return "" if cell is None else CHANGE_TEXTS[change(cell.figure, own.total.figure)]
+
+
+def _year(work: Work, own: PublishedPeriod, codes: tuple[str, ...]) -> YearView | None:
+    years = [code for code in codes if Period.parse(code).length is Length.YEAR]
+    if not years:
+        return None
+    code = own.period if own.period in years else years[0]
+    year = own if code == own.period else published(work, code)
+    picked_up = year.table(Kind.PICK_UP)
+    # Triage is due in two working days: who was picked up in the first class, was so in time.
+    return YearView(
+        code,
+        _first(year, Kind.PICK_UP),
+        None if picked_up is None else middle_of(picked_up),
+        _cell(year, Kind.STAGE, StatisticsEvent.STILL_ATTENDING),
+        _cell(year, Kind.CHANGE, ChangeClass.LESS),
     )
-    record(work, AuditAction.STATISTICS_READ, period=chosen)
-    return view
 
 
-def _cells(work: Work, period: str) -> Cells:
-    rows = work.data.scalars(select(PublishedCell).where(PublishedCell.period == period))
-    return {(cell.family, cell.table, cell.categories): cell.figure for cell in rows}
+def _first(period: PublishedPeriod, kind: str) -> Figure | None:
+    table = period.table(kind)
+    return None if table is None else table.cells.get((table.axes[0].labels[0].code,))
 
 
-def _figure(figure: int) -> Figure:
-    return Figure(figure, shown(figure).text)
-
-
-def _tables(work: Work, chosen: str, cells: Cells) -> list[FigureTable]:
-    """In a fixed order; a table that was not released isn't there."""
-    row = work.data.get(TablePlan, int(chosen[:4])) if chosen else None
-    if row is None:
-        return []
-    total = cells.get((REGISTERED, TOTAL, ""), 0)
-    found = []
-    for table in read(row).one_way(Period.parse(chosen).length):
-        labels = {held.code: (held.nl, held.en) for held in table.axes[0].classes}
-        found.append(_table(table.family, REGISTERED, table.code, labels, cells, total))
-    stages = _labels("statistics_events", StatisticsEvent.REGISTERED)
-    found.append(_table("stage", REGISTERED, STAGES, stages, cells, total))
-    ended = cells.get((CLOSED, TOTAL, ""), 0)
-    found.append(_table("outcome", CLOSED, OUTCOMES, _labels("outcome_classes"), cells, ended))
-    return [table for table in found if table.rows]
-
-
-def _labels(name: str, without: str = "") -> dict[str, tuple[str, str]]:
-    return {term.code: (term.nl, term.en) for term in vocabulary(name) if term.code != without}
-
-
-def _table(
-    kind: str,
-    family: str,
-    name: str,
-    labels: Mapping[str, tuple[str, str]],
-    cells: Cells,
-    base: int,
-) -> FigureTable:
-    return FigureTable(
-        kind,
-        tuple(
-            Row(nl, en, _figure(figure), percentage(figure, base) if figure else None)
-            for code, (nl, en) in labels.items()
-            if (figure := cells.get((family, name, code))) is not None
-        ),
-    )
+def _cell(period: PublishedPeriod, kind: str, code: str) -> Figure | None:
+    table = period.table(kind)
+    return None if table is None else table.cells.get((code,))
 
 
 def _trend(work: Work) -> tuple[TrendPoint, ...]:
@@ -126,7 +82,7 @@ def _trend(work: Work) -> tuple[TrendPoint, ...]:
     rows = work.data.execute(
         select(PublishedCell.period, PublishedCell.figure)
         .where(
-            PublishedCell.family == REGISTERED,
+            PublishedCell.family == Counted.REGISTERED,
             PublishedCell.table == TOTAL,
             func.substr(PublishedCell.period, 5, 1) == "Q",
         )
@@ -134,7 +90,7 @@ def _trend(work: Work) -> tuple[TrendPoint, ...]:
         .limit(TREND + 1)
     ).all()
     points = []
-    for (period, figure), before in zip_longest(rows, rows[1:]):
-        text = "" if before is None else CHANGE_TEXTS[change(before[1], figure)]
-        points.append(TrendPoint(period, _figure(figure), text))
+    for (period, number), before in zip_longest(rows, rows[1:]):
+        text = "" if before is None else CHANGE_TEXTS[change(before[1], number)]
+        points.append(TrendPoint(period, figure(number), text))
     return tuple(reversed(points[:TREND]))

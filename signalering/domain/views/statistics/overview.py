@@ -1,30 +1,9 @@
 """Released figures as managers and coordinators see them; every number is a published cell."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from signalering.domain.views.statistics.published import Figure
-
-
-@dataclass(frozen=True)
-class Row:
-    """One class of a table.
-
-    `percent` in steps of five, where the base is large enough; none for "0-4", which isn't 0%.
-    """
-
-    nl: str
-    en: str
-    figure: Figure
-    percent: int | None = None
-
-
-@dataclass(frozen=True)
-class FigureTable:
-    """A table of the chosen period: "area", "age", "group", "outcome" or "stage"."""
-
-    kind: str
-    rows: tuple[Row, ...]
+from signalering.domain.views.statistics.chosen import Chosen
+from signalering.domain.views.statistics.published import Figure, Label
 
 
 @dataclass(frozen=True)
@@ -37,15 +16,29 @@ class TrendPoint:
 
 
 @dataclass(frozen=True)
-class OverviewView:
-    """What the page shows; without released periods only when the first figures come."""
+class YearView:
+    """What a year tells in one minute; None where nothing of it was released.
 
-    first_figures_on: date
-    periods: tuple[str, ...]
-    chosen: str
-    total: Figure | None
+    `in_time` were picked up within the class that is in time, `middle` is the class of the middle
+    one, `attending` were linked and still attend, `less_lonely` are less lonely than before.
+    """
+
+    period: str
+    in_time: Figure | None
+    middle: Label | None
+    attending: Figure | None
+    less_lonely: Figure | None
+
+
+@dataclass(frozen=True)
+class OverviewView:
+    """What the page shows; without released periods only when the first figures come.
+
+    `alone` is Dutch, for a period that is too small for more than its total.
+    """
+
+    chosen: Chosen
     alone: str
-    tables: tuple[FigureTable, ...]
+    change: str
+    year: YearView | None
     trend: tuple[TrendPoint, ...]
-    closed: Figure | None
-    why_totals_differ: str

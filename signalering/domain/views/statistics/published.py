@@ -1,7 +1,7 @@
 """Published figures with their labels: what every page, download and report reads, and no more."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Codes = tuple[str, ...]
 
@@ -16,11 +16,12 @@ class Figure:
 
 @dataclass(frozen=True)
 class Label:
-    """A class of an axis, named as it was when the plan was made."""
+    """A class of an axis, named as it was when the plan was made; `members` are its codes."""
 
     code: str
     nl: str
     en: str
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class PublishedTable:
     """A table of one period. `cells` by codes in the order of the axes: published ones alone.
 
     `kind` is one of signalering.privacy.disclosure.tables.Kind, `counted` of Counted. `base` is
-    the published total that its cells are parts of; None where they are parts of none.
+    the published total that its cells are parts of; None where they are parts of none. `percents`
+    has what may be said of cells as shares of it, in steps of five.
     """
 
     kind: str
@@ -46,6 +48,7 @@ class PublishedTable:
     axes: tuple[Axis, ...]
     cells: Mapping[Codes, Figure]
     base: Figure | None
+    percents: Mapping[Codes, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Pictures of published figures: shapes that a template draws as they are."""
