@@ -224,9 +224,7 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.OFFER_SETTLED: _spec(
             "initiative", "ruling", _P.ADMINISTRATION, N_("besluit over aanbod")
         ),
-        _A.OFFER_ADDED: _spec(
-            "initiative", "kind area", _P.ADMINISTRATION, N_("aanbod toegevoegd")
-        ),
+        _A.OFFER_ADDED: _spec("initiative", "", _P.ADMINISTRATION, N_("aanbod toegevoegd")),
         _A.OFFER_CHANGED: _spec(
             "initiative", "assured part", _P.ADMINISTRATION, N_("aanbod gewijzigd")
         ),
@@ -236,10 +234,7 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         ),
         _A.PLACE_SAVED: _spec("place", "new", _P.ADMINISTRATION, N_("plek met aanbod bewaard")),
         _A.DIRECTORY_BROUGHT_IN: _spec(
-            "directory",
-            "added changed left_out organisations places",
-            _P.ADMINISTRATION,
-            N_("aanbod ingelezen"),
+            "directory", "added changed left_out", _P.ADMINISTRATION, N_("aanbod ingelezen")
         ),
         _A.DIRECTORY_EXPORTED: _spec(
             "directory", "count form", _P.ADMINISTRATION, N_("aanbod uitgevoerd")

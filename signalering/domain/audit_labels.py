@@ -48,7 +48,6 @@ OUTCOMES: Mapping[str, str] = MappingProxyType(
 LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "answer": ("right_answers",),
-        "area": ("areas",),
         "attendance": ("attendance",),
         "channel": ("channels",),
         "domain": ("partner_domains",),
@@ -59,7 +58,7 @@ LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "hats": ("hats",),
         "outcome": ("case_outcomes",),
         "how": ("task_ends",),
-        "kind": ("task_kinds", "kinds"),
+        "kind": ("task_kinds",),
         "reason": (
             "not_suitable_reasons",
             "reopen_reasons",
@@ -178,7 +177,6 @@ DETAILS: Mapping[str, str] = MappingProxyType(
     {
         "account_id": N_("account"),
         "added": N_("erbij"),
-        "area": N_("gebied"),
         "assured": N_("nagevraagd"),
         "attendance": N_("deelname"),
         "case_id": N_("dossier"),
@@ -220,14 +218,12 @@ DETAILS: Mapping[str, str] = MappingProxyType(
         "on_behalf": N_("namens"),
         "outcome": N_("uitkomst"),
         "opens": N_("opent de sleutels"),
-        "organisations": N_("nieuwe organisaties"),
         "page": N_("bladzijde"),
         "part": N_("deel"),
         "partner_id": N_("partner"),
         "passkey_id": N_("passkey"),
         "period": N_("periode"),
         "permission": N_("recht"),
-        "places": N_("nieuwe plekken"),
         "reason": N_("reden"),
         "result": N_("resultaat"),
         "room": N_("plek"),

@@ -171,8 +171,8 @@ def _tables(data: bytes, faults: list[Fault]) -> dict[str, list[Row]]:
                         "file", "file_large", most=str(LARGEST_UNPACKED // 1024 // 1024)
                     )
                 tables[table] = _csv_rows(table, name, text, faults)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError):
-        # RuntimeError is what the library says of a file with a password.
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError):
+        # RuntimeError is what the library says of a password, or of a way to pack that it lacks.
         raise InvalidInput("file", "file_unreadable") from None
     if not tables.get("service"):
         raise InvalidInput("file", "file_no_services")

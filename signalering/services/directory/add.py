@@ -23,5 +23,5 @@ def add(work: Work, facts: OfferFacts) -> UUID:
     row = Initiative(id=uuid4(), assured_on=work.clock.today(), active=True, **values)
     initiative_id = insert_new(work, row)
     set_languages(work, initiative_id, facts.languages)
-    record(work, AuditAction.OFFER_ADDED, initiative_id, kind=values["kind"], area=values["area"])
+    record(work, AuditAction.OFFER_ADDED, initiative_id)
     return initiative_id

@@ -86,8 +86,6 @@ def bring_in(work: Work, command: ConfirmDirectory) -> None:
         added=str(view.count_added),
         changed=str(view.count_changed),
         left_out=str(view.left_out),
-        organisations=str(view.organisations),
-        places=str(view.places),
     )
 
 

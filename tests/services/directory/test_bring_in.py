@@ -99,13 +99,7 @@ def test_a_real_sized_file_with_a_hundred_faults(town: Town) -> None:
     assert count(town, OfferSchedule) == count(town, OfferLanguage) == 3800
     assert (count(town, Organisation), count(town, Place)) == (101, 401)
     (entry,) = trail.entries(town, "directory_brought_in")
-    assert entry["details"] | {"organisations": "", "places": ""} == {
-        "added": "1900",
-        "changed": "0",
-        "left_out": "100",
-        "organisations": "",
-        "places": "",
-    }
+    assert entry["details"] == {"added": "1900", "changed": "0", "left_out": "100"}
 
 
 def test_the_tables_say_the_same_as_the_json(town: Town) -> None:
