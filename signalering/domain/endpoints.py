@@ -161,6 +161,7 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "directory.edit",
         "directory.end",
         "directory.schedule",
+        "directory.schedule_new",
         "directory.organisations",
         "directory.organisation",
         "directory.organisation_new",

@@ -45,7 +45,7 @@ def test_times_of_an_offer(desktop: Visitor, phone: Visitor, file_town: Town) ->
     offer = offer_of(file_town)
     administrator = desktop("administrator")
     administrator.go(f"/directory/{offer}/edit")
-    administrator.go(f"/directory/{offer}/schedule/0")
+    administrator.go(f"/directory/{offer}/schedule")
     administrator.fill("Begint om", "10:00")
     administrator.press("Tijden bewaren")
     assert "vanaf 10:00 uur" in administrator.text

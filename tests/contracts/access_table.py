@@ -130,6 +130,7 @@ directory.add                  GET,POST    . . . . x .
 directory.edit                 GET,POST    . . . . x .
 directory.end                  POST        . . . . x .
 directory.schedule             GET,POST    . . . . x .
+directory.schedule_new         GET,POST    . . . . x .
 directory.organisations        GET         . . . . x .
 directory.organisation         GET,POST    . . . . x .
 directory.organisation_new     GET,POST    . . . . x .

@@ -86,6 +86,7 @@ ENDPOINTS = (
     "directory.edit",
     "directory.end",
     "directory.schedule",
+    "directory.schedule_new",
     "directory.organisation",
     "directory.organisation_new",
     "directory.place",
@@ -138,4 +139,5 @@ WITH_WORDS = (
     "directory.add",
     "directory.edit",
     "directory.schedule",
+    "directory.schedule_new",
 )

@@ -204,6 +204,13 @@ def _edit_forms(town: Town, offer: UUID) -> dict[str, Form]:
         "accessibility": f"{MARK}: geen drempels",
     }
     administrator = "administrator"
+    schedule = (
+        rule | version,
+        ("freq", "days", "ordinals", "valid_from", "valid_to", "version"),
+        ("note",),
+        frozenset(rule),
+        frozenset({"days", "ordinals"}),
+    )
     return {
         "directory.add": Form(administrator, {}, facts, codes, words, optional, several),
         "directory.edit": Form(
@@ -216,15 +223,8 @@ def _edit_forms(town: Town, offer: UUID) -> dict[str, Form]:
             several,
         ),
         "directory.end": Form(administrator, at, version, codes=("version",)),
-        "directory.schedule": Form(
-            administrator,
-            at | {"number": 0},
-            rule | version,
-            ("freq", "days", "ordinals", "valid_from", "valid_to", "version"),
-            ("note",),
-            frozenset(rule),
-            frozenset({"days", "ordinals"}),
-        ),
+        "directory.schedule": Form(administrator, at | {"number": 1}, *schedule),
+        "directory.schedule_new": Form(administrator, at, *schedule),
         "directory.organisation": Form(
             administrator,
             {"organisation_id": organisation},

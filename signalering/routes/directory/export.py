@@ -20,7 +20,6 @@ def register(blueprint: Blueprint) -> None:
 def export(work: Work) -> Answer:
     """HSDS 3: one JSON file, or the tabular data package."""
     form = ExportForm(request.form)
-    form.validate()
-    wanted = str(form.written_as.data or "")
+    wanted = str(form.written_as.data or "") if form.validate() else ""
     body = service(work, wanted)
     return download(body, *(ZIP if wanted == "csv" else JSON))

@@ -20,18 +20,36 @@ from signalering.web.language import choices
 
 
 def register(blueprint: Blueprint) -> None:
-    """Put the page on the blueprint."""
+    """Put the pages on the blueprint."""
     blueprint.add_url_rule(
         "/directory/<uuid:initiative_id>/schedule/<int:number>",
         "schedule",
         schedule,
         methods=["GET", "POST"],
     )
+    blueprint.add_url_rule(
+        "/directory/<uuid:initiative_id>/schedule",
+        "schedule_new",
+        schedule_new,
+        methods=["GET", "POST"],
+    )
 
 
 @unit_of_work()
 def schedule(work: Work, initiative_id: UUID, number: int) -> Answer:
-    """Number 0 is a new one; the second button takes it away."""
+    """A rule that is known; the second button takes it away."""
+    if number == 0:
+        raise NotFound
+    return _schedule(work, initiative_id, number)
+
+
+@unit_of_work()
+def schedule_new(work: Work, initiative_id: UUID) -> Answer:
+    """One more rule."""
+    return _schedule(work, initiative_id, 0)
+
+
+def _schedule(work: Work, initiative_id: UUID, number: int) -> Answer:
     form = ScheduleForm(request.form, data=typed(_known(to_edit(work, initiative_id), number)))
     form.days.choices = choices("weekdays")
     form.ordinals.choices = choices("month_times")

@@ -41,12 +41,12 @@ def test_a_new_offer_with_its_times(browser: Browser, file_town: Town) -> None:
     assert (row.pillar, row.cost_cents, row.place_id) == ("encounters", 150, spot)
     assert sorted(spoken) == ["ar", "nl"]
     assert row.assured_on == file_town.clock.today()
-    at = {"initiative_id": row.id, "number": 0}
+    at = {"initiative_id": row.id}
     rule = {"freq": "weekly", "days": ["di", "do"], "opens_at": "9.30", "version": 1}
-    browser.post("directory.schedule", rule, **at)
+    browser.post("directory.schedule_new", rule, **at)
     text = browser.get("directory.edit", initiative_id=row.id)
     assert "elke week, op dinsdag en donderdag, vanaf 09:30 uur" in text
-    browser.post("directory.schedule", {"freq": "weekly", "days": ["ma"], "version": 2}, **at)
+    browser.post("directory.schedule_new", {"freq": "weekly", "days": ["ma"], "version": 2}, **at)
     with file_town.work(writes=False) as work:
         rules = schedules_of(work, [row.id])[row.id]
     assert [one.byday for one in rules] == [("TU", "TH"), ("MO",)]
