@@ -58,6 +58,7 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.KEEP_CASE: ((COORDINATOR, owner),),
         Permission.DIRECTORY: ((COORDINATOR,), (ADMINISTRATOR,)),
         Permission.ASSURE_OFFERS: ((ADMINISTRATOR,),),
+        Permission.EDIT_DIRECTORY: ((ADMINISTRATOR,),),
         Permission.STATISTICS: ((COORDINATOR,), (MANAGER,)),
         Permission.OPEN_DATA_KEYS: ((ADMINISTRATOR,),),
         Permission.FOREWORD: ((COORDINATOR,),),

@@ -23,6 +23,9 @@ PUBLIC: frozenset[str] = frozenset(
         # Nor has who looks after an offer.
         "directory.confirm",
         "directory.answer",
+        # What there is, for who looks for it.
+        "directory.offers",
+        "directory.offer",
         "accounts.log_in",
         "accounts.second_factor",
         "accounts.passkey_log_in",
@@ -153,6 +156,21 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     ),
     Permission.DIRECTORY: ("directory.list", "directory.ask", "directory.by_phone"),
     Permission.ASSURE_OFFERS: ("directory.assure", "directory.settle"),
+    Permission.EDIT_DIRECTORY: (
+        "directory.add",
+        "directory.edit",
+        "directory.end",
+        "directory.schedule",
+        "directory.schedule_new",
+        "directory.organisations",
+        "directory.organisation",
+        "directory.organisation_new",
+        "directory.places",
+        "directory.place",
+        "directory.place_new",
+        "directory.bring_in",
+        "directory.export",
+    ),
     Permission.STATISTICS: (
         "statistics.overview",
         "statistics.where",

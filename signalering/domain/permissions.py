@@ -15,6 +15,7 @@ class Permission(StrEnum):
     KEEP_CASE = "keep_case"
     DIRECTORY = "directory"
     ASSURE_OFFERS = "assure_offers"
+    EDIT_DIRECTORY = "edit_directory"
     STATISTICS = "statistics"
     OPEN_DATA_KEYS = "open_data_keys"
     FOREWORD = "foreword"

@@ -15,7 +15,7 @@ from signalering.models.accounts import (
 from signalering.models.audit import segment
 from signalering.models.base import DataBase, KeystoreBase
 from signalering.models.cases import case, task
-from signalering.models.directory import initiative, standing
+from signalering.models.directory import imports, initiative, organisation, schedule, standing
 from signalering.models.keys import forgotten, group, installation, passkey, user
 from signalering.models.network import job, outbox
 from signalering.models.partners import partner
@@ -41,7 +41,10 @@ MODULES = (
     segment,
     case,
     task,
+    imports,
     initiative,
+    organisation,
+    schedule,
     standing,
     forgotten,
     group,

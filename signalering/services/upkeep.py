@@ -18,6 +18,7 @@ from signalering.services.accounts import covering, draft, invite, new_pairs, se
 from signalering.services.accounts.digest import queue_digests
 from signalering.services.audit.record import record
 from signalering.services.directory import ask_due
+from signalering.services.directory import bring_in as directory_files
 from signalering.services.directory import links as offer_links
 from signalering.services.keys import sweep as orphan_keys
 from signalering.services.network.send import send_due
@@ -90,6 +91,7 @@ EVERY_TIME: Mapping[str, Job] = MappingProxyType(
         "day keys": visitors.sweep_keys,
         "referrals": referrals.expire,
         "offer links": offer_links.sweep,
+        "directory files": directory_files.sweep,
         # Of itself no more than once a day: an offer that was asked is not asked again today.
         "offers": ask_due.ask_due,
     }

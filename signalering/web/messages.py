@@ -165,6 +165,20 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "answers_taken": ("success", N_("De antwoorden van initiatieven staan in het dossier.")),
         "offer_mailed": ("success", N_("De mail met de vraag is weg.")),
         "offer_answered": ("success", N_("Wat het initiatief zei, is bewaard.")),
+        "offer_added": (
+            "success",
+            N_("Het aanbod staat in de lijst. Schrijf hieronder nog op wanneer het er is."),
+        ),
+        "offer_changed": ("success", N_("Het aanbod is gewijzigd.")),
+        "offer_ended": (
+            "success",
+            N_("Het aanbod staat niet meer in de lijst. Onderaan deze pagina zet je het terug."),
+        ),
+        "schedule_saved": ("success", N_("De tijden zijn bewaard.")),
+        "schedule_removed": ("success", N_("De tijden zijn weggehaald.")),
+        "organisation_saved": ("success", N_("De organisatie is bewaard.")),
+        "place_saved": ("success", N_("De plek is bewaard.")),
+        "directory_brought_in": ("success", N_("Het aanbod is ingelezen.")),
         "offer_settled": ("success", N_("Je besluit is bewaard.")),
         "key_withdrawn": (
             "success",

@@ -126,6 +126,21 @@ directory.ask                  GET,POST    . . x . x .
 directory.by_phone             GET,POST    . . x . x .
 directory.assure               GET         . . . . x .
 directory.settle               POST        . . . . x .
+directory.add                  GET,POST    . . . . x .
+directory.edit                 GET,POST    . . . . x .
+directory.end                  POST        . . . . x .
+directory.schedule             GET,POST    . . . . x .
+directory.schedule_new         GET,POST    . . . . x .
+directory.organisations        GET         . . . . x .
+directory.organisation         GET,POST    . . . . x .
+directory.organisation_new     GET,POST    . . . . x .
+directory.places               GET         . . . . x .
+directory.place                GET,POST    . . . . x .
+directory.place_new            GET,POST    . . . . x .
+directory.bring_in             GET,POST    . . . . x .
+directory.export               POST        . . . . x .
+directory.offers               GET         x x x x x x
+directory.offer                GET         x x x x x x
 directory.confirm              GET,POST    x x x x x x
 directory.answer               POST        x x x x x x
 

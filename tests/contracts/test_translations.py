@@ -22,6 +22,9 @@ TEMPLATES = sorted((PACKAGE / "templates").rglob("*.html"))
 
 # Words that Dutch and English share, and names.
 SAME_IN_BOTH = {
+    "Contact",
+    "Website",
+    "website",
     "Training",
     "Trainer",
     "Trainer:",

@@ -53,6 +53,10 @@ QUERY: dict[str, tuple[str, str]] = {
     "pillar": (CODE, "of an initiative"),
     "kind": (CODE, "of an initiative"),
     "area": (CODE, "of an initiative, or of a part of the inbox"),
+    "day": (CODE, "on which an initiative is there"),
+    "speaks": (CODE, "which language they speak there"),
+    "name": (r".{0,60}", "a part of an offer's name, which is public"),
+    "language": (r"(nl|en)?", "of the pages that everybody may see"),
     # What the inbox is narrowed by.
     "age_band": (CODE, "of a part of the inbox"),
     "reporter_group": (CODE, "of a part of the inbox"),
@@ -96,9 +100,12 @@ READ_ALL = {
         "wanted",
         "before",
     },
-    "routes/directory/list.py": {"pillar", "kind", "area"},
+    "routes/directory/list.py": {"pillar", "kind", "area", "day", "speaks", "name", "page"},
+    "routes/directory/offers.py": {"pillar", "kind", "area", "day", "speaks", "name", "page"},
+    "routes/directory/organisations.py": {"page"},
+    "routes/directory/places.py": {"page"},
     "routes/partners/list.py": {"page"},
-    "routes/referrals/propose.py": {"pillar", "kind", "area"},
+    "routes/referrals/propose.py": {"pillar", "kind", "area", "day", "speaks", "name", "page"},
 }
 
 

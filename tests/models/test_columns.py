@@ -49,6 +49,7 @@ TIMES = {
     "throttle.wait_until",
     "throttle.forget_after",
     "outbox_mail.due_at",
+    "directory_import.expires_at",
 }
 # Found by its holder, who makes the tag afresh.
 TAGS = {"signal.reporter_tag", "log_in_session.own_tag", "draft.tag"}
@@ -60,6 +61,11 @@ LONG_TEXTS = {
     "table_plan.plan",
     "release.verdict",
     "initiative.note",
+    "initiative.eligibility",
+    "initiative.sign_up",
+    "organisation.description",
+    "place.route",
+    "place.accessibility",
     "offer_correction.note",
     "report_foreword.text",
     "retention_policy.reason",

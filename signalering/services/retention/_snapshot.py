@@ -31,6 +31,7 @@ NEVER = frozenset(
         "draft",
         "day_key",
         "calendar_address",
+        "directory_import",
         "open_data_key",
     }
 )
