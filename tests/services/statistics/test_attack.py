@@ -36,11 +36,16 @@ def rights(found: Attacked) -> dict[str, int]:
 
 
 def test_suppression_breaks() -> None:
+    """By adding up alone."""
     seen = published(Method.SUPPRESSION, 1)
-    found = attacked(Method.SUPPRESSION, 1, seen, lambda _: None)
-    assert not found.held
-    bounds = next(attacker for attacker in found.attackers if attacker.name == "bounds")
-    assert bounds.right == bounds.claims > 20
+    *inner, year = seen.releases
+    asked = question(year, inner, Counted.REGISTERED, exact=True)
+    claims, right = attackers.bounds(asked, facts_of(seen.signals))
+    assert right == claims > 20
+
+
+def test_what_is_found_can_be_written_down() -> None:
+    found = attacked(Method.SUPPRESSION, 1, published(Method.SUPPRESSION, 1, 12), lambda _: None)
     assert json.dumps(asdict(found))
 
 
