@@ -153,7 +153,7 @@ def told(rows: Sequence[Row], wanted: int) -> Iterator[str]:
     yield "# Proof of the figures"
     yield ""
     day = datetime.now(UTC).date().isoformat()
-    yield f"Made by `make proof` on {day}: {len(rows)} of the {wanted} runs asked for. A whole proof"
+    yield f"Made by `make proof` on {day}: {len(rows)} of the {wanted} runs asked for."
     own = {(row["seed"], row["signals"]) for row in rows if row["kind"] == "ours"}
     lacking = {size: WHOLE - sum(held == size for _, held in own) for size in SIZES}
     yield (

@@ -251,9 +251,11 @@ DATA: dict[str, dict[str, Kind]] = {
         "pillar": C,
         "outcome": C,
         "change": C,
+        "days": C,
     },
     "table_plan": {"year": D, "expected": P, "plan": P},
     "release": {"period": D, "rung": C, "verdict": P},
+    "release_check": {"period": D, "rung": C, "digest": T, "name": C, "passed": C},
     "published_cell": {
         "family": C,
         "period": D,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
+from time import monotonic
 from types import MappingProxyType
 
 import structlog
@@ -25,6 +26,7 @@ from signalering.services.referrals import expire as referrals
 from signalering.services.signals import cards, lapse, late
 from signalering.services.signals import expire as signals
 from signalering.services.statistics import open_data_keys
+from signalering.services.statistics.release import release_due
 from signalering.services.training import sessions as training_sessions
 from signalering.services.training.remind import remind
 from signalering.services.work import House, Work, open_work
@@ -35,6 +37,8 @@ Job = Callable[[Work], object]
 # Long enough to see when the loop last ran, and what the reminders have told.
 KEPT_RUNS = timedelta(days=400)
 KEPT_NEWS = timedelta(days=3)
+# How long figures are audited in one round; mail waits for the check at hand.
+RELEASE_SECONDS = 60.0
 
 
 def old_rows(work: Work) -> None:
@@ -101,7 +105,9 @@ ONCE_A_DAY: Mapping[DailyJob, Job] = MappingProxyType(
 
 
 def run_jobs(house: House, stopped: Callable[[], bool]) -> list[str]:
-    """Do every job that is due; gives the names of those that failed. They are tried again.
+    """Do every job that is due, the release of figures last; gives the names of those that failed.
+
+    They are tried again.
 
     A fault in one doesn't stop the others, and is logged by its kind alone.
     """
@@ -113,6 +119,8 @@ def run_jobs(house: House, stopped: Callable[[], bool]) -> list[str]:
             break
         if not _done(name, partial(_in_transaction, house, job)):
             failed.append(name)
+    if not stopped() and not _done("figures", lambda: _release(house, stopped)):
+        failed.append("figures")
     return failed
 
 
@@ -122,6 +130,12 @@ def send_mail(house: House, stopped: Callable[[], bool]) -> bool:
     if server is None or house.settings.demonstration:
         return True
     return _done("mail", lambda: send_due(house, server, stopped))
+
+
+def _release(house: House, stopped: Callable[[], bool]) -> None:
+    """Go on with the release of what is due, for a while: an audit may take many rounds."""
+    until = monotonic() + RELEASE_SECONDS
+    release_due(house, lambda: stopped() or monotonic() > until)
 
 
 def _done(name: str, action: Callable[[], object]) -> bool:

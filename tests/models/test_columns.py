@@ -32,6 +32,7 @@ COARSE_DAYS = {
     "stat_fact.registered_in": "quarter",
     "fact_move.month": "month",
     "release.period": "quarter, half or year",
+    "release_check.period": "quarter, half or year",
     "published_cell.period": "quarter, half or year",
     "table_plan.year": "year",
     "report_foreword.period": "quarter, half or year",

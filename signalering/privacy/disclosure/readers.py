@@ -25,7 +25,7 @@ KNOWN_BY_MANY = 0.8
 CHAINS = 256
 _KEPT = 8
 # Steps per signal before the first sample and between samples. By then the means of chains from
-# different starts differ no more than chance makes them: decision 0023 has the measurements.
+# different starts differ no more than chance makes them: decision 0028 has the measurements.
 _BURN_IN = 120
 _THIN = 6
 # A reader's chains start from a table that is a sample already.

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from signalering.privacy.disclosure.addresses import Address, address
+from signalering.privacy.disclosure.candidates import Counts, candidates
 from signalering.privacy.disclosure.checks import Codes, Figures
 from signalering.privacy.disclosure.made_up import MadeUp
 from signalering.privacy.disclosure.model import Fact
 from signalering.privacy.disclosure.periods import Length, Period
-from signalering.privacy.disclosure.rounding import RoundingSecret, rounded
+from signalering.privacy.disclosure.rounding import RoundingSecret
 from signalering.privacy.disclosure.tables import Counted, Table
 from signalering.privacy.disclosure.year_axes import STAGE_EVENTS
-from signalering.services.statistics.plan import REGISTERED
 
 _STAGES = tuple(str(stage) for stage in STAGE_EVENTS)
 
@@ -56,28 +55,14 @@ def figures_of(
 ) -> Figures:
     """The figures of a period, each rounded under its cell's one address."""
     inside = in_period(signals, period)
-    return Figures(
-        period,
-        {Counted.REGISTERED: rounded(len(inside), address(REGISTERED, period), secret)},
+    counts = Counts(
+        {Counted.REGISTERED: len(inside)},
         {
             table: {
-                codes: rounded(
-                    sum(counted_in(each, table, codes) for each in inside),
-                    _address(period, table, codes),
-                    secret,
-                )
+                codes: sum(counted_in(each, table, codes) for each in inside)
                 for codes in table.codes()
             }
             for table in tables
         },
     )
-
-
-def _address(period: Period, table: Table, codes: Codes) -> Address:
-    """It says which codes a cell counts, whatever the table calls that; stages share theirs."""
-    counted = {}
-    for axis, code in zip(table.axes, codes, strict=True):
-        if axis.dimension != "stage":
-            members = next(held.members for held in axis.classes if held.code == code)
-            counted[axis.dimension] = "+".join(sorted(members))
-    return address(REGISTERED, period, counted)
+    return candidates(period, counts, secret)

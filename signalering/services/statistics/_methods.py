@@ -9,6 +9,7 @@ from functools import cached_property
 from signalering.domain.vocabularies import vocabulary
 from signalering.privacy.disclosure.addresses import Address
 from signalering.privacy.disclosure.attack import Spot
+from signalering.privacy.disclosure.candidates import rungs
 from signalering.privacy.disclosure.checks import Codes, Figures, checks
 from signalering.privacy.disclosure.classifications import AGES_4, AREAS_9
 from signalering.privacy.disclosure.groups import FEWEST_PARTNERS, groups
@@ -17,7 +18,6 @@ from signalering.privacy.disclosure.made_up import MadeUp
 from signalering.privacy.disclosure.periods import Length, Period
 from signalering.privacy.disclosure.plan import TablePlan, plan
 from signalering.privacy.disclosure.rounding import RoundingSecret, rounded
-from signalering.privacy.disclosure.shown import total_alone
 from signalering.privacy.disclosure.tables import Counted, Table
 from signalering.services.statistics._made_up_figures import counted_in, figures_of, in_period
 from signalering.services.statistics.plan import TOTAL
@@ -138,19 +138,9 @@ def _by_address(
             whole = figures_of(signals, period, tables, secret)
             frozen = [each for each in done if each.period.start in period]
             done.append(
-                next(each for each in _rungs(whole) if not each.tables or passes(each, frozen))
+                next(each for _, each in rungs(whole) if not each.tables or passes(each, frozen))
             )
     return done
-
-
-def _rungs(whole: Figures) -> Iterable[Figures]:
-    """All tables, those with one axis, the total alone; a small total stands alone at once."""
-    if not total_alone(whole.totals[Counted.REGISTERED]):
-        one_way = {table: held for table, held in whole.tables.items() if table.one_way}
-        yield whole
-        if one_way != whole.tables:
-            yield Figures(whole.period, whole.totals, one_way)
-    yield Figures(whole.period, whole.totals, {})
 
 
 def _by_contributors(numbers: Sequence[int], secret: RoundingSecret) -> int:
