@@ -157,7 +157,7 @@ def told(rows: Sequence[Row], wanted: int) -> Iterator[str]:
     own = {(row["seed"], row["signals"]) for row in rows if row["kind"] == "ours"}
     lacking = {size: WHOLE - sum(held == size for _, held in own) for size in SIZES}
     yield (
-        f"has {WHOLE} seeds of each size; not run: "
+        f"A whole proof has {WHOLE} seeds of each size; not run: "
         + (", ".join(f"{n} at {size} signals" for size, n in lacking.items() if n > 0) or "none")
         + "."
     )
