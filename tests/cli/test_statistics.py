@@ -24,7 +24,7 @@ def asked(*options: str) -> Result:
 
 
 def test_it_needs_no_installation_and_tells_progress_apart(tmp_path: Path) -> None:
-    said = run(tmp_path, "statistics", "attack", "--method", "suppression", "--signals", "60")
+    said = run(tmp_path, "statistics", "attack", "--method", "suppression", "--signals", "20")
     assert said.returncode == 0
     assert said.stdout.splitlines()[-1].startswith("The method suppression broke")
     assert "attacking" in said.stderr

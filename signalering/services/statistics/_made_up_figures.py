@@ -55,10 +55,14 @@ def figures_of(
 ) -> Figures:
     """The figures of a period, rounded as a release rounds them."""
     inside = in_period(signals, period)
-    counts = {
-        table: {
-            codes: sum(counted_in(each, table, codes) for each in inside) for codes in table.codes()
-        }
-        for table in tables
-    }
-    return candidates(period, Counts({Counted.REGISTERED: len(inside)}, counts), secret)
+    counts = Counts(
+        {Counted.REGISTERED: len(inside)},
+        {
+            table: {
+                codes: sum(counted_in(each, table, codes) for each in inside)
+                for codes in table.codes()
+            }
+            for table in tables
+        },
+    )
+    return candidates(period, counts, secret)
