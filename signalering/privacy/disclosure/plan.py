@@ -42,10 +42,6 @@ class TablePlan:
         """The tables with one axis."""
         return tuple(table for table in self.tables.get(length, ()) if table.one_way)
 
-    def crossed(self, length: Length) -> tuple[Table, ...]:
-        """The tables with two axes: planned, and released once an audit can prove them."""
-        return tuple(table for table in self.tables.get(length, ()) if not table.one_way)
-
 
 def expected_yearly(released_totals: Sequence[int]) -> int:
     """T: the lower of the last two released yearly totals (oldest first); 60 in a first year.

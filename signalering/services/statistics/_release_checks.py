@@ -7,7 +7,7 @@ from time import sleep
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
-from signalering.models.statistics.release import ReleaseCheck
+from signalering.models.statistics.release import Release, ReleaseCheck
 from signalering.privacy.disclosure.audit import Rung
 from signalering.privacy.disclosure.checks import Check
 from signalering.services.work import House, Work, open_work
@@ -26,6 +26,10 @@ class Audit:
     digest: bytes
 
 
+class Overtaken(Exception):
+    """Somebody else has released the period meanwhile: nothing is kept of its audit any more."""
+
+
 def run(
     house: House,
     audit: Audit,
@@ -36,7 +40,8 @@ def run(
     """Whether every check passes; None when it was stopped before that was known.
 
     No transaction is open while a check runs. What somebody else is at comes last and is waited
-    for; not for ever, for they may have been killed. Ends at the first that fails.
+    for; not for ever, for they may have been killed. Ends at the first that fails. Raises
+    Overtaken.
     """
     patience = PATIENCE
     while True:
@@ -72,6 +77,8 @@ def forget(work: Work, period: str) -> None:
 
 def _known(house: House, audit: Audit) -> Mapping[str, bool | None]:
     with open_work(house, writes=False) as work:
+        if work.data.get(Release, audit.period) is not None:
+            raise Overtaken
         rows = work.data.execute(
             select(ReleaseCheck.name, ReleaseCheck.passed).where(
                 ReleaseCheck.period == audit.period,

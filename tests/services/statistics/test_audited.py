@@ -176,8 +176,8 @@ def test_only_the_year_steps_down_in_its_own_audit(
     audited_by(monkeypatch, alone, ["first"])
     in_january(town)
     settled(town)
-    assert shown == [["2026Q4"], ["2026Q4", "2026H2"], ["2026Q4", "2026H2"]]
-    assert verdicts(town)["2026"] == (["plan", "one_way"], "total")
+    assert shown == [["2026Q4"], *[["2026Q4", "2026H2"]] * 3]
+    assert verdicts(town)["2026"] == (["plan", "apart", "one_way"], "total")
     assert verdicts(town)["2026H2"] == ([], "plan")
     with town.work(writes=False) as work:
         cells = work.data.scalars(
