@@ -38,6 +38,7 @@ keep_case     . x . . .
 directory     . x . x .
 assure_offers . . . x .
 statistics    . x x . .
+edit_directory . . . x .
 open_data_keys . . . x .
 foreword      . x . . .
 accounts      . . . x .
@@ -190,7 +191,11 @@ PAGES = {
         training.sessions training.session training.call_off training.group
         keys.alarm keys.holders network.mail
         network.resend network.deliver
-        statistics.open_data_keys statistics.open_data_withdraw""",
+        statistics.open_data_keys statistics.open_data_withdraw
+        directory.add directory.edit directory.end directory.schedule directory.schedule_new
+        directory.organisations directory.organisation directory.organisation_new
+        directory.places directory.place directory.place_new directory.bring_in
+        directory.export""",
     Hat.PRIVACY_OFFICER: """
         keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail
         retention.overview retention.change_policy retention.run retention.declaration

@@ -1,6 +1,6 @@
 """The directory as a file."""
 
-from flask import Blueprint, request
+from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.directory.export import ExportForm
 from signalering.services.directory.export import export as service
@@ -18,8 +18,10 @@ def register(blueprint: Blueprint) -> None:
 
 @unit_of_work()
 def export(work: Work) -> Answer:
-    """HSDS 3: one JSON file, or the tabular data package."""
+    """HSDS 3: one JSON file, or the tabular data package; any other form is chosen anew."""
     form = ExportForm(request.form)
-    wanted = str(form.written_as.data or "") if form.validate() else ""
+    if not form.validate():
+        return redirect(url_for("directory.bring_in"))
+    wanted = str(form.written_as.data)
     body = service(work, wanted)
     return download(body, *(ZIP if wanted == "csv" else JSON))
