@@ -8,6 +8,7 @@ from kit.serving import Site
 from kit.visit import Visit, Visitor
 
 from signalering.services.directory.load import load
+from signalering.services.statistics.release import release_due
 
 pytestmark = pytest.mark.browser
 
@@ -211,7 +212,8 @@ def test_a_manager_sees_what_was_released(site: Site, desktop: Visitor) -> None:
     manager = desktop("manager")
     assert "Er zijn nog geen cijfers." in manager.text
     site.town.clock.move_to(datetime(2027, 1, 4, 9, 0, tzinfo=UTC))
-    desktop("coordinator")  # the first to unlock in a new month moves what waits; then it is due
+    desktop("coordinator")  # the first to unlock in a new month moves what waits
+    assert release_due(site.town.house).periods, "then the work loop releases what is due"
     manager = desktop("manager")
     assert "0-4" in manager.text
     manager.field("Periode").select_option(label="4e kwartaal van 2026")
