@@ -28,6 +28,7 @@ ALL_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 FILLED: dict[str, dict[str, str]] = {
     "accounts.language": {"language": "en"},
     "accounts.end_session": {"which": "others"},
+    "directory.export": {"written_as": "json"},
     "accounts.draft": {"draft_place": "signals.log", "note": "Een paar woorden"},
 }
 # After these a browser is no longer who it was.

@@ -1,7 +1,7 @@
 """Signals by the dozen and facts for tests of figures."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
@@ -9,6 +9,7 @@ from kit.town import Town
 from signalering.domain.commands.statistics.pend import Fact
 from signalering.domain.states import CaseOutcome, SignalState, StatisticsEvent
 from signalering.models.signals.signal import Signal
+from signalering.privacy.disclosure.checks import Check, Figures
 from signalering.services.sealing import new_key
 from signalering.services.statistics.move import move_waiting
 from signalering.services.statistics.pend import pend
@@ -73,7 +74,15 @@ def at(town: Town, year: int, month: int, day: int) -> None:
 
 
 def settled(town: Town) -> list[str]:
-    """A coordinator logs in and facts move; then all that is due is released, in order."""
+    """A coordinator logs in and facts move; then all that is due is released, in order.
+
+    The audit takes minutes and has tests of its own: here one check says yes.
+    """
     with town.committed("coordinator") as work:
         move_waiting(work)
-    return list(release_due(town.house).periods)
+    return list(release_due(town.house, asked=says_yes).periods)
+
+
+def says_yes(_candidate: Figures, _frozen: Sequence[Figures]) -> tuple[Check, ...]:
+    """An audit that anything passes."""
+    return (Check("yes", lambda: True),)

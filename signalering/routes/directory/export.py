@@ -1,6 +1,6 @@
 """The directory as a file."""
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, request
 
 from signalering.forms.directory.export import ExportForm
 from signalering.services.directory.export import export as service
@@ -18,10 +18,8 @@ def register(blueprint: Blueprint) -> None:
 
 @unit_of_work()
 def export(work: Work) -> Answer:
-    """HSDS 3: one JSON file, or the tabular data package; any other form is chosen anew."""
+    """HSDS 3: one JSON file, or the tabular data package."""
     form = ExportForm(request.form)
-    if not form.validate():
-        return redirect(url_for("directory.bring_in"))
-    wanted = str(form.written_as.data)
+    wanted = str(form.written_as.data or "") if form.validate() else ""
     body = service(work, wanted)
     return download(body, *(ZIP if wanted == "csv" else JSON))

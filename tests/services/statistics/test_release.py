@@ -4,7 +4,7 @@ import json
 import threading
 from datetime import date
 
-from kit.figures import AGES, AREAS, GROUPS, a_fact, at, pended, settled, signals
+from kit.figures import AGES, AREAS, GROUPS, a_fact, at, pended, says_yes, settled, signals
 from kit.town import Town
 from sqlalchemy import func, select
 
@@ -212,7 +212,7 @@ def test_two_processes_release_each_period_once(town: Town) -> None:
 
     def run() -> None:
         barrier.wait()
-        results.append(release_due(town.house).periods)
+        results.append(release_due(town.house, asked=says_yes).periods)
 
     threads = [threading.Thread(target=run) for _ in range(2)]
     for thread in threads:

@@ -94,4 +94,4 @@ def test_handed_out(browser: Browser, file_town: Town) -> None:
     assert 'filename="hsds.json"' in answer.headers["Content-Disposition"]
     packed = browser.post("directory.export", {"written_as": "csv"}, 200)
     assert packed.data.startswith(b"PK")
-    browser.post("directory.export", {"written_as": "xml"}, 302)
+    browser.post("directory.export", {"written_as": "xml"}, 400)
