@@ -39,14 +39,23 @@ def town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
     """A settled town, once on each database: for services."""
     name = "sqlite_towns" if request.param == "sqlite" else "postgres_towns"
     with request.getfixturevalue(name).town(tmp_path) as settled:
-        yield settled
+        yield _told_afresh_where_patched(settled, request)
 
 
 @pytest.fixture
-def file_town(sqlite_towns: SqliteTowns, tmp_path: Path) -> Iterator[Town]:
+def file_town(
+    request: pytest.FixtureRequest, sqlite_towns: SqliteTowns, tmp_path: Path
+) -> Iterator[Town]:
     """A settled town on SQLite alone: for pages and files."""
     with sqlite_towns.town(tmp_path) as settled:
-        yield settled
+        yield _told_afresh_where_patched(settled, request)
+
+
+def _told_afresh_where_patched(town: Town, request: pytest.FixtureRequest) -> Town:
+    """Where a part is replaced nothing is as it was done before, nor done so for others."""
+    if "monkeypatch" in request.fixturenames:
+        town.story = None
+    return town
 
 
 @pytest.fixture

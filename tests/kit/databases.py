@@ -11,6 +11,8 @@ from uuid import uuid4
 
 import sqlalchemy
 
+from kit.copies import PostgresCopies, SqliteCopies
+from kit.story import Story
 from kit.town import Town, new_house, settle
 from signalering.models.database import open_engine
 from signalering.models.tables import METADATA
@@ -63,6 +65,8 @@ class SqliteTowns:
         for name in NAMES:
             shutil.copy(self._folder / f"{name}.sqlite", folder / f"{name}.sqlite")
         town = _reopen(self._template, folder, self._urls(folder))
+        copies = SqliteCopies((town.house.data, town.house.keystore))
+        town.story = Story(town, copies, id(self._template))
         try:
             yield town
         finally:
@@ -74,6 +78,7 @@ def keep_settled(url: str) -> None:
     engine = sqlalchemy.create_engine(url)
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE SCHEMA settled")
+        connection.exec_driver_sql("CREATE TABLE settled.copied (number int, of text, held text)")
         for table in sqlalchemy.inspect(connection).get_table_names():
             connection.exec_driver_sql(f'CREATE TABLE settled."{table}" AS TABLE public."{table}"')
     engine.dispose()
@@ -143,9 +148,14 @@ class PostgresTowns:
         """
         label = self._free.pop() if self._free else self._settled()
         urls = [self._url(f"{label}_{name}") for name in NAMES]
-        for url, name in zip(urls, NAMES, strict=True):
-            settle_afresh(self._mender(url), METADATA["" if name == "data" else name])
+        menders = {
+            self._mender(url): METADATA["" if name == "data" else name]
+            for url, name in zip(urls, NAMES, strict=True)
+        }
+        for mender, metadata in menders.items():
+            settle_afresh(mender, metadata)
         town = _reopen(self._template, folder, urls)
+        town.story = Story(town, PostgresCopies(menders), label)
         try:
             yield town
         finally:
