@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import Counter
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -77,7 +78,15 @@ def _mark(file: str) -> tuple[int, int]:
     return (found.st_size, found.st_mtime_ns) if found.st_size else (0, 0)
 
 
-class PostgresCopies(Copies[int]):
+@dataclass(frozen=True)
+class PostgresCopy:
+    """Its number, and which tables of each database hold rows in it."""
+
+    number: int
+    tables: tuple[tuple[str, ...], ...]
+
+
+class PostgresCopies(Copies[PostgresCopy]):
     """Of databases, as text in a table aside; `menders` are connections of our own to them."""
 
     _numbers = count()
@@ -94,34 +103,38 @@ class PostgresCopies(Copies[int]):
             )
             return said.scalar_one()
 
-    def take(self) -> int:
+    def take(self) -> PostgresCopy:
         """Every row as its table writes it."""
         number = next(self._numbers)
-        for mender, metadata in self._menders.items():
-            steps = [
-                f"INSERT INTO settled.copied SELECT {number}, '{table}', one::text "
-                f'FROM public."{table}" one'
-                for table in metadata.tables
-            ]
-            with mender.begin() as connection:
-                connection.exec_driver_sql("; ".join(steps))
-        return number
+        return PostgresCopy(number, tuple(self._taken(one, number) for one in self._menders))
 
-    def put_back(self, copy: int) -> None:
+    def _taken(self, mender: Engine, number: int) -> tuple[str, ...]:
+        steps = [
+            f"INSERT INTO settled.copied SELECT {number}, '{table}', one::text "
+            f'FROM public."{table}" one'
+            for table in self._menders[mender].tables
+        ]
+        filled = f"SELECT DISTINCT of FROM settled.copied WHERE number = {number}"
+        with mender.begin() as connection:
+            connection.exec_driver_sql("; ".join(steps))
+            return tuple(connection.exec_driver_sql(filled).scalars())
+
+    def put_back(self, copy: PostgresCopy) -> None:
         """Every row as its table reads it."""
-        for mender, metadata in self._menders.items():
-            steps = [
-                f'DELETE FROM public."{table}"; INSERT INTO public."{table}" '
-                f'SELECT (held::public."{table}").* FROM settled.copied '
-                f"WHERE number = {copy} AND of = '{table}'"
-                for table in metadata.tables
+        for (mender, metadata), filled in zip(self._menders.items(), copy.tables, strict=True):
+            steps = [f'DELETE FROM public."{table}"' for table in metadata.tables] + [
+                f'INSERT INTO public."{table}" SELECT (held::public."{table}").* '
+                f"FROM settled.copied WHERE number = {copy.number} AND of = '{table}'"
+                for table in filled
             ]
             with mender.begin() as connection:
                 connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
                 connection.exec_driver_sql("; ".join(steps))
 
-    def drop(self, copy: int) -> None:
+    def drop(self, copy: PostgresCopy) -> None:
         """Let the room go."""
         for mender in self._menders:
             with mender.begin() as connection:
-                connection.exec_driver_sql(f"DELETE FROM settled.copied WHERE number = {copy}")
+                connection.exec_driver_sql(
+                    f"DELETE FROM settled.copied WHERE number = {copy.number}"
+                )

@@ -12,7 +12,7 @@ from uuid import uuid4
 import sqlalchemy
 
 from kit.copies import PostgresCopies, SqliteCopies
-from kit.story import Story
+from kit.story import told
 from kit.town import Town, new_house, settle
 from signalering.models.database import open_engine
 from signalering.models.tables import METADATA
@@ -66,9 +66,9 @@ class SqliteTowns:
             shutil.copy(self._folder / f"{name}.sqlite", folder / f"{name}.sqlite")
         town = _reopen(self._template, folder, self._urls(folder))
         copies = SqliteCopies((town.house.data, town.house.keystore))
-        town.story = Story(town, copies, id(self._template))
         try:
-            yield town
+            with told(town, copies, id(self._template)):
+                yield town
         finally:
             _dispose(town.house)
 
@@ -79,6 +79,7 @@ def keep_settled(url: str) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE SCHEMA settled")
         connection.exec_driver_sql("CREATE TABLE settled.copied (number int, of text, held text)")
+        connection.exec_driver_sql("CREATE INDEX ON settled.copied (number, of)")
         for table in sqlalchemy.inspect(connection).get_table_names():
             connection.exec_driver_sql(f'CREATE TABLE settled."{table}" AS TABLE public."{table}"')
     engine.dispose()
@@ -155,9 +156,9 @@ class PostgresTowns:
         for mender, metadata in menders.items():
             settle_afresh(mender, metadata)
         town = _reopen(self._template, folder, urls)
-        town.story = Story(town, PostgresCopies(menders), label)
         try:
-            yield town
+            with told(town, PostgresCopies(menders), label):
+                yield town
         finally:
             _dispose(town.house)
             self._free.append(label)

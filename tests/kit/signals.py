@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import select
 
-from kit.story import remembered
+from kit.story import forms, remembered
 from kit.town import Town
 from signalering.domain.commands.signals.log import GivenContact, LogSignal
 from signalering.models.signals.contact import ContactDetails
@@ -23,7 +23,7 @@ CONTACT = GivenContact(name="Truida Verzonnen", phone="0174 55 55 55", best_mome
 def a_signal(**changes: Any) -> LogSignal:
     """A whole signal without contact details, of a form of its own."""
     whole = LogSignal(
-        token=uuid4().hex,
+        token=forms.token(),
         indicators=("says_lonely", "curtains"),
         place="heenweg",
         age_band="75+",

@@ -10,7 +10,8 @@ the rows that the services wrote, at the price of a copy.
 import functools
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,6 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from kit.copies import Copies
 from kit.town import Person, Town
 from signalering.config import Settings
-from signalering.domain.commands.signals.log import LogSignal
 from signalering.services.cases import _details
 
 P = ParamSpec("P")
@@ -37,10 +37,25 @@ class Kept:
     copy: Any
     now: datetime
     people: dict[str, Person]
+    forms: int
     came: Any
     drop: Callable[[], None]
 
 
+class Forms:
+    """Every form of a town has a number of its own, and in each town they begin anew."""
+
+    def __init__(self) -> None:
+        self.given = 0
+
+    def token(self) -> str:
+        """Of the next form."""
+        self.given += 1
+        return f"{self.given:032x}"
+
+
+forms = Forms()
+_telling: list[Town] = []
 _kept: OrderedDict[Plot, Kept] = OrderedDict()
 
 
@@ -52,6 +67,7 @@ class Story:
         self._copies = copies
         self._plot: Plot = (beginning,)
         self._seen = copies.marks()
+        forms.given = 0
         # Two towns may hold the same session; what one opened in this process isn't the other's.
         _details.forget_all()
 
@@ -60,7 +76,7 @@ class Story:
         alone = threading.current_thread() is threading.main_thread()
         if town is not self._town or not alone or self._seen != self._copies.marks():
             return act()
-        at = town.clock.now(), frozenset(town.people), _decided(town.house.settings)
+        at = forms.given, town.clock.now(), frozenset(town.people), _decided(town.house.settings)
         plot = (*self._plot, (what, *at))
         came: T = self._put_back(plot) if plot in _kept else self._keep(plot, act())
         self._plot, self._seen = plot, self._copies.marks()
@@ -72,16 +88,29 @@ class Story:
         self._copies.put_back(kept.copy)
         self._town.clock.move_to(kept.now)
         self._town.people = dict(kept.people)
+        forms.given = kept.forms
         return kept.came
 
     def _keep(self, plot: Plot, came: T) -> T:
         copy, town = self._copies.take(), self._town
         drop = functools.partial(self._copies.drop, copy)
-        _kept[plot] = Kept(copy, town.clock.now(), dict(town.people), came, drop)
+        _kept[plot] = Kept(copy, town.clock.now(), dict(town.people), forms.given, came, drop)
         if len(_kept) > ROOM:
             _, oldest = _kept.popitem(last=False)
             oldest.drop()
         return came
+
+
+@contextmanager
+def told(town: Town, copies: Copies[Any], beginning: Hashable) -> Iterator[Town]:
+    """The town with its story from here on, unless another town's is being told."""
+    if not _telling:
+        town.story = Story(town, copies, beginning)
+    _telling.append(town)
+    try:
+        yield town
+    finally:
+        _telling.pop()
 
 
 def _decided(settings: Settings) -> Settings:
@@ -97,7 +126,7 @@ def remembered(act: Callable[Concatenate[Town, P], T]) -> Callable[Concatenate[T
 
     @functools.wraps(act)
     def step(town: Town, *given: P.args, **named: P.kwargs) -> T:
-        what = act.__module__, act.__name__, _plain(given), _plain(tuple(sorted(named.items())))
+        what = act.__module__, act.__name__, given, tuple(sorted(named.items()))
         try:
             hash(what)
         except TypeError:
@@ -105,12 +134,3 @@ def remembered(act: Callable[Concatenate[Town, P], T]) -> Callable[Concatenate[T
         return town.step(what, lambda: act(town, *given, **named))
 
     return step
-
-
-def _plain(given: Any) -> Any:
-    """The same, but for a form's own random token."""
-    if isinstance(given, LogSignal):
-        return replace(given, token="")
-    if isinstance(given, tuple):
-        return tuple(_plain(one) for one in given)
-    return given
