@@ -65,4 +65,5 @@ def _visitors(
     yield visit
     for made, own in visits:
         made.end()
-        windows.leave(made.page.context, screen, script=made.script, own=own)
+        at = f"{site.address}/static/img/icon.svg"
+        windows.leave(made.page.context, screen, at, script=made.script, own=own)

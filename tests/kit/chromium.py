@@ -58,14 +58,24 @@ class Windows:
         return self._browser.new_context(**screen, java_script_enabled=script)
 
     def leave(
-        self, context: BrowserContext, screen: dict[str, Any], *, script: bool, own: bool
+        self,
+        context: BrowserContext,
+        screen: dict[str, Any],
+        at: str,
+        *,
+        script: bool,
+        own: bool,
     ) -> None:
-        """Somebody else may have it, but for one's own and what can't be wiped."""
+        """Somebody else may have it, but for one's own and what can't be wiped.
+
+        It stays `at` something without a script at the site that was visited: no page at all would
+        cost a process, and the next visit another.
+        """
         if own or len(context.pages) != 1:
             context.close()
             return
         (page,) = context.pages
-        page.goto("about:blank")
+        page.goto(at)
         page.emulate_media(media="null", color_scheme=screen["color_scheme"])
         page.set_viewport_size(screen["viewport"])
         context.clear_cookies()

@@ -60,14 +60,14 @@ class SqliteTowns:
         return [f"sqlite:///{folder / name}.sqlite" for name in NAMES]
 
     @contextmanager
-    def town(self, folder: Path) -> Iterator[Town]:
-        """A copy of the settled town in `folder`."""
+    def town(self, folder: Path, *, remembered: bool = True) -> Iterator[Town]:
+        """A copy of the settled town in `folder`. A long day of its own need not be remembered."""
         for name in NAMES:
             shutil.copy(self._folder / f"{name}.sqlite", folder / f"{name}.sqlite")
         town = _reopen(self._template, folder, self._urls(folder))
         copies = SqliteCopies((town.house.data, town.house.keystore))
         try:
-            with told(town, copies, id(self._template)):
+            with told(town, copies, id(self._template), remembered=remembered):
                 yield town
         finally:
             _dispose(town.house)
@@ -142,7 +142,7 @@ class PostgresTowns:
         return urls
 
     @contextmanager
-    def town(self, folder: Path) -> Iterator[Town]:
+    def town(self, folder: Path, *, remembered: bool = True) -> Iterator[Town]:
         """A settled town in databases that nobody else uses meanwhile.
 
         They are settled afresh for the next one: that is quicker than a new clone.
@@ -157,7 +157,7 @@ class PostgresTowns:
             settle_afresh(mender, metadata)
         town = _reopen(self._template, folder, urls)
         try:
-            with told(town, PostgresCopies(menders), label):
+            with told(town, PostgresCopies(menders), label, remembered=remembered):
                 yield town
         finally:
             _dispose(town.house)

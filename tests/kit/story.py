@@ -102,9 +102,11 @@ class Story:
 
 
 @contextmanager
-def told(town: Town, copies: Copies[Any], beginning: Hashable) -> Iterator[Town]:
-    """The town with its story from here on, unless another town's is being told."""
-    if not _telling:
+def told(
+    town: Town, copies: Copies[Any], beginning: Hashable, *, remembered: bool
+) -> Iterator[Town]:
+    """The town with its story from here on, unless another town stands beside it."""
+    if remembered and not _telling:
         town.story = Story(town, copies, beginning)
     _telling.append(town)
     try:
