@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install dev run test check format texts pictures bench lock upgrade clean
+.PHONY: help install dev run test check format texts pictures bench proof lock upgrade clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -57,6 +57,9 @@ texts: dev ## gather the texts of the screens into the catalogues
 
 bench: dev ## measure what the yardsticks ask for, beside the floor
 	@PYTHONPATH=tests:. $(BIN)/python -m benchmarks
+
+proof: dev ## attack the figures of made-up years (PROOF="--seeds 5 --sizes 100" for a part)
+	@PYTHONPATH=tests:. $(BIN)/python -m benchmarks.proof $(PROOF)
 
 pictures: dev ## take the README's pictures of the demonstration
 	@PYTHONPATH=tests $(BIN)/python -m browser.pictures

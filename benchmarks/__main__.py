@@ -15,11 +15,23 @@ from benchmarks import (
     log_in,
     names,
     practised,
+    release,
     rotation,
 )
 from benchmarks.measure import Row
 
-MEASURED = (log_in, case_page, rotation, names, case_list, inbox, figures, intake, practised)
+MEASURED = (
+    log_in,
+    case_page,
+    rotation,
+    names,
+    case_list,
+    inbox,
+    figures,
+    release,
+    intake,
+    practised,
+)
 HEAD = ("what", "ours", "floor", "ratio", "goal", "met")
 RESULTS = Path(__file__).with_name("results.md")
 

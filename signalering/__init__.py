@@ -21,7 +21,17 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
     from signalering.extensions import babel, csrf, databases, log_in_manager
     from signalering.services.audit.writer import AuditWriter
     from signalering.services.work import House
-    from signalering.web import bodies, cookies, faults, guard, headers, logs, paths, presenting
+    from signalering.web import (
+        bodies,
+        cookies,
+        faults,
+        files,
+        guard,
+        headers,
+        logs,
+        paths,
+        presenting,
+    )
     from signalering.web.language import language
     from signalering.web.visitor import current_visitor
 
@@ -51,6 +61,6 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
         writer = AuditWriter()
         house = House(engines[None], engines["keystore"], settings, clock or SystemClock(), writer)
         app.extensions["signalering"] = house
-    for part in (bodies, guard, headers, presenting, faults, routes):
+    for part in (bodies, guard, headers, presenting, files, faults, routes):
         part.install(app)
     return app

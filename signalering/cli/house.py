@@ -1,7 +1,9 @@
 """The house as the command line opens it."""
 
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Event
 
 import click
 
@@ -24,6 +26,14 @@ def opened(settings: Settings | None = None, clock: Clock | None = None) -> Iter
     finally:
         data.dispose()
         keystore.dispose()
+
+
+def listen() -> Event:
+    """Set by the first SIGTERM or Ctrl-C: whoever asks for it ends after what is at hand."""
+    ended = Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: ended.set())
+    return ended
 
 
 def check(house: House) -> None:

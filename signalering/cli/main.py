@@ -20,6 +20,7 @@ GROUPS = (
     "keys",
     "measures",
     "partner",
+    "retention",
     "run",
     "setup",
     "statistics",

@@ -2,14 +2,17 @@
 
 import json
 from dataclasses import asdict
+from time import monotonic
 
 import click
 
-from signalering.cli.house import check, opened
+from signalering.cli.house import check, listen, opened
+from signalering.cli.progress import Progress, Stopped
 from signalering.domain.views.statistics.attack import Attacked
 from signalering.privacy.disclosure.plan_words import in_words
 from signalering.services.statistics.attack import MOST_SIGNALS, Method
 from signalering.services.statistics.attack import attack as attack_figures
+from signalering.services.statistics.audit import audit as audit_figures
 from signalering.services.statistics.plan import foreseen
 from signalering.services.statistics.release import release_due
 from signalering.services.work import open_work
@@ -21,14 +24,56 @@ def statistics() -> None:
 
 
 @statistics.command()
-def release() -> None:
-    """Release every closed period that is due, once."""
+@click.option(
+    "--time-limit",
+    type=click.IntRange(min=0),
+    metavar="SECONDS",
+    help="Stop after this time; what was checked is kept.",
+)
+def release(time_limit: int | None) -> None:
+    """Audit and release every closed period that is due, once.
+
+    An audit may take minutes. Stopped by the time limit, SIGTERM or Ctrl-C, it goes on another
+    time where it was; the exit code is then 75.
+    """
+    ended = listen()
+    until = None if time_limit is None else monotonic() + time_limit
+
+    def stopped() -> bool:
+        return ended.is_set() or (until is not None and monotonic() > until)
+
     with opened() as house:
         check(house)
-        with open_work(house, writes=True) as work:
-            released = release_due(work)
-            work.commit()
-    click.echo(f"Released: {', '.join(released)}." if released else "Nothing is due.")
+        with Progress() as progress:
+            found = release_due(house, stopped, progress.tell)
+    if found.periods:
+        click.echo(f"Released: {', '.join(found.periods)}.")
+    if found.stopped:
+        raise Stopped("Stopped. What was checked is kept, and goes on next time.")
+    if not found.periods:
+        click.echo("Nothing is due.")
+
+
+@statistics.command()
+@click.argument("period")
+def audit(period: str) -> None:
+    """Audit the figures of a released PERIOD again ("2026", "2026H1", "2026Q1"), or of one that
+
+    is due. Says of each check whether it passed; the exit code is 1 when one doesn't.
+    """
+
+    def tell(rung: str, name: str, passed: bool) -> None:
+        click.echo(f"{rung:8}  {'pass' if passed else 'FAIL'}  {name}")
+
+    with opened() as house:
+        check(house)
+        found = audit_figures(house, period, tell)
+    if not found.rungs[-1].checks:
+        click.echo("total     needs no audit")
+    told = "published" if found.released else "it would be released"
+    click.echo(f"{found.period}: {told} on the rung {found.rungs[-1].rung}.")
+    if not found.passed:
+        raise click.exceptions.ClickException("A check failed.")
 
 
 @statistics.command()

@@ -1,11 +1,8 @@
 """The work loop: mail, reminders, expiry. One loop beside the server, or a timer with --once."""
 
-import signal
-from threading import Event
-
 import click
 
-from signalering.cli.house import check, opened
+from signalering.cli.house import check, listen, opened
 from signalering.services.upkeep import run_jobs, send_mail
 from signalering.web import logs
 
@@ -23,9 +20,7 @@ def work(*, once: bool) -> None:
     anything failed.
     """
     logs.install()
-    ended = Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda _number, _frame: ended.set())
+    ended = listen()
     with opened() as house:
         check(house)
         if once:

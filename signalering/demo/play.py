@@ -37,6 +37,7 @@ from signalering.services.directory.load import load
 from signalering.services.keys.set_up import Newcomer, newcomer, set_up
 from signalering.services.monthly import new_month
 from signalering.services.partners.add import add as add_partner
+from signalering.services.statistics.release import release_due
 from signalering.services.training.record import record_training
 from signalering.services.work import House, open_work
 from signalering.vault.shares import new_recovery_secret, recovery_public_key
@@ -185,6 +186,7 @@ def _upkeep(stage: Stage, begin: date, tell: Callable[[str], None]) -> None:
     def month() -> None:
         with stage.as_("coordinator") as work:
             new_month(work)
+        release_due(stage.house)
         tell(f"  {stage.clock.today():%Y-%m}")
 
     day = begin

@@ -58,7 +58,10 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.KEEP_CASE: ((COORDINATOR, owner),),
         Permission.DIRECTORY: ((COORDINATOR,), (ADMINISTRATOR,)),
         Permission.ASSURE_OFFERS: ((ADMINISTRATOR,),),
+        Permission.EDIT_DIRECTORY: ((ADMINISTRATOR,),),
         Permission.STATISTICS: ((COORDINATOR,), (MANAGER,)),
+        Permission.OPEN_DATA_KEYS: ((ADMINISTRATOR,),),
+        Permission.FOREWORD: ((COORDINATOR,),),
         Permission.ACCOUNTS: ((ADMINISTRATOR,),),
         # Names and days alone: whoever falls ill enters nothing, so any colleague may.
         Permission.COVER: ((COORDINATOR,), (ADMINISTRATOR,)),
@@ -75,6 +78,9 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.RELINK: ((COORDINATOR,),),
         Permission.MAIL: ((ADMINISTRATOR,),),
         Permission.AUDIT_TRAIL: ((PRIVACY_OFFICER,),),
+        Permission.RETENTION: ((PRIVACY_OFFICER,),),
+        # Whoever knows of a dispute or a complaint; nobody reads a word by it.
+        Permission.HOLD: ((PRIVACY_OFFICER,), (COORDINATOR,)),
     }
 )
 

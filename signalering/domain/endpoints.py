@@ -23,6 +23,9 @@ PUBLIC: frozenset[str] = frozenset(
         # Nor has who looks after an offer.
         "directory.confirm",
         "directory.answer",
+        # What there is, for who looks for it.
+        "directory.offers",
+        "directory.offer",
         "accounts.log_in",
         "accounts.second_factor",
         "accounts.passkey_log_in",
@@ -36,6 +39,11 @@ PUBLIC: frozenset[str] = frozenset(
         "accounts.recover",
         # A calendar program has no account; the address is what lets in.
         "accounts.calendar_feed",
+        # Nor has a tool that fetches released figures; its key is what lets in.
+        "statistics.open_data_periods",
+        "statistics.open_data_period",
+        "statistics.open_data_table",
+        "statistics.open_data_codes",
         # Whoever is locked out stands half outside; the page asks who it is.
         "accounts.unlock",
     }
@@ -148,6 +156,21 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     ),
     Permission.DIRECTORY: ("directory.list", "directory.ask", "directory.by_phone"),
     Permission.ASSURE_OFFERS: ("directory.assure", "directory.settle"),
+    Permission.EDIT_DIRECTORY: (
+        "directory.add",
+        "directory.edit",
+        "directory.end",
+        "directory.schedule",
+        "directory.schedule_new",
+        "directory.organisations",
+        "directory.organisation",
+        "directory.organisation_new",
+        "directory.places",
+        "directory.place",
+        "directory.place_new",
+        "directory.bring_in",
+        "directory.export",
+    ),
     Permission.STATISTICS: (
         "statistics.overview",
         "statistics.where",
@@ -157,7 +180,15 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "statistics.gap",
         "statistics.compare",
         "statistics.rounding",
+        "statistics.download",
+        "statistics.reports",
+        "statistics.report",
+        "statistics.report_pdf",
+        "statistics.alderman",
+        "statistics.alderman_pdf",
     ),
+    Permission.FOREWORD: ("statistics.foreword",),
+    Permission.OPEN_DATA_KEYS: ("statistics.open_data_keys", "statistics.open_data_withdraw"),
     Permission.ACCOUNTS: (
         "accounts.list",
         "accounts.invite",
@@ -195,6 +226,14 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     Permission.RELINK: ("accounts.relink",),
     Permission.MAIL: ("network.mail", "network.resend", "network.deliver"),
     Permission.AUDIT_TRAIL: ("audit.trail",),
+    Permission.RETENTION: (
+        "retention.overview",
+        "retention.change_policy",
+        "retention.run",
+        "retention.declaration",
+        "retention.declaration_pdf",
+    ),
+    Permission.HOLD: ("retention.hold", "retention.end_hold"),
 }
 
 ENDPOINTS: Mapping[str, Permission] = MappingProxyType(

@@ -64,18 +64,3 @@ CAPTIONS: Mapping[str, str] = MappingProxyType(
         "change": N_("Werd de eenzaamheid minder?"),
     }
 )
-# What the classes of an axis are.
-DIMENSION_NAMES: Mapping[str, str] = MappingProxyType(
-    {
-        "area": N_("Gebied"),
-        "age": N_("Leeftijd"),
-        "group": N_("Melders"),
-        "wish": N_("Wens"),
-        "item": N_("Wat"),
-        "stage": N_("Stap"),
-        "outcome": N_("Afloop"),
-        "pillar": N_("Pijler"),
-        "duration": N_("Hoe lang"),
-        "change": N_("Verandering"),
-    }
-)

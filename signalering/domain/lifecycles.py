@@ -135,6 +135,7 @@ class MailKind(StrEnum):
     TRIAGE_LATE = "triage_late"
     OFFER_CHECK = "offer_check"
     DIGEST = "digest"
+    ERASURE_NOTICE = "erasure_notice"
 
 
 class MailState(StrEnum):
@@ -164,6 +165,7 @@ class DailyJob(StrEnum):
     ORPHAN_KEYS = "orphan_keys"
     LATE_TRIAGE = "late_triage"
     DIGEST = "digest"
+    ERASURE_NOTICES = "erasure_notices"
 
 
 class AlarmKind(StrEnum):

@@ -1,7 +1,7 @@
 """What each mail says, in Dutch; translated when it is written.
 
 No mail names anybody, or says what happened to whom: it gets people to the log-in page. Parameters
-are `installation`, `link` and PERIODS_SAID; a digest has its four bare counts besides, and nothing
+are `installation`, `link` and PERIODS_SAID; a digest has its five bare counts besides, and nothing
 else is ever filled in.
 """
 
@@ -25,7 +25,11 @@ PERIODS_SAID: Mapping[str, int] = MappingProxyType(
 WITH_LINK = frozenset({MailKind.INVITATION, MailKind.RESET, MailKind.OFFER_CHECK})
 # These lead on to a page, past the log-in page.
 LEADS_TO: Mapping[MailKind, str] = MappingProxyType(
-    {MailKind.TRAINING_REMINDER: "/training", MailKind.TRIAGE_LATE: "/accounts"}
+    {
+        MailKind.TRAINING_REMINDER: "/training",
+        MailKind.TRIAGE_LATE: "/accounts",
+        MailKind.ERASURE_NOTICE: "/retention",
+    }
 )
 
 
@@ -135,6 +139,16 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
                 _NOT_YOU,
             ),
         ),
+        MailKind.ERASURE_NOTICE: MailText(
+            _MESSAGE,
+            (
+                N_(
+                    "Van een deel van de gegevens is de bewaartermijn bijna voorbij. "
+                    "Over twee weken worden ze gewist."
+                ),
+                N_("Log in om te zien hoeveel het er zijn:\n%(link)s"),
+            ),
+        ),
         # Always the same lines: which of them is there would tell as much as the count.
         MailKind.DIGEST: MailText(
             _MESSAGE,
@@ -144,7 +158,8 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
                     "Vandaag aan de beurt: %(today)s\n"
                     "Te laat: %(overdue)s\n"
                     "Nieuw in de inbox: %(new)s\n"
-                    "Nieuws dat op je wacht: %(news)s"
+                    "Nieuws dat op je wacht: %(news)s\n"
+                    "Wordt binnenkort gewist: %(leaving)s"
                 ),
                 N_("Log in om te zien wat het is:\n%(link)s"),
                 N_("Wil je deze mail niet meer? Zet hem uit bij Mijn account."),

@@ -36,7 +36,7 @@ class OfferRuling(StrEnum):
 WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 FREQUENCIES = ("daily", "weekly", "biweekly", "monthly")
 # What a maintainer can propose to change, and how long it may be.
-LONGEST_NOTE = 300
+LONGEST_NOTE = 2000
 LONGEST_ADDRESS = 254
 MOST_PLACES = 999
 # How far ahead somebody can know that it is full.

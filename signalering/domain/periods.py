@@ -19,7 +19,6 @@ class Periods:
     card_days: int = 60
     printed_card_months: int = 24
     desk_card_months: int = 2
-    unopened_contact_days: int = 30
     contact_warning_days: tuple[int, ...] = (5, 15, 25)
     referral_answer_days: int = 14
     receiver_link_months: int = 6

@@ -201,6 +201,68 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "offer_stopped": N_("Dit initiatief zegt dat het is gestopt. Kies een ander."),
         "offer_room_until": N_("Kies een dag vanaf vandaag, hooguit een jaar vooruit."),
         "offer_places": N_("Vul een getal in van 0 tot en met 999."),
+        "offer_age": N_("Vul een leeftijd in van 0 tot en met %(most)s."),
+        "offer_ages": N_("De hoogste leeftijd ligt onder de laagste."),
+        "offer_cost": N_("Vul een bedrag in van 0 tot en met 100.000 euro."),
+        "file_large": N_("Het bestand is te groot. Er past hooguit %(most)s MB in."),
+        "file_unreadable": N_(
+            "Dit bestand kan niet worden gelezen. Kies een JSON-bestand of een zip met "
+            "CSV-bestanden, zonder wachtwoord."
+        ),
+        "file_no_services": N_(
+            "Er staan geen diensten in dit bestand. In JSON staan ze in 'contents', in een zip "
+            "in services.csv."
+        ),
+        "file_many": N_("Er staan te veel diensten in dit bestand: hooguit %(most)s."),
+        "file_many_rows": N_("Er staan te veel rijen in dit bestand: hooguit %(most)s."),
+        "file_many_parts": N_("Er zitten te veel bestanden in deze zip: hooguit %(most)s."),
+        "file_not_utf8": N_("Bewaar %(name)s als UTF-8 en probeer het opnieuw."),
+        "hsds_missing": N_("Dit ontbreekt. Vul het in."),
+        "hsds_type": N_("Dit is van een andere soort. Hier hoort: %(allowed)s."),
+        "hsds_enum": N_("Dit staat niet op de lijst. Kies uit: %(allowed)s."),
+        "hsds_format": N_("Dit is niet goed geschreven. Hier hoort: %(allowed)s."),
+        "hsds_columns": N_("Deze rij heeft meer of minder kolommen dan de eerste rij."),
+        "hsds_reference": N_("Dit verwijst naar iets dat niet in het bestand staat."),
+        "hsds_stray": N_("Deze rij hoort nergens bij. Vul in bij welke dienst of plek."),
+        "hsds_same_id": N_(
+            "Dit nummer staat ook in rij %(row)s. Geef elke dienst een eigen nummer."
+        ),
+        "hsds_twice": N_(
+            "Dit aanbod staat er al onder deze naam, bij dezelfde organisatie (rij %(row)s). "
+            "Geef het een andere naam, of haal er een weg."
+        ),
+        "hsds_kind": N_(
+            "We weten niet wat voor aanbod dit is. Geef de dienst een term met een van deze "
+            "codes: %(allowed)s."
+        ),
+        "hsds_area": N_(
+            "We weten niet in welk gebied dit is. Vul een van deze namen in: %(allowed)s."
+        ),
+        "hsds_language": N_("We kennen deze taal niet. Gebruik een code als nl, en of pl."),
+        "hsds_whole": N_("Vul een heel getal in."),
+        "hsds_currency": N_("Vul het bedrag in euro's in, met EUR als munt."),
+        "hsds_offset": N_("Vul de tijd van hier in, zonder tijdzone of met +01:00 of +02:00."),
+        "hsds_day_ahead": N_("Vul een dag in vanaf 2000, en niet later dan vandaag."),
+        "hsds_assured": N_(
+            "Er staat niet bij wanneer dit is nagevraagd. Vul het in, of kies bij het bestand een "
+            "dag voor al dit aanbod."
+        ),
+        "import_gone": N_("Dit bestand staat niet meer klaar. Kies het opnieuw."),
+        "import_without": N_("Vink aan dat aanbod met fouten niet meekomt."),
+        "not_an_amount": N_("Vul een bedrag in zoals 2,50."),
+        "name_taken": N_("Deze naam staat er al. Kies een andere, of wijzig wat er staat."),
+        "not_a_phone": N_("Vul een telefoonnummer in zoals 0174 123456."),
+        "not_a_url": N_("Vul een webadres in dat begint met https://."),
+        "schedule_interval": N_("Vul een getal in van 1 tot en met %(most)s."),
+        "schedule_days": N_("Kies dagen van de week, elke dag één keer."),
+        "schedule_ordinal": N_(
+            "Alleen bij 'per maand' kun je kiezen voor de eerste of laatste van de maand."
+        ),
+        "schedule_time": N_("Vul een tijd in zoals 10:00."),
+        "schedule_closes": N_("De eindtijd ligt voor de begintijd."),
+        "schedule_day": N_("Vul een dag in tussen 2000 en 2100."),
+        "schedule_order": N_("De laatste dag ligt voor de eerste dag."),
+        "schedules_many": N_("Er passen hooguit %(most)s tijden bij één aanbod."),
         "offer_no_address": N_(
             "Van dit initiatief kennen we geen e-mailadres. Toon de link, of bel."
         ),
@@ -221,6 +283,14 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "other_reference": N_("Dit is een ander kenmerk. Typ het kenmerk van dit dossier over."),
         "pdf_needs_libraries": N_("Een PDF kan hier niet: er ontbreken bibliotheken op de server."),
         "case_on_hold": N_("Dit dossier moet nog bewaard blijven. Het kan nu niet worden gewist."),
+        # Retention.
+        "same_term": N_("Dit is de termijn die nu al geldt."),
+        "longer_needs_reason": N_(
+            "Langer bewaren heeft een eigen reden nodig. Schrijf op waarom het niet korter kan."
+        ),
+        "signal_kept_by_case": N_(
+            "Bij dit signaal hoort nog een dossier. Het blijft bewaard zolang dat dossier er is."
+        ),
         # Backups.
         "bad_backup": N_("De reservekopie %(file)s is niet bruikbaar: %(why)s."),
         "database_not_empty": N_("De database is niet leeg."),
@@ -233,6 +303,12 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "known_name": N_("Deze naam staat al in de lijst."),
         "in_the_future": N_("Kies een maand die al begonnen is."),
         "not_a_head": N_("Dit is geen eindregel van het logboek."),
+        # Open data.
+        "key_past": N_("Kies een dag na vandaag."),
+        "key_long": N_("Een sleutel werkt hooguit een jaar. Kies een dag die eerder is."),
+        "keys_many": N_("Er zijn al %(limit)s sleutels die werken. Trek er eerst een in."),
+        "no_key": N_("Hier is een sleutel nodig. De beheerder maakt die."),
+        "wrong_key": N_("Deze sleutel werkt niet (meer). Vraag de beheerder om een nieuwe."),
         # Accounts.
         "sign_on_refused": N_(
             "Wat de inlogdienst van je organisatie antwoordde, klopt niet. Er is niet ingelogd."

@@ -15,13 +15,15 @@ from signalering.models.accounts import (
 from signalering.models.audit import segment
 from signalering.models.base import DataBase, KeystoreBase
 from signalering.models.cases import case, task
-from signalering.models.directory import initiative, standing
+from signalering.models.directory import imports, initiative, organisation, schedule, standing
 from signalering.models.keys import forgotten, group, installation, passkey, user
 from signalering.models.network import job, outbox
 from signalering.models.partners import partner
 from signalering.models.referrals import answer, referral
+from signalering.models.retention import hold, notice, policy
+from signalering.models.retention import run as erasure_run
 from signalering.models.signals import contact, entries, guard_count, signal
-from signalering.models.statistics import fact, release
+from signalering.models.statistics import fact, foreword, open_data_key, release
 from signalering.models.training import certificate
 from signalering.models.training import session as classroom
 
@@ -39,7 +41,10 @@ MODULES = (
     segment,
     case,
     task,
+    imports,
     initiative,
+    organisation,
+    schedule,
     standing,
     forgotten,
     group,
@@ -51,11 +56,17 @@ MODULES = (
     partner,
     answer,
     referral,
+    policy,
+    notice,
+    hold,
+    erasure_run,
     contact,
     entries,
     guard_count,
     signal,
     fact,
+    open_data_key,
+    foreword,
     release,
     certificate,
     classroom,

@@ -12,10 +12,12 @@ from signalering.routes import (
     partners,
     public,
     referrals,
+    retention,
     signals,
     statistics,
     training,
 )
+from signalering.web.figure_addresses import PeriodConverter, TableConverter
 from signalering.web.tokens import TokenConverter
 
 ROOMS = (
@@ -28,6 +30,7 @@ ROOMS = (
     partners,
     public,
     referrals,
+    retention,
     signals,
     statistics,
     training,
@@ -37,5 +40,7 @@ ROOMS = (
 def install(app: Flask) -> None:
     """Register every room."""
     app.url_map.converters["token"] = TokenConverter
+    app.url_map.converters["period"] = PeriodConverter
+    app.url_map.converters["table"] = TableConverter
     for room in ROOMS:
         app.register_blueprint(room.blueprint)

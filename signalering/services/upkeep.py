@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
+from time import monotonic
 from types import MappingProxyType
 
 import structlog
@@ -17,13 +18,18 @@ from signalering.services.accounts import covering, draft, invite, new_pairs, se
 from signalering.services.accounts.digest import queue_digests
 from signalering.services.audit.record import record
 from signalering.services.directory import ask_due
+from signalering.services.directory import bring_in as directory_files
 from signalering.services.directory import links as offer_links
 from signalering.services.keys import sweep as orphan_keys
 from signalering.services.network.send import send_due
 from signalering.services.public import visitors
 from signalering.services.referrals import expire as referrals
-from signalering.services.signals import cards, lapse, late
+from signalering.services.retention.notice import give_notice
+from signalering.services.retention.run import run_daily
+from signalering.services.signals import cards, late
 from signalering.services.signals import expire as signals
+from signalering.services.statistics import open_data_keys
+from signalering.services.statistics.release import release_due
 from signalering.services.training import sessions as training_sessions
 from signalering.services.training.remind import remind
 from signalering.services.work import House, Work, open_work
@@ -34,12 +40,14 @@ Job = Callable[[Work], object]
 # Long enough to see when the loop last ran, and what the reminders have told.
 KEPT_RUNS = timedelta(days=400)
 KEPT_NEWS = timedelta(days=3)
+# How long figures are audited in one round; mail waits for the check at hand.
+RELEASE_SECONDS = 60.0
 
 
 def old_rows(work: Work) -> None:
-    """Delete drafts and courses that nobody came back for, covers that are over, old news, and last
+    """Delete drafts and courses that nobody came back for, covers and keys that are over, old news,
 
-    year's runs.
+    and last year's runs.
 
     News of half a year, kept, would tell by its mornings whose signals were taken when; it is
     read at the next log-in all the same.
@@ -47,6 +55,7 @@ def old_rows(work: Work) -> None:
     draft.sweep(work)
     training_sessions.sweep_waiting(work)
     covering.sweep(work)
+    open_data_keys.sweep(work)
     work.data.execute(
         delete(OutboxMail).where(
             OutboxMail.kind == MailKind.SIGNAL_NEWS.value,
@@ -77,12 +86,12 @@ EVERY_TIME: Mapping[str, Job] = MappingProxyType(
         "invitations": invite.sweep,
         "new key pairs": new_pairs.settle,
         "signals": signals.expire,
-        "contact details": lapse.lapse,
         "cards": cards.sweep,
         "trainings": training_sessions.sweep,
         "day keys": visitors.sweep_keys,
         "referrals": referrals.expire,
         "offer links": offer_links.sweep,
+        "directory files": directory_files.sweep,
         # Of itself no more than once a day: an offer that was asked is not asked again today.
         "offers": ask_due.ask_due,
     }
@@ -94,12 +103,21 @@ ONCE_A_DAY: Mapping[DailyJob, Job] = MappingProxyType(
         DailyJob.ORPHAN_KEYS: orphan_keys.sweep,
         DailyJob.LATE_TRIAGE: late.tell_administrators,
         DailyJob.DIGEST: digests,
+        DailyJob.ERASURE_NOTICES: give_notice,
     }
 )
 
 
+# What takes more than one transaction; each time, so that what broke off is finished soon.
+IN_STEPS: Mapping[str, Callable[[House, Callable[[], bool]], object]] = MappingProxyType(
+    {"erasure": run_daily}
+)
+
+
 def run_jobs(house: House, stopped: Callable[[], bool]) -> list[str]:
-    """Do every job that is due; gives the names of those that failed. They are tried again.
+    """Do every job that is due, the release of figures last; gives the names of those that failed.
+
+    They are tried again.
 
     A fault in one doesn't stop the others, and is logged by its kind alone.
     """
@@ -111,6 +129,11 @@ def run_jobs(house: House, stopped: Callable[[], bool]) -> list[str]:
             break
         if not _done(name, partial(_in_transaction, house, job)):
             failed.append(name)
+    for name, steps in IN_STEPS.items():
+        if not stopped() and not _done(name, partial(steps, house, stopped)):
+            failed.append(name)
+    if not stopped() and not _done("figures", lambda: _release(house, stopped)):
+        failed.append("figures")
     return failed
 
 
@@ -120,6 +143,12 @@ def send_mail(house: House, stopped: Callable[[], bool]) -> bool:
     if server is None or house.settings.demonstration:
         return True
     return _done("mail", lambda: send_due(house, server, stopped))
+
+
+def _release(house: House, stopped: Callable[[], bool]) -> None:
+    """Go on with the release of what is due, for a while: an audit may take many rounds."""
+    until = monotonic() + RELEASE_SECONDS
+    release_due(house, lambda: stopped() or monotonic() > until)
 
 
 def _done(name: str, action: Callable[[], object]) -> bool:

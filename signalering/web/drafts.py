@@ -11,11 +11,12 @@ from signalering.services.work import Work
 from signalering.web.held import NEVER_HELD
 
 ID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-PLACES = re.compile(rf"signals\.log|cases\.(note|attempt):{ID}")
+YEAR = r"[0-9]{4}(H[12])?"
+PLACES = re.compile(rf"signals\.log|cases\.(note|attempt):{ID}|statistics\.foreword:{YEAR}")
 OURS = NEVER_HELD | {"draft_place", "draft_back", "autosave", "forget", "version", "token"}
 
 
-def place_of(endpoint: str, object_id: UUID | None = None) -> str:
+def place_of(endpoint: str, object_id: UUID | str | None = None) -> str:
     """What a draft of this form is found by."""
     return endpoint if object_id is None else f"{endpoint}:{object_id}"
 

@@ -14,12 +14,14 @@ from flask import (
     request,
     url_for,
 )
+from flask_babel import gettext
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
 from signalering.domain import errors
 from signalering.domain.access import ENDPOINTS
 from signalering.domain.audit_actions import AuditAction
+from signalering.domain.texts import text_of
 from signalering.domain.views.keys.coverage import KeyNoticeKind
 from signalering.services.audit.record import record
 from signalering.services.work import open_work
@@ -28,6 +30,7 @@ from signalering.web.held import after_unlocking, typed
 from signalering.web.language import told
 from signalering.web.notices import notices
 from signalering.web.paths import way_back
+from signalering.web.problems import for_programs, problem
 from signalering.web.visitor import current_visitor
 
 log = structlog.get_logger()
@@ -46,6 +49,8 @@ STATUS: dict[type[errors.DomainError], int] = {
     errors.Misconfigured: 503,
 }
 PLAIN = "text/plain; charset=utf-8"
+# What is said of a status where nothing else is.
+ABOUT = {404: "not_found", 405: "not_allowed_now", 429: "too_often", 503: "unavailable"}
 OWN_PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
 
 
@@ -61,6 +66,8 @@ def install(app: Flask) -> None:
 def _page(
     status: int, message: str = "", reference: str = "", **more: bool | list[str]
 ) -> Response:
+    if for_programs():
+        return problem(status, message or gettext(text_of(ABOUT.get(status, "error"))), reference)
     template = f"errors/{status if status in OWN_PAGES else 400}.html"
     shown = {"message": message, "reference": reference, **more}
     return make_response(render_template(template, **shown), status)

@@ -36,6 +36,15 @@ ONE_TIME_HEADERS = {
     "Referrer-Policy": "strict-origin",
     "X-Robots-Tag": "noindex, nofollow",
 }
+# Frozen figures for programs, which keep them and ask whether they still hold.
+KEPT_BY_PROGRAMS = frozenset(
+    {
+        "statistics.open_data_periods",
+        "statistics.open_data_period",
+        "statistics.open_data_table",
+        "statistics.open_data_codes",
+    }
+)
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -62,6 +71,8 @@ def install(app: Flask) -> None:
             response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
         if request.endpoint == "static" and response.status_code < 400:
             response.headers["Cache-Control"] = "public, max-age=86400"
+        elif request.endpoint in KEPT_BY_PROGRAMS and response.status_code in (200, 304):
+            response.headers["Cache-Control"] = "private, no-cache"
         else:
             # Pages are of one person at one moment; nothing keeps them.
             response.headers["Cache-Control"] = "no-store"

@@ -12,12 +12,16 @@ from signalering.web.visitor import current_visitor
 LANGUAGES = ("nl", "en")
 # A resident reads one more on the pages of a card: many who live here are Polish.
 CARD_LANGUAGES = (*LANGUAGES, "pl")
+# Each language has its own address there: nothing has to be kept of whoever looks.
+IN_THE_ADDRESS = frozenset({"directory.offers", "directory.offer"})
 CARD_PAGES = frozenset({"public.card", "public.leave", "public.withdraw", "public.erase"})
 
 
 def language() -> str:
     """The language of this request."""
-    chosen = request.cookies.get("language")
+    addressed = request.endpoint in IN_THE_ADDRESS
+    chosen = request.args.get("language") if addressed else None
+    chosen = chosen or request.cookies.get("language")
     offered = CARD_LANGUAGES if request.endpoint in CARD_PAGES else LANGUAGES
     if chosen in offered:
         return str(chosen)

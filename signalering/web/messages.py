@@ -17,6 +17,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "account_deactivated": ("success", N_("Het account is uitgezet.")),
         "account_reactivated": ("success", N_("De uitnodiging gaat op weg.")),
+        "foreword_kept": ("success", N_("Het voorwoord is bewaard.")),
         "cover_entered": ("success", N_("De vervanging is ingevoerd. Allebei krijgen ze bericht.")),
         "cover_changed": ("success", N_("De vervanging is gewijzigd.")),
         "cover_ended": ("success", N_("De vervanging is beëindigd.")),
@@ -164,7 +165,34 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "answers_taken": ("success", N_("De antwoorden van initiatieven staan in het dossier.")),
         "offer_mailed": ("success", N_("De mail met de vraag is weg.")),
         "offer_answered": ("success", N_("Wat het initiatief zei, is bewaard.")),
+        "offer_added": (
+            "success",
+            N_("Het aanbod staat in de lijst. Schrijf hieronder nog op wanneer het er is."),
+        ),
+        "offer_changed": ("success", N_("Het aanbod is gewijzigd.")),
+        "offer_ended": (
+            "success",
+            N_("Het aanbod staat niet meer in de lijst. Onderaan deze pagina zet je het terug."),
+        ),
+        "schedule_saved": ("success", N_("De tijden zijn bewaard.")),
+        "schedule_removed": ("success", N_("De tijden zijn weggehaald.")),
+        "organisation_saved": ("success", N_("De organisatie is bewaard.")),
+        "place_saved": ("success", N_("De plek is bewaard.")),
+        "directory_brought_in": ("success", N_("Het aanbod is ingelezen.")),
         "offer_settled": ("success", N_("Je besluit is bewaard.")),
+        "key_withdrawn": (
+            "success",
+            N_("De sleutel is ingetrokken. Het programma krijgt niets meer."),
+        ),
+        "policy_changed": ("success", N_("De nieuwe termijn geldt vanaf nu.")),
+        "hold_set": ("success", N_("Dit blijft langer bewaard, tot en met de laatste dag.")),
+        "hold_ended": ("success", N_("De termijn telt weer. Er volgt eerst een aankondiging.")),
+        "run_done": ("success", N_("Het is vernietigd. Dit is de verklaring.")),
+        "run_goes_on": (
+            "warning",
+            N_("Wat nu kon, is gewist. Is er nog iets over, dan gaat de server er mee verder."),
+        ),
+        "erasure_signed": ("success", N_("De verklaring is ondertekend.")),
         "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),
     }
 )

@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 
 from signalering.domain.access import ENDPOINTS, Permission, allowed
 from signalering.domain.clock import AMSTERDAM
+from signalering.domain.figure_tables import name_of
 from signalering.domain.help_lines import dialled
 from signalering.domain.periods import Periods
 from signalering.domain.states import Hat
@@ -38,8 +39,10 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("partners.list", N_("Partners")),
     ("training.sessions", N_("Trainingen")),
     ("signals.print_cards", N_("Contactkaarten")),
+    ("statistics.open_data_keys", N_("Open data")),
     ("network.mail", N_("Mail")),
     ("audit.trail", N_("Logboek")),
+    ("retention.overview", N_("Bewaren en wissen")),
     ("keys.holders", N_("Sleutelhouders")),
     ("keys.waiting", N_("Sleutels")),
 )
@@ -60,6 +63,7 @@ UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{NO_CHAR
 def install(app: Flask) -> None:
     """Register filters and context."""
     app.jinja_env.filters |= {
+        "table_name": name_of,
         "day": day,
         "month": month,
         "moment": moment,

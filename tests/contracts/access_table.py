@@ -126,6 +126,21 @@ directory.ask                  GET,POST    . . x . x .
 directory.by_phone             GET,POST    . . x . x .
 directory.assure               GET         . . . . x .
 directory.settle               POST        . . . . x .
+directory.add                  GET,POST    . . . . x .
+directory.edit                 GET,POST    . . . . x .
+directory.end                  POST        . . . . x .
+directory.schedule             GET,POST    . . . . x .
+directory.schedule_new         GET,POST    . . . . x .
+directory.organisations        GET         . . . . x .
+directory.organisation         GET,POST    . . . . x .
+directory.organisation_new     GET,POST    . . . . x .
+directory.places               GET         . . . . x .
+directory.place                GET,POST    . . . . x .
+directory.place_new            GET,POST    . . . . x .
+directory.bring_in             GET,POST    . . . . x .
+directory.export               POST        . . . . x .
+directory.offers               GET         x x x x x x
+directory.offer                GET         x x x x x x
 directory.confirm              GET,POST    x x x x x x
 directory.answer               POST        x x x x x x
 
@@ -149,6 +164,19 @@ statistics.results             GET         . . x x . .
 statistics.gap                 GET         . . x x . .
 statistics.compare             GET         . . x x . .
 statistics.rounding            GET         . . x x . .
+statistics.download            GET         . . x x . .
+statistics.open_data_keys      GET,POST    . . . . x .
+statistics.open_data_withdraw  POST        . . . . x .
+statistics.open_data_periods   GET         x x x x x x
+statistics.open_data_period    GET         x x x x x x
+statistics.open_data_table     GET         x x x x x x
+statistics.open_data_codes     GET         x x x x x x
+statistics.reports             GET         . . x x . .
+statistics.report              GET         . . x x . .
+statistics.report_pdf          GET         . . x x . .
+statistics.alderman            GET         . . x x . .
+statistics.alderman_pdf        GET         . . x x . .
+statistics.foreword            GET,POST    . . x . . .
 
 accounts.cover                 GET,POST    . . x . x .
 accounts.change_cover          GET,POST    . . x . x .
@@ -175,6 +203,13 @@ network.mail                   GET         . . . . x .
 network.resend                 POST        . . . . x .
 network.deliver                POST        . . . . x .
 audit.trail                    GET         . . . . . x
+retention.overview             GET         . . . . . x
+retention.change_policy        GET,POST    . . . . . x
+retention.run                  GET,POST    . . . . . x
+retention.declaration          GET,POST    . . . . . x
+retention.declaration_pdf      GET         . . . . . x
+retention.hold                 GET,POST    . . x . . x
+retention.end_hold             POST        . . x . . x
 """
 
 

@@ -21,7 +21,8 @@ from tests.contracts.access_table import NOBODY, TABLE, WHO
 
 # Who wears which hat in the kit's town.
 PEOPLE = {"frontline": "worker"} | {who: who for who in WHO if who not in (NOBODY, "frontline")}
-GETTING_IN = {200, 204, 302, 404, 409, 422}
+# 401: who asks as a program without its key is let as far as the question for one.
+GETTING_IN = {200, 204, 302, 401, 404, 409, 422}
 ALL_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # Forms that answer an empty one with a plain no, and what makes them whole.
 FILLED: dict[str, dict[str, str]] = {

@@ -27,6 +27,7 @@ NUMBERS: dict[str, str] = {
     "network/mail.MailLine": "how often a mail was tried",
     "partners/list.PartnerLine": "accounts of an organisation",
     "retention/erase_case.Declaration": "what was erased",
+    "retention/overview.Decision": "the decision's own number",
     "signals/show.Remark": "the entry's own number",
     "statistics/attack.Attacker": "what a way of attacking finds in figures of made-up signals",
 }

@@ -43,7 +43,7 @@ NOT_ROOMS: dict[str, frozenset[str]] = {
 WITHOUT_SERVICE: dict[str, str] = {
     "public/home": "a page of text",
     "public/help": "a page of text",
-    "public/privacy": "a page of text",
+    "public/privacy": "a page of text, with the terms that hold",
     "statistics/rounding": "a page of text",
     "accounts/language": "sets a cookie; the account's own language changes with the next log-in",
     "accounts/own": "a page of links to what somebody can do with the own account",

@@ -44,7 +44,16 @@ ALLOWED: dict[str, frozenset[str]] = {
         {"flask", "flask_babel", "flask_login", "flask_sqlalchemy", "flask_wtf", "sqlalchemy"}
     ),
     "services": frozenset(
-        {"authlib", "httpx", "joserfc", "rapidfuzz", "segno", "sqlalchemy", "structlog"}
+        {
+            "authlib",
+            "fastjsonschema",
+            "httpx",
+            "joserfc",
+            "rapidfuzz",
+            "segno",
+            "sqlalchemy",
+            "structlog",
+        }
     ),
     "models": frozenset({"alembic", "sqlalchemy"}),
     "vault": frozenset({"cryptography", "shamir_mnemonic", "webauthn"}),

@@ -22,6 +22,9 @@ TEMPLATES = sorted((PACKAGE / "templates").rglob("*.html"))
 
 # Words that Dutch and English share, and names.
 SAME_IN_BOTH = {
+    "Contact",
+    "Website",
+    "website",
     "Training",
     "Trainer",
     "Trainer:",
@@ -30,7 +33,10 @@ SAME_IN_BOTH = {
     "Accounts",
     "E-mail",
     "Enter",
+    "Excel",
     "Inbox",
+    "ODS",
+    "Open data",
     "Meldpunt Zorgwekkend Gedrag:",
     "Partners",
     "Veilig Thuis:",

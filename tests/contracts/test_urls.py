@@ -21,12 +21,13 @@ from kit.town import PEOPLE, Town
 from werkzeug.routing import AnyConverter, IntegerConverter, PathConverter, UUIDConverter
 
 from signalering.domain.states import ReferralState
+from signalering.web.figure_addresses import PeriodConverter, TableConverter
 from signalering.web.tokens import TokenConverter
 from tests.contracts.access_table import TABLE
 from tests.contracts.tree import PACKAGE, python_files, shown
 
 TEMPLATES = PACKAGE / "templates"
-WORD = re.compile(r"[a-z]+(-[a-z]+)*")
+WORD = re.compile(r"[a-z]+(-[a-z]+)*|v1")  # programs hold on to the version that they know
 CODE = r"[a-z0-9_+-]{0,32}"
 ID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 DAY = r"\d{4}-\d{2}-\d{2}"
@@ -52,6 +53,10 @@ QUERY: dict[str, tuple[str, str]] = {
     "pillar": (CODE, "of an initiative"),
     "kind": (CODE, "of an initiative"),
     "area": (CODE, "of an initiative, or of a part of the inbox"),
+    "day": (CODE, "on which an initiative is there"),
+    "speaks": (CODE, "which language they speak there"),
+    "name": (r".{0,60}", "a part of an offer's name, which is public"),
+    "language": (r"(nl|en)?", "of the pages that everybody may see"),
     # What the inbox is narrowed by.
     "age_band": (CODE, "of a part of the inbox"),
     "reporter_group": (CODE, "of a part of the inbox"),
@@ -95,9 +100,12 @@ READ_ALL = {
         "wanted",
         "before",
     },
-    "routes/directory/list.py": {"pillar", "kind", "area"},
+    "routes/directory/list.py": {"pillar", "kind", "area", "day", "speaks", "name", "page"},
+    "routes/directory/offers.py": {"pillar", "kind", "area", "day", "speaks", "name", "page"},
+    "routes/directory/organisations.py": {"page"},
+    "routes/directory/places.py": {"page"},
     "routes/partners/list.py": {"page"},
-    "routes/referrals/propose.py": {"pillar", "kind", "area"},
+    "routes/referrals/propose.py": {"pillar", "kind", "area", "day", "speaks", "name", "page"},
 }
 
 
@@ -135,7 +143,13 @@ def test_values_in_an_address_are_typed(app: Flask) -> None:
             elif name.endswith("_id"):
                 assert isinstance(converter, UUIDConverter), rule.rule
             else:
-                typed = AnyConverter | IntegerConverter | TokenConverter
+                typed = (
+                    AnyConverter
+                    | IntegerConverter
+                    | PeriodConverter
+                    | TableConverter
+                    | TokenConverter
+                )
                 assert isinstance(converter, typed), rule.rule
 
 

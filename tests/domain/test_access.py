@@ -38,6 +38,8 @@ keep_case     . x . . .
 directory     . x . x .
 assure_offers . . . x .
 statistics    . x x . .
+open_data_keys . . . x .
+foreword      . x . . .
 accounts      . . . x .
 cover         . x . x .
 partners      . . . x .
@@ -50,6 +52,8 @@ cards         . . . x .
 relink        . x . . .
 mail          . . . x .
 audit_trail   . . . . x
+retention     . . . . x
+hold          . x . . x
 """
 MAY: Mapping[tuple[str, Hat], bool] = {
     (name, hat): mark == "x"
@@ -163,11 +167,20 @@ PAGES = {
         cases.access_letter_pdf cases.portable_copy cases.restrict cases.lift_restriction
         cases.correct cases.correct_details cases.erase
         referrals.advance referrals.send referrals.renew referrals.take_answers
-        directory.list directory.ask directory.by_phone statistics.overview statistics.rounding
+        directory.list directory.ask directory.by_phone
+        statistics.overview statistics.where statistics.by_whom statistics.why
+        statistics.results statistics.gap statistics.compare statistics.rounding
+        statistics.download statistics.reports statistics.report statistics.report_pdf
+        statistics.alderman statistics.alderman_pdf statistics.foreword
         cases.hand_over cases.reassign accounts.cover accounts.change_cover
         accounts.preferences accounts.calendar accounts.calendar_make accounts.calendar_stop
-        accounts.relink keys.waiting keys.grant keys.rotate""",
-    Hat.MANAGER: "statistics.overview statistics.rounding",
+        accounts.relink keys.waiting keys.grant keys.rotate
+        retention.hold retention.end_hold""",
+    Hat.MANAGER: """
+        statistics.overview statistics.where statistics.by_whom statistics.why
+        statistics.results statistics.gap statistics.compare statistics.rounding
+        statistics.download statistics.reports statistics.report statistics.report_pdf
+        statistics.alderman statistics.alderman_pdf""",
     Hat.ADMINISTRATOR: """
         accounts.cover accounts.change_cover
         directory.list directory.ask directory.by_phone directory.assure directory.settle
@@ -176,9 +189,12 @@ PAGES = {
         accounts.reset partners.list signals.print_cards
         training.sessions training.session training.call_off training.group
         keys.alarm keys.holders network.mail
-        network.resend network.deliver""",
+        network.resend network.deliver
+        statistics.open_data_keys statistics.open_data_withdraw""",
     Hat.PRIVACY_OFFICER: """
-        keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail""",
+        keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail
+        retention.overview retention.change_policy retention.run retention.declaration
+        retention.declaration_pdf retention.hold retention.end_hold""",
 }
 
 

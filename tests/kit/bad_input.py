@@ -14,9 +14,12 @@ from kit.handing import handing_forms
 from kit.measures import consented
 from kit.newcomers import invited
 from kit.offers import offer_forms
+from kit.open_data import key_forms
 from kit.people import forgot, told
+from kit.published import publish
 from kit.receivers import receiver_forms
 from kit.reporter_forms import reporter_forms
+from kit.retention_forms import retention_forms
 from kit.rights_forms import rights_forms
 from kit.signals import logged, taken
 from kit.task_forms import task_forms
@@ -48,7 +51,15 @@ def forms(town: Town) -> dict[str, Form]:
     seen = {"version": case_row(town, case).version}
     of_case, of_signal = {"case_id": case}, {"signal_id": kept}
     other = referral_row(town, referral_in(town, ReferralState.PROPOSED)).initiative_id
+    publish(town, [2025], 60)
     found = {
+        "statistics.foreword": Form(
+            "coordinator",
+            {"period": "2025H1"},
+            {"version": "0", "text": MARK},
+            words=("text",),
+            optional=frozenset({"text"}),
+        ),
         "accounts.log_in": Form(
             "nobody",
             values={"email": "worker@proefdorp.test", "passphrase": PASSPHRASE, "next": "/start"},
@@ -203,6 +214,8 @@ def forms(town: Town) -> dict[str, Form]:
         | offer_forms(town)
         | task_forms(town)
         | rights_forms(town)
+        | key_forms(town)
+        | retention_forms(town)
     )
 
 

@@ -73,7 +73,7 @@ def at(town: Town, year: int, month: int, day: int) -> None:
 
 
 def settled(town: Town) -> list[str]:
-    """A coordinator logs in: facts move, and what is due is released."""
+    """A coordinator logs in and facts move; then all that is due is released, in order."""
     with town.committed("coordinator") as work:
         move_waiting(work)
-        return release_due(work)
+    return list(release_due(town.house).periods)

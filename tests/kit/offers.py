@@ -12,6 +12,8 @@ from kit.story import remembered
 from kit.town import Town
 from signalering.domain.commands.directory.answer import AnswerOffer
 from signalering.domain.commands.directory.ask import AskOffer
+from signalering.domain.commands.directory.organisation import SaveOrganisation
+from signalering.domain.commands.directory.place import SavePlace
 from signalering.domain.lifecycles import LinkWay
 from signalering.domain.offers import OfferRoom, OfferSaid
 from signalering.domain.views.directory.ask import MadeOfferLink
@@ -19,6 +21,8 @@ from signalering.models.directory.initiative import Initiative
 from signalering.models.directory.standing import OfferCorrection, OfferStanding
 from signalering.services.directory.answer import answer
 from signalering.services.directory.ask import ask
+from signalering.services.directory.organisation import save_organisation
+from signalering.services.directory.place import save_place
 
 # Documentation's own: nobody's address.
 VISITOR = "203.0.113.80"
@@ -119,7 +123,7 @@ def offer_forms(town: Town) -> dict[str, Form]:
     codes = ("said", "room", "places", "room_until", "weekday", "frequency")
     optional = frozenset(said) - {"said", "room"}
     words = ("contact_address", "note")
-    return {
+    return _edit_forms(town, ids["WestlandOntmoet"]["initiative_id"]) | {
         "directory.ask": Form(
             "administrator", ids["WestlandOntmoet"], {"step": "paper"}, codes=("step",)
         ),
@@ -134,4 +138,123 @@ def offer_forms(town: Town) -> dict[str, Form]:
         ),
         "directory.confirm": Form("nobody", {"token": link.token}),
         "directory.answer": Form("nobody", {"token": link.token}, said, codes, words, optional),
+    }
+
+
+def organisation_of(town: Town, name: str = "Stichting Samen") -> UUID:
+    """An organisation that offers something."""
+    with town.committed("administrator") as work:
+        return save_organisation(work, SaveOrganisation(name))
+
+
+def place_of(town: Town, name: str = "Buurthuis") -> UUID:
+    """A place where people meet."""
+    with town.committed("administrator") as work:
+        return save_place(work, SavePlace(name, city="Naaldwijk"))
+
+
+def _edit_forms(town: Town, offer: UUID) -> dict[str, Form]:
+    """The forms by which the directory is kept."""
+    organisation, place = organisation_of(town), place_of(town)
+    facts = {
+        "name": f"{MARK}: de naam",
+        "kind": "shared_meal",
+        "area": "naaldwijk",
+        "organisation_id": organisation,
+        "place_id": place,
+        "note": f"{MARK}: wat het is",
+        "eligibility": f"{MARK}: voor wie",
+        "minimum_age": "18",
+        "maximum_age": "99",
+        "languages": ["nl", "pl"],
+        "cost": f"{MARK}: wat het kost",
+        "amount": "2,50",
+        "sign_up": f"{MARK}: bellen",
+        "phone": "0174 123456",
+        "public_address": "iedereen@initiatief.test",
+        "url": "https://initiatief.test",
+        "contact_address": MAILBOX,
+    }
+    codes = ("kind", "area", "organisation_id", "place_id", "languages")
+    words = ("name", "note", "eligibility", "cost", "sign_up")
+    optional = frozenset(facts) - {"name", "kind", "area"}
+    several = frozenset({"languages"})
+    at = {"initiative_id": offer}
+    version = {"version": offer_row(town, offer).version}
+    rule = {
+        "freq": "monthly",
+        "interval": "1",
+        "days": ["di", "vr"],
+        "ordinals": ["1"],
+        "opens_at": "10:00",
+        "closes_at": "12:00",
+        "valid_from": "2026-09-01",
+        "valid_to": "2027-06-30",
+        "note": f"{MARK}: niet in juli",
+    }
+    owner = {
+        "name": f"{MARK}: een stichting",
+        "description": f"{MARK}: wat zij doen",
+        "phone": "0174 123456",
+        "email": "info@initiatief.test",
+        "url": "https://initiatief.test",
+    }
+    spot = {
+        "name": f"{MARK}: een buurthuis",
+        "street": "Dorpsstraat 1",
+        "postal_code": "2671 AA",
+        "city": "Naaldwijk",
+        "route": f"{MARK}: de bus",
+        "accessibility": f"{MARK}: geen drempels",
+    }
+    administrator = "administrator"
+    schedule = (
+        rule | version,
+        ("freq", "days", "ordinals", "valid_from", "valid_to", "version"),
+        ("note",),
+        frozenset(rule),
+        frozenset({"days", "ordinals"}),
+    )
+    return {
+        "directory.add": Form(administrator, {}, facts, codes, words, optional, several),
+        "directory.edit": Form(
+            administrator,
+            at,
+            facts | version,
+            (*codes, "version"),
+            words,
+            optional,
+            several,
+        ),
+        "directory.end": Form(administrator, at, version, codes=("version",)),
+        "directory.schedule": Form(administrator, at | {"number": 1}, *schedule),
+        "directory.schedule_new": Form(administrator, at, *schedule),
+        "directory.organisation": Form(
+            administrator,
+            {"organisation_id": organisation},
+            owner | {"version": 1},
+            ("version",),
+            ("name", "description"),
+            frozenset(owner) - {"name"},
+        ),
+        "directory.organisation_new": Form(
+            administrator, {}, owner, (), ("name", "description"), frozenset(owner) - {"name"}
+        ),
+        "directory.place": Form(
+            administrator,
+            {"place_id": place},
+            spot | {"version": 1},
+            ("version",),
+            ("name", "route", "accessibility"),
+            frozenset(spot) - {"name"},
+        ),
+        "directory.place_new": Form(
+            administrator,
+            {},
+            spot,
+            (),
+            ("name", "route", "accessibility"),
+            frozenset(spot) - {"name"},
+        ),
+        "directory.export": Form(administrator, {}, {"written_as": "json"}, codes=("written_as",)),
     }

@@ -6,6 +6,7 @@ from uuid import uuid4
 from flask import Flask
 from werkzeug.routing import AnyConverter, IntegerConverter, Rule, UUIDConverter
 
+from signalering.web.figure_addresses import PeriodConverter, TableConverter
 from signalering.web.tokens import TokenConverter
 
 UNASKED = frozenset({"HEAD", "OPTIONS"})
@@ -35,6 +36,10 @@ def _value(converter: object) -> Any:
         return 1
     if isinstance(converter, AnyConverter):
         return sorted(converter.items)[0]
+    if isinstance(converter, PeriodConverter):
+        return "1999Q4"
+    if isinstance(converter, TableConverter):
+        return "area"
     if isinstance(converter, TokenConverter):
         return "made-up".ljust(43, "-")
     return "made-up"

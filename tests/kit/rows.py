@@ -29,7 +29,11 @@ CHOSEN: dict[str, dict[str, Any]] = {
     "training_session": {"seats": 3, "taken": 0},
 }
 # Links that a valid row has although its column may be empty.
-NEEDED_LINKS = {"contact_details.signal_id", "outbox_mail.account_id"}
+NEEDED_LINKS = {
+    "contact_details.signal_id",
+    "initiative.organisation_id",
+    "outbox_mail.account_id",
+}
 
 
 def codes_of(check: CheckConstraint) -> list[str]:

@@ -203,3 +203,56 @@ def test_live_cases_with_details_get_a_clock_and_no_case_lies_still(empty: Pair)
     today = datetime.now(UTC).date()
     assert found[anonymous].inform_by is found[ended].inform_by is None
     assert today + timedelta(days=13) < found[live].inform_by <= today + timedelta(days=31)
+
+
+def test_forewords_come_and_go_beside_what_was_released(empty: Pair) -> None:
+    schema.upgrade(empty[""], empty["keystore"], "0014")
+    tables = METADATA[""].tables
+    account_id = uuid4()
+    with empty[""].begin() as data:
+        put(data, tables["account"], id=account_id, state="active", language="nl")
+        put(data, tables["release"], period="2025", rung="plan", verdict="{}")
+        put(data, tables["published_cell"], period="2025", figure=35)
+    schema.upgrade(empty[""], empty["keystore"])
+    with empty[""].begin() as data:
+        assert data.scalars(select(tables["published_cell"].c.figure)).all() == [35]
+        assert data.execute(select(tables["report_foreword"])).all() == []
+        foreword = {"period": "2025H1", "text": "Dank.\nWij.", "version": 1}
+        put(data, tables["report_foreword"], written_by_id=account_id, **foreword)
+    schema.downgrade(empty[""], empty["keystore"], "0014")
+    assert "report_foreword" not in table_names(empty[""])
+    with empty[""].connect() as data:
+        assert data.scalars(select(tables["published_cell"].c.figure)).all() == [35]
+    schema.upgrade(empty[""], empty["keystore"])
+    assert schema.is_current(empty[""])
+
+
+def test_mails_runs_and_cases_stay_when_retention_comes(empty: Pair) -> None:
+    """Nothing is noticed yet: two weeks begin with the first day of the loop."""
+    schema.upgrade(empty[""], empty["keystore"], "0014")
+    tables = METADATA[""].tables
+    new = ("erasure_count", "erasure_run", "erasure_hold", "erasure_notice", "retention_policy")
+    day = date(2026, 11, 23)
+    with empty[""].begin() as data:
+        account = put(data, tables["account"])["id"]
+        case = put(data, tables["case_record"], erase_after=day, hold_until=day)
+        mail = put(data, tables["outbox_mail"], account_id=account, kind="digest", tries=3)
+        put(data, tables["job_run"], name="digest", day=day)
+    schema.upgrade(empty[""], empty["keystore"])
+    with empty[""].begin() as data:
+        found = data.execute(select(tables["case_record"])).mappings().one()
+        assert (found["id"], found["erase_after"]) == (case["id"], day)
+        waiting = dict(data.execute(select(tables["outbox_mail"])).mappings().one())
+        assert {name: waiting[name] for name in mail} == mail
+        assert data.execute(select(tables["job_run"])).all() == [("digest", day)]
+        assert [data.execute(select(tables[name])).all() for name in new] == [[]] * len(new)
+        for name in new:
+            put(data, tables[name])
+        put(data, tables["outbox_mail"], account_id=account, kind="erasure_notice")
+        put(data, tables["job_run"], name="erasure_notices", day=day)
+    schema.downgrade(empty[""], empty["keystore"], "0014")
+    assert not set(new) & set(table_names(empty[""]))
+    with empty[""].connect() as data:
+        assert data.scalars(select(tables["outbox_mail"].c.kind)).all() == ["digest"]
+        assert data.scalars(select(tables["job_run"].c.name)).all() == ["digest"]
+        assert data.scalar(select(tables["case_record"].c.id)) == case["id"]

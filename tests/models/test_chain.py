@@ -12,8 +12,8 @@ from signalering.models.tables import METADATA
 
 Pair = dict[str, Engine]
 # What the older database can't know, so what goes on the way down.
-NEW_MAIL = (MailKind.TRIAGE_LATE, MailKind.OFFER_CHECK, MailKind.DIGEST)
-NEW_JOBS = (DailyJob.LATE_TRIAGE, DailyJob.DIGEST)
+NEW_MAIL = (MailKind.TRIAGE_LATE, MailKind.OFFER_CHECK, MailKind.DIGEST, MailKind.ERASURE_NOTICE)
+NEW_JOBS = (DailyJob.LATE_TRIAGE, DailyJob.DIGEST, DailyJob.ERASURE_NOTICES)
 TABLES = METADATA[""].tables
 
 

@@ -32,8 +32,10 @@ COARSE_DAYS = {
     "stat_fact.registered_in": "quarter",
     "fact_move.month": "month",
     "release.period": "quarter, half or year",
+    "release_check.period": "quarter, half or year",
     "published_cell.period": "quarter, half or year",
     "table_plan.year": "year",
+    "report_foreword.period": "quarter, half or year",
 }
 
 # Tables whose keys are words, months or years: the order of their rows tells nothing.
@@ -47,17 +49,28 @@ TIMES = {
     "throttle.wait_until",
     "throttle.forget_after",
     "outbox_mail.due_at",
+    "directory_import.expires_at",
 }
 # Found by its holder, who makes the tag afresh.
 TAGS = {"signal.reporter_tag", "log_in_session.own_tag", "draft.tag"}
 
-# Ends of the audit chain and a year's plan: made by the house, written by nobody.
+# Ends of the audit chain and a year's plan: made by the house, written by nobody. A foreword is
+# meant to be published, and the guard has read it.
 LONG_TEXTS = {
     "audit_segment.heads",
     "table_plan.plan",
     "release.verdict",
     "initiative.note",
+    "initiative.eligibility",
+    "initiative.sign_up",
+    "organisation.description",
+    "place.route",
+    "place.accessibility",
     "offer_correction.note",
+    "report_foreword.text",
+    "retention_policy.reason",
+    "retention_policy.why_longer",
+    "erasure_run.policy",
 }
 # As long as the log-in services of others make them (OpenID Connect Core, section 2).
 FOREIGN_IDS = {"external_identity.issuer", "external_identity.subject"}

@@ -123,6 +123,11 @@ RULES: dict[str, tuple[str, Cases, Cases]] = {
         [{"from_on": A_DAY, "until_on": A_DAY}],
         [{"from_on": A_DAY, "until_on": A_DAY - timedelta(days=1)}],
     ),
+    "ck_open_data_key_days_in_order": (
+        "open_data_key",
+        [{"made_on": A_DAY, "until_on": A_DAY}],
+        [{"made_on": A_DAY, "until_on": A_DAY - timedelta(days=1)}],
+    ),
     "ck_cover_by_another": (
         "cover",
         [{}],

@@ -166,6 +166,24 @@ def test_what_waited_for_a_training_waits_from_the_month_of_the_upgrade(empty: P
             assert since.day == 1
 
 
+def test_what_was_released_is_there_when_keys_come_and_when_they_go(empty: Pair) -> None:
+    schema.upgrade(empty[""], empty["keystore"], "0014")
+    tables = METADATA[""].tables
+    with empty[""].begin() as data:
+        assert "open_data_key" not in table_names(empty[""])
+        cell = put(data, tables["published_cell"], figure=15)
+    schema.upgrade(empty[""], empty["keystore"])
+    with empty[""].begin() as data:
+        key = put(data, tables["open_data_key"], name="Dashboard")
+        (kept,) = data.execute(select(tables["open_data_key"])).mappings()
+        assert dict(kept) == key
+    schema.downgrade(empty[""], empty["keystore"], "0014")
+    assert "open_data_key" not in table_names(empty[""])
+    with empty[""].connect() as data:
+        (found,) = data.execute(select(tables["published_cell"])).mappings()
+        assert dict(found) == cell
+
+
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:
     """DDL stands inside the transaction, on SQLite too."""
     path = tmp_path / "half.sqlite"

@@ -42,6 +42,8 @@ class StatFact(DataBase):
     pillar: Mapped[Code | None]
     outcome: Mapped[Code | None]
     change: Mapped[Code | None]
+    # How long it took, in its event's classes.
+    days: Mapped[Code | None]
 
 
 class FactMove(DataBase):

@@ -1,6 +1,6 @@
 """The year's table plan, releases, and published cells: frozen once written."""
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from signalering.models.base import UNORDERED, Code, DataBase
@@ -37,3 +37,19 @@ class PublishedCell(DataBase):
     table: Mapped[str] = mapped_column("table_name", String(64), primary_key=True)
     categories: Mapped[str] = mapped_column(String(128), primary_key=True)
     figure: Mapped[int]
+
+
+class ReleaseCheck(DataBase):
+    """One check of the audit of figures that may be released; none of it outlasts the release.
+
+    `passed` is empty while somebody is at it. The digest, under a secret, says of which figures.
+    """
+
+    __tablename__ = "release_check"
+    __table_args__ = (UNORDERED,)
+
+    period: Mapped[str] = mapped_column(String(6), primary_key=True)
+    rung: Mapped[Code] = mapped_column(primary_key=True)
+    digest: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
+    name: Mapped[str] = mapped_column(String(128), primary_key=True)
+    passed: Mapped[bool | None]

@@ -34,13 +34,15 @@ class Expected:
     """How many a year are expected of what tables count, from published yearly figures alone.
 
     `linked` and `attending` are stages of registered signals, `closed` are cases. Nought, until
-    a year of them was released, keeps their tables back.
+    a year of them was released, keeps their tables back. `rare` are codes, each with its dimension,
+    whose class was published as "0-4": fewer than one of them may be expected in a period.
     """
 
     registered: int
     linked: int = 0
     attending: int = 0
     closed: int = 0
+    rare: frozenset[tuple[str, str]] = frozenset()
 
     def __post_init__(self) -> None:
         if min(self.registered, self.linked, self.attending, self.closed) < 0:

@@ -19,6 +19,23 @@ GROUPS: Mapping[str, int] = {
     "community": 14,
     "debt_finance": 10,
 }
+WISHES: Mapping[str, int] = {
+    "encounters": 30,
+    "activities": 25,
+    "listening": 15,
+    "practical": 12,
+    "development": 10,
+    "nothing_now": 8,
+}
+# How far signals have come within the year.
+REACHED: Mapping[str, int] = {
+    "registered": 10,
+    "picked_up": 40,
+    "referred": 15,
+    "attended_first": 10,
+    "attended_third": 10,
+    "still_attending": 15,
+}
 QUARTERS: Mapping[str, int] = dict.fromkeys(("1", "2", "3", "4"), 1)
 _BITS = 256
 
@@ -32,6 +49,8 @@ class MadeUp:
     area: str
     age: str
     group: str
+    wish: str
+    reached: str
 
 
 def made_up(seed: int, signals: int) -> Iterator[MadeUp]:
@@ -44,6 +63,8 @@ def made_up(seed: int, signals: int) -> Iterator[MadeUp]:
             _drawn(areas, f"{seed} {number} area"),
             _drawn(AGES, f"{seed} {number} age"),
             _drawn(GROUPS, f"{seed} {number} group"),
+            _drawn(WISHES, f"{seed} {number} wish"),
+            _drawn(REACHED, f"{seed} {number} reached"),
         )
 
 

@@ -59,21 +59,24 @@ def plan(expected: Expected, active_partners: Mapping[str, int]) -> TablePlan:
     """The plan for a year's expected numbers and the active partners per group.
 
     Lengths: quarter, half and year below T = 150, the quarter with its total alone; quarter and
-    year from 150. Of a kind each length has the finest table that is admitted there.
+    year from 150. Of a kind each length has the finest table that is admitted there and has no
+    class that expects fewer than one.
     """
     yearly = expected.registered
     ladders = tuple(signal_ladders(active_partners))
     shortest = Length.QUARTER if yearly >= QUARTERS_FROM else Length.HALF
     tables = {
         length: tuple(
-            table for ladder in ladders if (table := _finest(ladder, yearly, length)) is not None
+            table
+            for ladder in ladders
+            if (table := _finest(ladder, yearly, length, expected)) is not None
         )
         for length in dict.fromkeys((shortest, Length.YEAR))
     }
     further = tuple(
         table
         for counted, ladder in year_ladders(active_partners, expected)
-        if (table := _finest(ladder, counted, Length.YEAR)) is not None
+        if (table := _finest(ladder, counted, Length.YEAR, expected)) is not None
     )
     return TablePlan(yearly, {Length.QUARTER: (), **tables}, (*OF_EVERY_YEAR, *further))
 
@@ -83,5 +86,26 @@ def admitted(table: Table, yearly: int, length: Length) -> bool:
     return yearly * length >= EXPECTED_IN_A_CELL * table.cells * Length.YEAR
 
 
-def _finest(ladder: Iterable[Table], yearly: int, length: Length) -> Table | None:
-    return next((table for table in ladder if admitted(table, yearly, length)), None)
+def has_rare_class(table: Table, expected: Expected) -> bool:
+    """Whether it has a class that expects fewer than one: none of its codes was seen to be more.
+
+    Such classes are merged beforehand: the next coarser classification takes the table's place.
+    """
+    return any(
+        all((axis.dimension, member) in expected.rare for member in held.members)
+        for axis in table.axes
+        for held in axis.classes
+    )
+
+
+def _finest(
+    ladder: Iterable[Table], yearly: int, length: Length, expected: Expected
+) -> Table | None:
+    return next(
+        (
+            table
+            for table in ladder
+            if admitted(table, yearly, length) and not has_rare_class(table, expected)
+        ),
+        None,
+    )

@@ -1,4 +1,4 @@
-"""A table plan in words: which tables come out at which period, and why no others."""
+"""A table plan in words: every table of each period, and why no others."""
 
 from collections.abc import Iterator
 
@@ -20,18 +20,21 @@ def in_words(plan: TablePlan) -> Iterator[str]:
         if length not in plan.tables:
             yield f"{_EVERY[length]}: nothing is released."
             continue
-        released, waiting = plan.one_way(length), plan.crossed(length)
-        yield f"{_EVERY[length]}: the total{'.' if not plan.tables[length] else ', and'}"
-        for table in released:
+        yield f"{_EVERY[length]}: the total{'.' if not plan.of(length) else ', and'}"
+        for table in plan.tables[length]:
             yield f"  {_line(table, plan.yearly, length)}"
-        for table in waiting:
-            yield f"  {_line(table, plan.yearly, length)}; not released until an audit can prove it"
+        for table in plan.of(length)[len(plan.tables[length]) :]:
+            yield f"  {_named(table)}, counted: {table.counted.value.replace('_', ' ')}"
+    yield ""
+    yield "What an audit of its figures doesn't let out takes the next rung: tables with one axis,"
+    yield "then the total alone."
+
+
+def _named(table: Table) -> str:
+    return f"{table.family} ({table.code}): {table.cells} cells"
 
 
 def _line(table: Table, yearly: int, length: Length) -> str:
     """Rounded down: a cell is never said to expect more than it does."""
     tenths = 10 * yearly * length // (table.cells * Length.YEAR)
-    return (
-        f"{table.family} ({table.code}): {table.cells} cells, "
-        f"{tenths // 10}.{tenths % 10} signals expected in each"
-    )
+    return f"{_named(table)}, {tenths // 10}.{tenths % 10} signals expected in each"

@@ -1,9 +1,7 @@
 """How published figures are worded. Every function takes published figures, never counts."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate
 
 from signalering.domain.texts import N_
 from signalering.privacy.disclosure.rounding import STEP
@@ -68,18 +66,6 @@ def change(earlier: int, later: int) -> Change:
     if not clear_change(earlier, later):
         return Change.NO_CLEAR_CHANGE
     return Change.MORE if later > earlier else Change.FEWER
-
-
-def middle(figures: Sequence[int]) -> int | None:
-    """In which of these published classes the middle one lies; None below twenty together.
-
-    Design point 5: no medians, but the class of the middle one.
-    """
-    whole = sum(figures)
-    if whole < TOTAL_ALONE_BELOW:
-        return None
-    reached = accumulate(figures)
-    return next(place for place, upto in enumerate(reached) if 2 * upto >= whole)
 
 
 def total_alone(total: int) -> bool:

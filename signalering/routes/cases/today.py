@@ -5,7 +5,6 @@ from flask import Blueprint, Response
 from signalering.domain.states import AttemptResult, Channel
 from signalering.services.accounts.covering import note_for
 from signalering.services.cases.today import today as service
-from signalering.services.signals.due import PERIODS
 from signalering.services.signals.today import MOST
 from signalering.services.work import Work
 from signalering.web.context import Answer, house, page, unit_of_work
@@ -42,7 +41,6 @@ def _shown(work: Work) -> Answer:
         view=service(work),
         cover=note_for(work, work.by().account_id),
         most=MOST,
-        details_days=PERIODS.unopened_contact_days,
         phone=Channel.PHONE.value,
         results=[one.value for one in RESULTS],
     )

@@ -1,6 +1,10 @@
 """What happens with data."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint
+
+from signalering.services.retention.policy import terms
+from signalering.services.work import Work
+from signalering.web.context import Answer, page, unit_of_work
 
 
 def register(blueprint: Blueprint) -> None:
@@ -8,6 +12,8 @@ def register(blueprint: Blueprint) -> None:
     blueprint.add_url_rule("/privacy-statement", "privacy", show)
 
 
-def show() -> str:
-    """What happens with data."""
-    return render_template("public/privacy.html")
+@unit_of_work()
+def show(work: Work) -> Answer:
+    """With the terms that hold now: what is promised here is what is done."""
+    found = {kept.value: keep_for.value for kept, keep_for in terms(work).items()}
+    return page("public/privacy.html", terms=found)

@@ -1,5 +1,6 @@
 """A coordinator proposes a referral."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
@@ -10,12 +11,13 @@ from signalering.forms.referrals.propose import ProposeForm
 from signalering.routes.cases._keeping import DONE, kept
 from signalering.routes.directory.list import search_form
 from signalering.services.cases.show import open_kept
-from signalering.services.directory.list import list_initiatives
+from signalering.services.directory.list import initiatives, list_initiatives
 from signalering.services.referrals.propose import propose as service
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
 from signalering.web.language import choices
+from signalering.web.paging import asked_page
 
 
 def register(blueprint: Blueprint) -> None:
@@ -30,8 +32,8 @@ def propose(work: Work, case_id: UUID) -> Answer:
     """First what is the matter, then an initiative from the directory."""
     form = ProposeForm(request.form)
     search = search_form(SearchForm(request.args))
-    listed = list_initiatives(work, search.to_command() if search.validate() else None)
-    found = tuple(one for one in listed if not one.stopped)
+    listed = list_initiatives(work, search.to_command(asked_page(request.args)))
+    found = _offered(work, listed.offers, str(form.initiative.data or ""))
     form.loneliness.choices = choices("kinds_of_loneliness")
     form.initiative.choices = [(str(one.id), one.name) for one in found]
     status = 200
@@ -49,8 +51,19 @@ def propose(work: Work, case_id: UUID) -> Answer:
         form=form,
         search=search,
         offers=_by_id(found),
+        listed=listed,
         view=view,
     )
+
+
+def _offered(
+    work: Work, listed: tuple[InitiativeView, ...], chosen: str
+) -> tuple[InitiativeView, ...]:
+    """What runs of this page, and what was chosen on another one."""
+    known = {str(one.id) for one in listed}
+    with suppress(ValueError):
+        listed += initiatives(work, [UUID(chosen)]) if chosen and chosen not in known else ()
+    return tuple(one for one in listed if not one.stopped)
 
 
 def _by_id(found: tuple[InitiativeView, ...]) -> dict[str, InitiativeView]:

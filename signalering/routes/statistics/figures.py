@@ -2,7 +2,7 @@
 
 from flask import Blueprint, request
 
-from signalering.domain.figures import CAPTIONS, DIMENSION_NAMES, Topic
+from signalering.domain.figures import CAPTIONS, Topic
 from signalering.domain.views.statistics.published import PublishedTable
 from signalering.services.statistics.figures import figures as read_figures
 from signalering.services.work import Work
@@ -33,7 +33,6 @@ def figures(work: Work, topic: Topic) -> Answer:
         view=view,
         drawn=drawn,
         captions=CAPTIONS,
-        dimensions=DIMENSION_NAMES,
     )
 
 

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, request
 
+from signalering.services.statistics.organisations import organisations
 from signalering.services.statistics.overview import overview as read_figures
 from signalering.services.work import Work
 from signalering.web.charts.columns import columns
@@ -17,4 +18,9 @@ def register(blueprint: Blueprint) -> None:
 def overview(work: Work) -> Answer:
     """The newest released period, or another one that is released."""
     view = read_figures(work, request.args.get("period", ""))
-    return page("statistics/overview.html", view=view, columns=columns(view.trend))
+    return page(
+        "statistics/overview.html",
+        view=view,
+        columns=columns(view.trend),
+        organisations=organisations(work),
+    )

@@ -19,6 +19,7 @@ from signalering.models.signals.signal import Signal
 from signalering.services.accounts.covering import covered_by
 from signalering.services.cases.clocks import put_off
 from signalering.services.cases.unfinished import LIVE
+from signalering.services.retention.leaving import leaving
 from signalering.services.work import Work
 
 Owners = frozenset[UUID]
@@ -73,6 +74,7 @@ def digest_of(work: Work, account_id: UUID) -> Digest:
         overdue=sum(count for day, count in days.items() if day < today),
         new=_count(work, select(Signal.id).where(Signal.state == SignalState.NEW.value)),
         news=_count(work, _with_news(whose(work, account_id))),
+        leaving=leaving(work, whose(work, account_id)).total,
     )
 
 

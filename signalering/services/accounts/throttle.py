@@ -18,10 +18,10 @@ from signalering.domain.errors import TooOften
 from signalering.domain.throttles import (
     CEILINGS,
     HOUR,
+    IN_A_MINUTE,
     MINUTE,
     RULES,
     USED_FOR,
-    Ceiling,
     Rule,
     Tried,
 )
@@ -49,7 +49,25 @@ def claim(work: Work, what: str, key: str) -> None:
     try:
         _take(work, _hash(work, what, key), rule)
         if rule.ceiling is not None:
-            _take_of_all(work, rule.ceiling)
+            together = _hash(work, "all", rule.ceiling.value)
+            _take_in_minute(work, together, CEILINGS[rule.ceiling])
+    except TooOften:
+        work.rollback()
+        raise
+    work.data.commit()
+
+
+def claim_in_minute(work: Work, what: Tried, key: str) -> None:
+    """Take one of so many a minute, and commit it.
+
+    Comes first in its unit of work, as with `claim`. Raises TooOften with the seconds that are
+    left of the minute.
+    """
+    if work.changed:
+        raise RuntimeError("a try is claimed before anything else is written")
+    work.rollback()
+    try:
+        _take_in_minute(work, _hash(work, what, key), IN_A_MINUTE[what])
     except TooOften:
         work.rollback()
         raise
@@ -127,13 +145,13 @@ def _take(work: Work, key_hash: bytes, rule: Rule) -> None:
         raise TooOften(_seconds(row.wait_until - now))
 
 
-def _take_of_all(work: Work, ceiling: Ceiling) -> None:
-    """One row for all of them, its minute as long as the clock's."""
+def _take_in_minute(work: Work, key_hash: bytes, most: int) -> None:
+    """One row for all that are counted together, its minute as long as the clock's."""
     now = work.clock.now()
     over = Throttle.forget_after <= now
     end = _whole(now + timedelta(microseconds=1), MINUTE)
     first = {
-        "key_hash": _hash(work, "all", ceiling.value),
+        "key_hash": key_hash,
         "tries": 1,
         "wait_until": NO_WAIT,
         "forget_after": end,
@@ -142,7 +160,7 @@ def _take_of_all(work: Work, ceiling: Ceiling) -> None:
         "tries": case((over, 1), else_=Throttle.tries + 1),
         "forget_after": end,
     }
-    if not _taken(work, first, values, or_(over, Throttle.tries < CEILINGS[ceiling])):
+    if not _taken(work, first, values, or_(over, Throttle.tries < most)):
         raise TooOften(_seconds(end - now))
 
 

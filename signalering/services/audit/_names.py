@@ -9,12 +9,21 @@ from sqlalchemy import select
 from signalering.models.accounts.account import Account
 from signalering.models.cases.case import Case
 from signalering.models.directory.initiative import Initiative
+from signalering.models.directory.organisation import Organisation, Place
 from signalering.models.partners.partner import Partner
 from signalering.models.referrals.referral import Referral
 from signalering.models.signals.signal import Signal
 from signalering.services.work import Work
 
-_NAMED = (Account.name, Partner.name, Initiative.name, Signal.reference, Case.reference)
+_NAMED = (
+    Account.name,
+    Partner.name,
+    Initiative.name,
+    Organisation.name,
+    Place.name,
+    Signal.reference,
+    Case.reference,
+)
 
 
 def names_in(work: Work, payloads: Iterable[dict[str, Any]]) -> dict[str, str]:

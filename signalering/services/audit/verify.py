@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from signalering.domain.errors import InvalidInput
+from signalering.domain.retention import Erasable
 from signalering.domain.texts import N_
 from signalering.domain.views.audit.verify import Fault, Verdict
 from signalering.models.audit.segment import AuditEntry, AuditSegment
+from signalering.models.retention.run import ErasureCount
 from signalering.services.audit.heads import heads_of, newest_heads
 from signalering.services.work import Work
 from signalering.vault.chain import OPENING, ChainFault, Entry, FaultKind, Head, Segment, faults
@@ -51,7 +53,7 @@ def verify(work: Work, kept_head: str = "") -> Verdict:
             found.append(ChainFault(FaultKind.EDIT, row.id, OPENING))
         segments.append(Segment(row.id, heads))
     found += faults(segments, counter.counted(_entries(work)), kept)
-    found = without_new(work, segments, found)
+    found = _without_erased(work, segments, kept, without_new(work, segments, found))
     return Verdict(
         segments=len(segments),
         entries=counter.count,
@@ -66,6 +68,37 @@ def without_new(work: Work, segments: list[Segment], found: list[ChainFault]) ->
         return found
     opened = set(work.data.scalars(select(AuditSegment.id).where(AuditSegment.id.in_(strangers))))
     return [fault for fault in found if fault.segment not in opened]
+
+
+def _without_erased(
+    work: Work, segments: list[Segment], kept: list[Head], found: list[ChainFault]
+) -> list[ChainFault]:
+    """Leave out heads of segments that were erased when their years were over.
+
+    All before a month go together, so only what was opened in the first two months that are left
+    may name any: newer segments name the heads of two months and no older (heads.py). A segment
+    that is gone elsewhere, or that a kept head names, stays a fault.
+    """
+    erased = ErasureCount.object_kind == Erasable.AUDIT.value
+    if not work.data.scalar(select(func.count()).where(erased)):
+        return found
+    months = work.data.scalars(
+        select(AuditSegment.opened_in).distinct().order_by(AuditSegment.opened_in).limit(2)
+    ).all()
+    first = set(
+        work.data.scalars(select(AuditSegment.id).where(AuditSegment.opened_in.in_(months)))
+    )
+    there = {segment.id for segment in segments}
+    named = {(head.segment, head.number) for s in segments if s.id in first for head in s.heads}
+    later = {head.segment for s in segments if s.id not in first for head in s.heads}
+    later |= {head.segment for head in kept}
+    return [
+        fault
+        for fault in found
+        if fault.kind is not FaultKind.MISSING_HEAD
+        or fault.segment in there | later
+        or (fault.segment, fault.number) not in named
+    ]
 
 
 class _Counter:

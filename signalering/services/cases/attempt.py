@@ -12,7 +12,7 @@ from signalering.domain.flows.table import By
 from signalering.domain.lifecycles import CaseDeadline
 from signalering.domain.moments import Moment
 from signalering.domain.rights import INFORM_TEXT_NOW
-from signalering.domain.states import AttemptResult, CaseState, InformedWay, StatisticsEvent
+from signalering.domain.states import AttemptResult, CaseState, InformedWay
 from signalering.domain.text import clean_text
 from signalering.domain.vocabularies import vocabulary
 from signalering.models.cases.case import Case
@@ -28,14 +28,14 @@ from signalering.services.cases.entries import (
     case_entries,
     case_key,
 )
-from signalering.services.cases.facts import count
+from signalering.services.cases.facts import count_first_contact
 from signalering.services.cases.finding import PERIODS, change, kept_case
 from signalering.services.cases.handovers import next_follow_up
 from signalering.services.cases.inform import write_informed
 from signalering.services.cases.measured import left
 from signalering.services.cases.rights import clocks
 from signalering.services.cases.standing import require_unrestricted
-from signalering.services.cases.tries import had_contact, tries_since_contact
+from signalering.services.cases.tries import tries_since_contact
 from signalering.services.work import Work
 
 
@@ -82,8 +82,8 @@ def attempt(work: Work, command: RecordAttempt) -> None:
     if command.informed:
         told_on = work.clock.today()
         write_informed(work, case, key, InformedWay.SPOKEN, told_on, INFORM_TEXT_NOW)
-    if command.result in REACHED and not had_contact(entries):
-        count(work, case, key, entries, StatisticsEvent.FIRST_CONTACT)
+    if command.result in REACHED:
+        count_first_contact(work, case, key, entries)
     record(
         work,
         AuditAction.ATTEMPT_RECORDED,

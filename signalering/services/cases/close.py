@@ -3,14 +3,13 @@
 from uuid import UUID
 
 from signalering.domain.audit_actions import AuditAction
-from signalering.domain.case_clocks import end_of_month
 from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.errors import InvalidInput
 from signalering.domain.flows import case as flow
 from signalering.domain.flows.table import By
 from signalering.domain.outcomes import OUTCOMES_WITHOUT_FEEDBACK, OUTCOMES_WITHOUT_INFORMING
-from signalering.domain.retention import FIRST_VALUES, kept_until, kind_of_case
-from signalering.domain.states import CaseOutcome, CaseState, StatisticsEvent, StopReason
+from signalering.domain.retention import kept_through_month, kind_of_case
+from signalering.domain.states import CaseOutcome, CaseState, StopReason
 from signalering.domain.views.cases.close import ClosingView
 from signalering.services.audit.record import record
 from signalering.services.cases.changes import count_none
@@ -18,7 +17,7 @@ from signalering.services.cases.clocks import NO_CLOCK, left_to_do
 from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.contact import contact_of, news_of
 from signalering.services.cases.entries import add_case_entry, case_entries, case_key
-from signalering.services.cases.facts import count
+from signalering.services.cases.facts import count_end
 from signalering.services.cases.feedback import say_at_closing
 from signalering.services.cases.finding import case_of, change, hold_case, kept_case
 from signalering.services.cases.head import head_of, kept_head
@@ -32,7 +31,9 @@ from signalering.services.cases.telling import (
     is_told,
     lines_for,
 )
+from signalering.services.referrals.answers import payloads, pillar_of_last
 from signalering.services.referrals.stopping import stop_unfinished
+from signalering.services.retention.policy import term
 from signalering.services.work import Work
 
 
@@ -57,7 +58,9 @@ def close(work: Work, command: CloseCase) -> None:
         if is_told(entries):
             raise InvalidInput("feedback", "feedback_given")
         check_allowed(work, case, entries, command.line)
-    kept = kept_until(FIRST_VALUES[kind_of_case(command.outcome)], work.clock.today())
+    waiting = [(0, payload) for payload in payloads(work, case.id)]
+    pillar = pillar_of_last(work, [*entries, *waiting])
+    kept_for = term(work, kind_of_case(command.outcome))
     died = command.outcome is CaseOutcome.DECEASED
     # The duty to tell and to answer goes on after the end, where somebody is left to be told.
     nobody_left = command.outcome in OUTCOMES_WITHOUT_INFORMING
@@ -69,7 +72,7 @@ def close(work: Work, command: CloseCase) -> None:
         work,
         case,
         state=CaseState.CLOSED.value,
-        erase_after=end_of_month(kept),
+        erase_after=kept_through_month(kept_for, work.clock.today()),
         inform_by=law[0],
         request_by=law[1],
         **due,
@@ -86,7 +89,7 @@ def close(work: Work, command: CloseCase) -> None:
         end_talk(work, entries)
     elif command.line is not None:
         say_at_closing(work, case, key, entries, command.line)
-    count(work, case, key, entries, StatisticsEvent.CLOSED, outcome=command.outcome)
+    count_end(work, case, key, entries, command.outcome, pillar)
     count_none(work, case, key, entries, command.outcome)
     record(work, AuditAction.CASE_CLOSED, case.id)
 

@@ -106,10 +106,15 @@ def first_moment(entries: Entries) -> datetime:
 
 
 def add_status_entry(
-    work: Work, case: Case, key: RecordKey, before: str, reason: str | None = None
+    work: Work,
+    case: Case,
+    key: RecordKey,
+    before: str,
+    reason: str | None = None,
+    **more: bool,
 ) -> None:
     """Tell that the case has come from one state into the one it has now."""
-    payload = {"kind": "status", "from": before, "to": case.state, "reason": reason}
+    payload = {"kind": "status", "from": before, "to": case.state, "reason": reason, **more}
     add_case_entry(work, case, key, payload)
 
 

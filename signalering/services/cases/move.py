@@ -6,15 +6,14 @@ from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.errors import NotAllowedNow
 from signalering.domain.flows import case as flow
 from signalering.domain.flows.table import By
-from signalering.domain.states import CaseState, StatisticsEvent
+from signalering.domain.states import CaseState
 from signalering.services.audit.record import record
 from signalering.services.cases.clocks import deadline
 from signalering.services.cases.entries import Entries, add_status_entry, case_entries, case_key
-from signalering.services.cases.facts import count
+from signalering.services.cases.facts import count_first_contact
 from signalering.services.cases.finding import PERIODS, change, kept_case
 from signalering.services.cases.measured import is_settled, support_began
 from signalering.services.cases.standing import require_unrestricted
-from signalering.services.cases.tries import had_contact
 from signalering.services.work import Work
 
 
@@ -35,8 +34,8 @@ def move(work: Work, command: MoveCase) -> None:
     due = _due(work, entries, command.to)
     change(work, case, state=command.to.value, **deadline(work, case, due))
     add_status_entry(work, case, key, before)
-    if command.to is CaseState.IN_CONVERSATION and not had_contact(entries):
-        count(work, case, key, entries, StatisticsEvent.FIRST_CONTACT)
+    if command.to is CaseState.IN_CONVERSATION:
+        count_first_contact(work, case, key, entries)
     record(
         work,
         AuditAction.CASE_MOVED,

@@ -14,6 +14,7 @@ from signalering.services.audit.record import record
 from signalering.services.cases.clocks import deadline
 from signalering.services.cases.contact import contact_of, kinds_of
 from signalering.services.cases.entries import add_status_entry, case_entries, case_key
+from signalering.services.cases.facts import uncount_end
 from signalering.services.cases.finding import PERIODS, case_of, change, overtaken
 from signalering.services.cases.rights import clocks
 from signalering.services.cases.tries import had_contact
@@ -58,5 +59,5 @@ def taken_up(work: Work, case: Case, key: RecordKey, reason: str, *, owner_id: U
         **deadline(work, case, due),
         **rights,
     )
-    add_status_entry(work, case, key, before, reason)
+    add_status_entry(work, case, key, before, reason, **uncount_end(work, case, key))
     record(work, AuditAction.CASE_REOPENED, case.id, reason=reason)

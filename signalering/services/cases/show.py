@@ -24,6 +24,7 @@ from signalering.services.cases.situation import situation
 from signalering.services.cases.talk import talk_of
 from signalering.services.cases.timeline import is_assessed, timeline
 from signalering.services.referrals.answers import waiting
+from signalering.services.retention.hold import held_view
 from signalering.services.work import Work
 
 
@@ -65,6 +66,7 @@ def open_record(work: Work, case_id: UUID) -> CaseView:
         may_ask=now.head.is_own and live and may_ask(work, case, entries),
         offers_card=now.head.is_own and is_given_up(now),
         rights=now.rights,
+        held=held_view(work, case.id),
     )
 
 

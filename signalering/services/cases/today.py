@@ -23,6 +23,7 @@ from signalering.services.cases.unfinished import LIVE, unfinished
 from signalering.services.keys.groups import is_member
 from signalering.services.opening import at_hand
 from signalering.services.referrals.answers import cases_with_answers_of, cases_with_news
+from signalering.services.retention.leaving import leaving
 from signalering.services.signals.today import details_waiting, late, own_signals, queued
 from signalering.services.work import Work
 
@@ -58,6 +59,7 @@ def _read(work: Work) -> Today:
         late_signals=late(work),
         more=len(asking) > AT_MOST,
         opens=opens,
+        leaving=leaving(work, work.by().in_hand),
     )
 
 

@@ -1,6 +1,8 @@
 """Search the directory: public facts only, so nothing is written down about it."""
 
+from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -8,43 +10,57 @@ from signalering.domain.access import Permission, require
 from signalering.domain.case_clocks import is_fresh
 from signalering.domain.commands.directory.list import SearchDirectory
 from signalering.domain.offers import OfferRoom
-from signalering.domain.views.directory.list import InitiativeView
+from signalering.domain.schedules import Schedule
+from signalering.domain.views.directory.list import FoundInitiatives, InitiativeView
 from signalering.models.directory.initiative import Initiative
+from signalering.models.directory.organisation import Organisation
 from signalering.models.directory.standing import OfferStanding
+from signalering.services.directory.schedules import languages_of, schedules_of
+from signalering.services.directory.searching import NO_PILLAR, search
 from signalering.services.directory.standings import room_of, standings
 from signalering.services.work import Work
 
-# The code by which a search asks for practical help, which stands outside the pillars.
-NO_PILLAR = "none"
+__all__ = ["NO_PILLAR", "initiatives", "list_initiatives"]
 
 
-def list_initiatives(
-    work: Work, search: SearchDirectory | None = None
-) -> tuple[InitiativeView, ...]:
-    """Active initiatives that meet all of the search: fresh ones first, among them those with room.
+def list_initiatives(work: Work, wanted: SearchDirectory | None = None) -> FoundInitiatives:
+    """One page of active initiatives that meet all of the search, best ones first.
 
-    What says it has stopped comes last.
-
-    Codes that are on no list find nothing. Raises Denied.
+    Raises Denied.
     """
+    require(Permission.DIRECTORY, work.by(), None, work.clock.today())
+    hits = search(work, wanted or SearchDirectory())
+    return FoundInitiatives(initiatives(work, hits.ids), hits.total, hits.page, hits.has_next)
+
+
+def initiatives(work: Work, ids: Sequence[UUID]) -> tuple[InitiativeView, ...]:
+    """These, in this order; ids of nothing are left out. At most a page of them."""
     today = work.clock.today()
-    require(Permission.DIRECTORY, work.by(), None, today)
-    search = search or SearchDirectory()
-    query = select(Initiative).where(Initiative.active)
-    if search.pillar == NO_PILLAR:
-        query = query.where(Initiative.pillar.is_(None))
-    elif search.pillar:
-        query = query.where(Initiative.pillar == search.pillar)
-    if search.kind:
-        query = query.where(Initiative.kind == search.kind)
-    if search.area:
-        query = query.where(Initiative.area == search.area)
-    known = standings(work)
-    views = [_view(row, known.get(row.id), today) for row in work.data.scalars(query)]
-    return tuple(sorted(views, key=_order))
+    rows = {
+        row.id: (row, name or "")
+        for row, name in work.data.execute(
+            select(Initiative, Organisation.name)
+            .outerjoin(Organisation, Organisation.id == Initiative.organisation_id)
+            .where(Initiative.id.in_(ids))
+        )
+    }
+    known = standings(work, ids)
+    rules, languages = schedules_of(work, ids), languages_of(work, ids)
+    return tuple(
+        _view(*rows[one], known.get(one), rules.get(one, ()), languages.get(one, ()), today)
+        for one in ids
+        if one in rows
+    )
 
 
-def _view(row: Initiative, standing: OfferStanding | None, today: date) -> InitiativeView:
+def _view(
+    row: Initiative,
+    organisation: str,
+    standing: OfferStanding | None,
+    schedules: tuple[Schedule, ...],
+    languages: tuple[str, ...],
+    today: date,
+) -> InitiativeView:
     room = room_of(standing, today)
     is_said = standing is not None and room is not OfferRoom.UNKNOWN
     return InitiativeView(
@@ -64,8 +80,7 @@ def _view(row: Initiative, standing: OfferStanding | None, today: date) -> Initi
         room_said_on=standing.room_said_on if standing and is_said else None,
         room_until=standing.room_until if standing and is_said else None,
         stopped=standing is not None and standing.stopped_on is not None,
+        organisation=organisation,
+        schedules=schedules,
+        languages=languages,
     )
-
-
-def _order(view: InitiativeView) -> tuple[bool, bool, bool, str]:
-    return view.stopped, not view.fresh, view.room == OfferRoom.FULL, view.name.casefold()

@@ -1,10 +1,14 @@
 """Bring the packaged sample of initiatives into an installation."""
 
+from uuid import uuid4
+
 from sqlalchemy import select
 
 from signalering.domain.samples import sample_initiatives
+from signalering.domain.schedules import of_short
 from signalering.domain.vocabularies import pillar_of_kind
 from signalering.models.directory.initiative import Initiative
+from signalering.services.directory.schedules import set_schedules
 from signalering.services.work import Work
 
 
@@ -18,20 +22,21 @@ def load(work: Work) -> int:
     for row in sample_initiatives():
         if row.name in known:
             continue
-        work.data.add(
-            Initiative(
-                name=row.name,
-                pillar=pillar_of_kind(row.kind),
-                kind=row.kind,
-                area=row.area,
-                weekday=row.weekday,
-                frequency=row.frequency,
-                capacity=row.capacity,
-                note=row.note,
-                assured_on=row.assured_on,
-            )
+        offer = Initiative(
+            id=uuid4(),
+            name=row.name,
+            pillar=pillar_of_kind(row.kind),
+            kind=row.kind,
+            area=row.area,
+            capacity=row.capacity,
+            note=row.note,
+            assured_on=row.assured_on,
         )
+        work.data.add(offer)
+        work.data.flush()
+        rule = of_short(row.weekday, row.frequency)
+        set_schedules(work, offer.id, (rule,) if rule else ())
         known.add(row.name)
         added += 1
-    work.data.flush()
+    work.data.expire_all()
     return added

@@ -15,6 +15,7 @@ from signalering.models.directory.standing import OfferCorrection, OfferStanding
 from signalering.services.audit.record import record
 from signalering.services.directory.answer import WAITING, forget_correction
 from signalering.services.directory.links import end_link, revoke
+from signalering.services.directory.schedules import restate
 from signalering.services.directory.standings import initiative_of, standing_of
 from signalering.services.work import Work
 
@@ -58,6 +59,7 @@ def _rule(work: Work, offer: Initiative, command: SettleOffer) -> None:
             # Whoever reads the old mailbox answers for this offer no more.
             revoke(work, offer.id)
         _change(work, offer.id, **wanted)
+        restate(work, offer.id, wanted["weekday"], wanted["frequency"])
 
 
 def _end(work: Work, offer: Initiative, *, ends: bool) -> None:
@@ -89,6 +91,6 @@ def _change(work: Work, initiative_id: UUID, **values: object) -> None:
     work.data.execute(
         update(Initiative)
         .where(Initiative.id == initiative_id)
-        .values(**values)
+        .values(version=Initiative.version + 1, **values)
         .execution_options(synchronize_session=False)
     )

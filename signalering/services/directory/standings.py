@@ -1,6 +1,6 @@
 """What is known of offers beside their public facts: one row each, made when it is needed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -36,9 +36,12 @@ def standing_of(work: Work, initiative_id: UUID) -> OfferStanding:
     ).one()
 
 
-def standings(work: Work) -> Mapping[UUID, OfferStanding]:
-    """All of them, to read."""
-    return {row.initiative_id: row for row in work.data.scalars(select(OfferStanding))}
+def standings(work: Work, ids: Sequence[UUID] | None = None) -> Mapping[UUID, OfferStanding]:
+    """All of them, or those of these offers, to read."""
+    query = select(OfferStanding)
+    if ids is not None:
+        query = query.where(OfferStanding.initiative_id.in_(ids))
+    return {row.initiative_id: row for row in work.data.scalars(query)}
 
 
 def has_stopped(work: Work, initiative_id: UUID) -> bool:

@@ -90,7 +90,7 @@ def _move(
         require_no_other(work, referral)
     reason = stored_reason(before, to, command.reason)
     change(work, case, **day_to_go_on(work, case, entries, held_news(work, case)))
-    write_in(work, case, key, entries)
+    entries = write_in(work, case, key, entries)
     change_referral(
         work,
         referral,
@@ -174,7 +174,7 @@ def _attend(
     }
     news = [*held_news(work, case), (0, came_along)]
     change(work, case, **day_to_go_on(work, case, entries, news))
-    write_in(work, case, key, entries)
+    entries = write_in(work, case, key, entries)
     change_referral(work, referral, attendance=step.value)
     _tell(
         work,

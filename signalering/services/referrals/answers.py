@@ -1,6 +1,6 @@
 """What became of referrals without their coordinator: left in codes, taken into the case later."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -18,12 +18,14 @@ from signalering.services.signals.come_back import tell
 from signalering.services.work import Work
 from signalering.vault.kinds import RecordKey
 
+# In their order: a step says that those before it were taken too.
 FACT_OF_STEP: dict[str, StatisticsEvent] = {
     ReferralState.ACCEPTED.value: StatisticsEvent.REFERRED,
     Attendance.FIRST.value: StatisticsEvent.ATTENDED_FIRST,
     Attendance.THIRD.value: StatisticsEvent.ATTENDED_THIRD,
     Attendance.STILL.value: StatisticsEvent.STILL_ATTENDING,
 }
+_STEPS = list(FACT_OF_STEP)
 
 
 def leave(work: Work, referral: Referral, said: ReceiverSaid, reason: str | None = None) -> None:
@@ -93,27 +95,59 @@ def payloads(work: Work, case_id: UUID) -> list[Payload]:
     return [_payload(answer, referral) for answer, referral in _rows(work, case_id)]
 
 
-def write_in(work: Work, case: Case, key: RecordKey, entries: Entries) -> None:
-    """Write every answer into the timeline, and count what it stands for.
+def write_in(work: Work, case: Case, key: RecordKey, entries: Entries) -> Entries:
+    """Write every answer into the timeline, count what it stands for, and give it with them.
 
     The caller has changed the case's row. Whoever is about to write about a referral does this
     first: what was said earlier stands above it.
     """
+    there = list(entries)
     for answer, referral in _rows(work, case.id):
-        add_case_entry(work, case, key, _payload(answer, referral))
-        count_step(work, case, key, entries, referral, answer.said)
+        payload = _payload(answer, referral)
+        number = add_case_entry(work, case, key, payload)
+        count_step(work, case, key, there, referral, answer.said)
+        there.append((number, payload))
         work.data.delete(answer)
     work.data.flush()
+    return there
 
 
 def count_step(
     work: Work, case: Case, key: RecordKey, entries: Entries, referral: Referral, step: str
 ) -> None:
-    """Let the fact wait that a state or a step of taking part stands for, if it stands for one."""
-    event = FACT_OF_STEP.get(step)
-    if event is not None:
+    """Let the facts wait that a state or a step of taking part stands for, if it does for any.
+
+    People are counted: each step once a case, whichever referral took it first, and one that was
+    passed over along with the later one. `entries` are those from before the step.
+    """
+    if step not in _STEPS:
+        return
+    taken = max((_STEPS.index(one) for one in _steps(entries)), default=-1)
+    for one in _STEPS[taken + 1 : _STEPS.index(step) + 1]:
         pillar = work.data.get_one(Initiative, referral.initiative_id).pillar
-        count(work, case, key, entries, event, pillar=pillar)
+        count(work, case, key, entries, FACT_OF_STEP[one], pillar=pillar)
+
+
+def pillar_of_last(work: Work, entries: Entries) -> str | None:
+    """The pillar of the referral that was accepted last; None without one, or outside pillars."""
+    accepted = [
+        payload["initiative"]
+        for _, payload in entries
+        if ReferralState.ACCEPTED.value in _said(payload)
+    ]
+    found = work.data.get(Initiative, UUID(accepted[-1])) if accepted else None
+    return found.pillar if found is not None else None
+
+
+def _steps(entries: Entries) -> Iterator[str]:
+    for _, payload in entries:
+        yield from (one for one in _said(payload) if one in _STEPS)
+
+
+def _said(payload: Payload) -> tuple[str | None, ...]:
+    if payload["kind"] != "referral":
+        return ()
+    return payload.get("to"), payload.get("said"), payload.get("attendance")
 
 
 def _rows(work: Work, case_id: UUID) -> list[tuple[ReferralAnswer, Referral]]:

@@ -8,10 +8,13 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Table, delete, select, update
 
 from signalering.domain.lifecycles import CardState
+from signalering.models.audit.segment import AuditEntry, AuditSegment
 from signalering.models.cases.case import Case, CaseEntry
 from signalering.models.cases.task import CaseTask
 from signalering.models.referrals.answer import ReferralAnswer
 from signalering.models.referrals.referral import Referral
+from signalering.models.retention.hold import ErasureHold
+from signalering.models.retention.notice import ErasureNotice
 from signalering.models.signals.contact import ContactCard, ContactDetails
 from signalering.models.signals.entries import ThreadEntry, TriageEntry
 from signalering.models.signals.signal import Signal, SignalIndicator, SignalWish
@@ -25,8 +28,8 @@ Counts = Counter[str]
 def delete_rows_of(work: Work, key_ids: Iterable[UUID]) -> Counts:
     """Delete every row of the data that belongs to one of these keys; gives how many of what.
 
-    A case goes with all that hangs on it. A signal goes when both its keys did. Keys that no row
-    names do nothing: a second run finds nothing.
+    A case goes with all that hangs on it. A signal goes when both its keys did, a segment of the
+    audit trail with its entries. Keys that no row names do nothing: a second run finds nothing.
     """
     ids, gone = sorted(key_ids), Counts()
     for start in range(0, len(ids), AT_ONCE):
@@ -44,6 +47,11 @@ def _some(work: Work, ids: list[UUID], gone: Counts) -> None:
     _go(work, gone, ReferralAnswer, ReferralAnswer.referral_id.in_(referrals))
     _go(work, gone, Referral, Referral.case_id.in_(cases))
     _go(work, gone, Case, Case.id.in_(cases))
+    _forget(work, cases)
+    _go(work, gone, AuditEntry, AuditEntry.segment_id.in_(ids))
+    segments = work.data.scalars(select(AuditSegment.id).where(AuditSegment.id.in_(ids))).all()
+    _go(work, gone, AuditSegment, AuditSegment.id.in_(segments))
+    _forget(work, segments)
     _signals(work, gone, ids)
 
 
@@ -57,6 +65,7 @@ def _contacts(work: Work, gone: Counts, which: ColumnElement[bool]) -> None:
         .execution_options(synchronize_session=False)
     )
     _go(work, gone, ContactDetails, ContactDetails.id.in_(contacts))
+    _forget(work, contacts)
 
 
 def _signals(work: Work, gone: Counts, ids: Sequence[UUID]) -> None:
@@ -74,6 +83,17 @@ def _signals(work: Work, gone: Counts, ids: Sequence[UUID]) -> None:
     _go(work, gone, SignalIndicator, SignalIndicator.signal_id.in_(both))
     _go(work, gone, SignalWish, SignalWish.signal_id.in_(both))
     _go(work, gone, Signal, Signal.id.in_(both))
+    _forget(work, sorted(both))
+
+
+def _forget(work: Work, ids: Sequence[UUID]) -> None:
+    """What stood about them in the room of retention, which is counted with nothing."""
+    for column in (ErasureHold.object_id, ErasureNotice.object_id):
+        work.data.execute(
+            delete(column.class_)
+            .where(column.in_(ids))
+            .execution_options(synchronize_session=False)
+        )
 
 
 def _go(work: Work, gone: Counts, model: Any, which: ColumnElement[bool]) -> None:

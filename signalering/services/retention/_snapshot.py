@@ -19,7 +19,8 @@ from signalering.models.tables import METADATA
 from signalering.services.work import House
 
 # What never outlives the installation: it lives for hours, or a month at most, and is made anew. An
-# address for a calendar lives longer; put back, it would let in whoever was shut out since.
+# address for a calendar and a key for open data live longer; put back, they would let in whoever
+# was shut out since.
 NEVER = frozenset(
     {
         "log_in_session",
@@ -30,6 +31,8 @@ NEVER = frozenset(
         "draft",
         "day_key",
         "calendar_address",
+        "directory_import",
+        "open_data_key",
     }
 )
 SCHEMA_OF = {BackupKind.DATA: "", BackupKind.KEYSTORE: "keystore"}

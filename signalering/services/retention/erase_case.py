@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
@@ -10,15 +10,11 @@ from signalering.domain.backups import BackupKind, lapses_on
 from signalering.domain.errors import CannotOpen, KeysNeeded, NotAllowedNow, NotFound
 from signalering.domain.views.retention.erase_case import Declaration
 from signalering.models.cases.case import Case
-from signalering.models.keys.group import PackageShare
-from signalering.models.referrals.referral import Referral
 from signalering.services.audit.record import record
-from signalering.services.cases.contact import contact_of
 from signalering.services.cases.entries import case_entries, case_key
 from signalering.services.cases.finding import name_of
 from signalering.services.cases.telling import end_talk
-from signalering.services.retention._rows import delete_rows_of
-from signalering.services.retention.erase_key import erase_key
+from signalering.services.retention._taking import take_case_down
 from signalering.services.retention.holding import is_held
 from signalering.services.work import Work
 
@@ -42,21 +38,11 @@ def erase_case(work: Work, reference: str) -> Declaration:
     )
     if case is None:
         raise NotFound
-    if is_held(case, today):
+    if is_held(work, case, today):
         raise NotAllowedNow("case_on_hold")
     _end_talk(work, case)
-    contact = contact_of(work, case.id)
-    keys = {case.key_id: case.id} | ({contact.key_id: contact.id} if contact else {})
-    packages = select(Referral.package_id).where(
-        Referral.case_id == case.id, Referral.package_id.is_not(None)
-    )
-    shares = work.data.scalars(packages).all()
-    work.keys.execute(delete(PackageShare).where(PackageShare.package_id.in_(shares)))
-    for key_id, record_id in keys.items():
-        erase_key(work, key_id, record_id)
     case_id, said = case.id, case.reference
-    work.data.expunge_all()
-    gone = delete_rows_of(work, keys)
+    keys, gone = take_case_down(work, case_id)
     until = lapses_on(BackupKind.DATA, today)
     record(
         work, AuditAction.CASE_ERASED, case_id, count=sum(gone.values()), until=until.isoformat()

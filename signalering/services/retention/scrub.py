@@ -14,6 +14,14 @@ DATA_TABLES = (
     "contact_details",
     "contact_card",
     "pending_fact",
+    "signal",
+    "signal_indicator",
+    "signal_wish",
+    "thread_entry",
+    "triage_entry",
+    "audit_segment",
+    "audit_entry",
+    "erasure_notice",
 )
 KEYSTORE_TABLES = ("wrap", "package_share")
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,12 +10,13 @@ from sqlalchemy import delete, select, update
 from signalering.domain.commands.signals.log import GivenContact
 from signalering.domain.errors import IntakeClosed
 from signalering.domain.lifecycles import CardState, KeyGroup, ResidentNews
+from signalering.domain.retention import Kept, kept_until
 from signalering.domain.states import ConsentScope, ConsentWay, Hat
 from signalering.models.signals.contact import ContactCard, ContactDetails
 from signalering.models.signals.signal import Signal
 from signalering.services.retention.erase_key import bury, erase_key
+from signalering.services.retention.policy import term
 from signalering.services.sealing import new_key, seal_payload
-from signalering.services.signals.due import PERIODS
 from signalering.services.work import Work
 from signalering.vault.kinds import new_record_key
 from signalering.vault.seals import Slot
@@ -37,7 +37,7 @@ class Place:
 def seal_details(work: Work, signal_id: UUID, given: GivenContact) -> ContactDetails:
     """Seal what was given straight to the coordinators; a worker can't read it back.
 
-    Unopened it lapses after 30 days. Raises IntakeClosed.
+    Unopened it lapses (domain/retention.py). Raises IntakeClosed.
     """
     return put(work, Place(signal_id=signal_id), given, consent_of(work, given.text_version))
 
@@ -94,7 +94,9 @@ def put(
         case_id=place.case_id,
         key_id=key_id,
         left_on=today if at_signal else None,
-        lapses_on=today + timedelta(days=PERIODS.unopened_contact_days) if at_signal else None,
+        lapses_on=kept_until(term(work, Kept.UNOPENED_CONTACT_DETAILS), today)
+        if at_signal
+        else None,
         has_phone=bool(given.phone),
         has_email=bool(given.email),
         has_address=bool(given.address),

@@ -9,6 +9,7 @@ from signalering.domain.commands.statistics.pend import Fact
 from signalering.domain.flows import signal as flow
 from signalering.domain.flows.table import By
 from signalering.domain.lifecycles import KeyGroup
+from signalering.domain.speed import PICK_UP, class_of_days
 from signalering.domain.states import ReporterStatus, SignalState, StatisticsEvent
 from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
@@ -16,9 +17,16 @@ from signalering.services.sealing import is_forgotten, take_in_hand
 from signalering.services.signals.details import details_of
 from signalering.services.signals.finding import move, overtaken, signal_of
 from signalering.services.signals.publish import publish_status
-from signalering.services.signals.thread import had_status, registered_on, thread_entries
-from signalering.services.statistics.pend import pend
+from signalering.services.signals.thread import (
+    Entries,
+    had_status,
+    last_status,
+    registered_on,
+    thread_entries,
+)
+from signalering.services.statistics.pend import pend, take_back
 from signalering.services.work import Work
+from signalering.vault.kinds import RecordKey
 from signalering.vault.wraps import Purpose
 
 
@@ -56,13 +64,24 @@ def begin_triage(work: Work, signal: Signal) -> None:
     entries = thread_entries(work, signal, thread)
     # One that came back kept only its month.
     signal.registered_on = registered_on(entries)
-    if not had_status(entries, ReporterStatus.PICKED_UP):
-        fact = Fact(
-            event=StatisticsEvent.PICKED_UP,
-            registered_in=quarter_of(signal.registered_on),
-            area=signal.area,
-            age_band=signal.age_band,
-            reporter_group=signal.reporter_group,
-        )
-        pend(work, signal.triage_key_id, triage, fact)
+    _count(work, signal, triage, entries)
     publish_status(work, signal, thread, ReporterStatus.PICKED_UP)
+
+
+def _count(work: Work, signal: Signal, triage: RecordKey, entries: Entries) -> None:
+    """Once a signal. One that was handed back waits for who takes it then, as long as it waits."""
+    event, key_id = StatisticsEvent.PICKED_UP, signal.triage_key_id
+    if had_status(entries, ReporterStatus.PICKED_UP) and not (
+        last_status(entries) == ReporterStatus.RECEIVED and take_back(work, key_id, triage, event)
+    ):
+        return
+    days = work.calendar.working_days_between(signal.registered_on, work.clock.today())
+    fact = Fact(
+        event=event,
+        registered_in=quarter_of(signal.registered_on),
+        area=signal.area,
+        age_band=signal.age_band,
+        reporter_group=signal.reporter_group,
+        days=class_of_days(PICK_UP, days),
+    )
+    pend(work, key_id, triage, fact)

@@ -19,6 +19,8 @@ from signalering.services.work import Work
 from signalering.vault.kinds import RecordKey
 from signalering.vault.wraps import Purpose
 
+Entries = list[tuple[int, Payload]]
+
 
 @dataclass(frozen=True)
 class ShownStatus:
@@ -113,3 +115,9 @@ def line_of(payload: Payload, now: datetime | None = None) -> str | None:
 def had_status(entries: Iterable[tuple[int, Payload]], status: ReporterStatus) -> bool:
     """Whether the thread ever said this status, shown or not."""
     return any(p["kind"] == "status" and p["status"] == status for _, p in entries)
+
+
+def last_status(entries: Iterable[tuple[int, Payload]]) -> ReporterStatus | None:
+    """What the thread said last, shown or not; None before it says anything."""
+    said = [payload["status"] for _, payload in entries if payload["kind"] == "status"]
+    return ReporterStatus(said[-1]) if said else None

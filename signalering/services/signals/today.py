@@ -1,6 +1,6 @@
 """What signals ask of a coordinator today: codes and days, no words given out."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
@@ -63,26 +63,28 @@ def details_waiting(work: Work) -> tuple[WaitingDetails, ...]:
     """Contact details at signals that no case has taken along, the longest waiting first."""
     waits = Signal.state.in_([SignalState.NEW.value, *[state.value for state in OWNED]])
     rows = work.data.execute(
-        select(Signal.id, Signal.reference, ContactDetails.left_on)
+        select(Signal.id, Signal.reference, ContactDetails.left_on, ContactDetails.lapses_on)
         .join(ContactDetails, ContactDetails.signal_id == Signal.id)
         .where(waits, ContactDetails.left_on.is_not(None), ContactDetails.news.is_(None))
         .order_by(ContactDetails.left_on, Signal.id)
         .limit(AT_MOST)
     )
     return tuple(
-        _waiting(work, signal_id, reference, left_on)
-        for signal_id, reference, left_on in rows
-        if left_on is not None
+        _waiting(work, signal_id, reference, left_on, lapses_on)
+        for signal_id, reference, left_on, lapses_on in rows
+        if left_on is not None and lapses_on is not None
     )
 
 
-def _waiting(work: Work, signal_id: UUID, reference: str, left_on: date) -> WaitingDetails:
+def _waiting(
+    work: Work, signal_id: UUID, reference: str, left_on: date, lapses_on: date
+) -> WaitingDetails:
     days = (work.clock.today() - left_on).days
     return WaitingDetails(
         signal_id,
         reference,
         days,
-        lapses_on=left_on + timedelta(days=PERIODS.unopened_contact_days),
+        lapses_on=lapses_on,
         warnings=sum(days >= warn for warn in PERIODS.contact_warning_days),
     )
 

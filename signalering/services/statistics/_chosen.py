@@ -8,8 +8,9 @@ from signalering.domain.permissions import Permission
 from signalering.domain.views.statistics.chosen import Chosen
 from signalering.domain.views.statistics.published import Label, PublishedPeriod, PublishedTable
 from signalering.privacy.disclosure.audit import Rung
+from signalering.privacy.disclosure.middle import middle
 from signalering.privacy.disclosure.periods import Length, Period
-from signalering.privacy.disclosure.shown import WHY_TOTALS_DIFFER, middle
+from signalering.privacy.disclosure.shown import WHY_TOTALS_DIFFER
 from signalering.services.statistics._published import published, released, rungs
 from signalering.services.work import Work
 
@@ -43,12 +44,11 @@ def has(period: PublishedPeriod, kinds: Sequence[str]) -> bool:
     return any(not kinds or table.kind in kinds for table in period.tables)
 
 
-def middle_of(table: PublishedTable) -> Label | None:
-    """The class in which the middle one of a table of durations lies; None for hardly any."""
+def middle_of(table: PublishedTable) -> tuple[Label, ...]:
+    """The classes in which the middle one of a table of durations can lie."""
     (axis,) = table.axes
-    shown = [(label, table.cells[label.code,].figure) for label in axis.labels]
-    place = middle([figure for _, figure in shown])
-    return None if place is None else shown[place][0]
+    places = middle([table.cells[label.code,].figure for label in axis.labels])
+    return tuple(axis.labels[place] for place in places)
 
 
 def _newest(work: Work, codes: Sequence[str], kinds: Sequence[str]) -> PublishedPeriod | None:

@@ -26,6 +26,8 @@ def informed(published: Published) -> Claims:
     for period, tables in published.tables.items():
         expected = yearly * period.length / Length.YEAR
         for table in tables:
+            if any(axis.dimension == "stage" for axis in table.axes):
+                continue  # a stage holds those that follow it, so that its cells have no shares
             for spot, share in _cells(period, table, shares):
                 belief = alone(expected * share, published.figures[spot])
                 claims.update(claimed(spot, belief))

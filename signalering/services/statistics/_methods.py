@@ -1,30 +1,30 @@
 """What each method publishes of made-up signals: the usual two, and the house's own."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from signalering.domain.vocabularies import vocabulary
-from signalering.privacy.disclosure.addresses import Address, address
-from signalering.privacy.disclosure.attack import Seen, Spot
+from signalering.privacy.disclosure.addresses import Address
+from signalering.privacy.disclosure.attack import Spot
+from signalering.privacy.disclosure.candidates import rungs
+from signalering.privacy.disclosure.checks import Codes, Figures, checks
 from signalering.privacy.disclosure.classifications import AGES_4, AREAS_9
 from signalering.privacy.disclosure.groups import FEWEST_PARTNERS, groups
-from signalering.privacy.disclosure.joint import Weights, of_figure
 from signalering.privacy.disclosure.ladders import Expected
 from signalering.privacy.disclosure.made_up import MadeUp
 from signalering.privacy.disclosure.periods import Length, Period
-from signalering.privacy.disclosure.plan import plan
+from signalering.privacy.disclosure.plan import TablePlan, plan
 from signalering.privacy.disclosure.rounding import RoundingSecret, rounded
-from signalering.privacy.disclosure.shown import total_alone
-from signalering.privacy.disclosure.tables import Table
-from signalering.services.statistics._candidates import figures_of, passes, periods_within
-from signalering.services.statistics._counts import Registered
-from signalering.services.statistics._sums import equations
-from signalering.services.statistics.plan import REGISTERED, TOTAL
+from signalering.privacy.disclosure.tables import Counted, Table
+from signalering.services.statistics._made_up_figures import counted_in, figures_of, in_period
+from signalering.services.statistics.plan import TOTAL
 
 YEAR = 2026
 HIDDEN_BELOW = 5
+HIDDEN = -1
 PARTNERS = dict.fromkeys(vocabulary("statistics_groups").codes, FEWEST_PARTNERS)
 GROUPS, _ = groups(PARTNERS)
 # What the usual methods publish each quarter and each year: all that people ask for.
@@ -46,81 +46,100 @@ class Method(StrEnum):
     ADDRESS_OFFSETS = "address-offsets"
 
 
+# Whether candidate figures, beside frozen ones, may be released.
+Passes = Callable[[Figures, Sequence[Figures]], bool]
+
+
 @dataclass(frozen=True)
 class Published:
-    """What a reader sees, beside what is true.
+    """What a reader sees, shortest periods first, and the signals that it is about.
 
-    `figures` is empty where counts themselves are shown; `by_people` says that an offset hangs on
-    who contributed.
+    `exact` says that figures are counts (HIDDEN for one below five), `by_people` that an offset
+    hangs on who contributed.
     """
 
-    tables: Mapping[Period, tuple[Table, ...]]
-    cells: Mapping[Spot, Weights]
-    truth: Mapping[Spot, int]
-    figures: Mapping[Spot, int] = field(default_factory=dict)
+    releases: tuple[Figures, ...]
+    signals: tuple[MadeUp, ...]
+    exact: bool = False
     by_people: bool = False
 
-    def seen(self) -> Seen:
-        """With every sum that a reader knows of."""
-        return Seen(self.cells, tuple(equations(self.tables)))
+    @property
+    def tables(self) -> Mapping[Period, tuple[Table, ...]]:
+        """The tables of each period."""
+        return {each.period: tuple(each.tables) for each in self.releases}
+
+    @cached_property
+    def figures(self) -> Mapping[Spot, int]:
+        """Every published cell."""
+        return {
+            spot: figure
+            for each in self.releases
+            for spot, figure in _spots(each.period, each.totals, each.tables)
+        }
+
+    @cached_property
+    def truth(self) -> Mapping[Spot, int]:
+        """What every published cell truly holds."""
+        return {
+            spot: len(numbers)
+            for each in self.releases
+            for spot, numbers in _people(each.period, tuple(each.tables), self.signals)
+        }
 
 
-def publish(method: Method, signals: Sequence[MadeUp], seed: int) -> Published:
+def all_pass(candidate: Figures, frozen: Sequence[Figures]) -> bool:
+    """The release audit, whole."""
+    return all(check.run() for check in checks(candidate, frozen))
+
+
+def publish(
+    method: Method, signals: Sequence[MadeUp], seed: int, passes: Passes = all_pass
+) -> Published:
     """A year's publications by one method; keys and secrets come from the seed."""
     secret = RoundingSecret(hashlib.sha256(f"{seed} secret".encode()).digest())
     if method is Method.ADDRESS_OFFSETS:
-        return _by_address(signals, secret)
-    tables = {
-        period: USUAL_TABLES
-        for length in (Length.QUARTER, Length.YEAR)
-        for period in _periods(length)
-    }
-    people = _people(tables, signals)
-    truth = {spot: len(numbers) for spot, numbers in people.items()}
-    if method is Method.SUPPRESSION:
-        return Published(tables, {s: _suppressed(s, c) for s, c in truth.items()}, truth)
-    figures = {spot: _by_contributors(numbers, secret) for spot, numbers in people.items()}
-    return Published(tables, _weights(figures), truth, figures, by_people=True)
+        return Published(tuple(_by_address(signals, secret, passes)), tuple(signals))
+    releases = []
+    for length in (Length.QUARTER, Length.YEAR):
+        for period in _periods(length):
+            figures: dict[Spot, int] = {}
+            for spot, numbers in _people(period, USUAL_TABLES, signals):
+                if method is Method.CONTRIBUTOR_KEYS:
+                    figures[spot] = _by_contributors(numbers, secret)
+                else:
+                    shown = spot.table == TOTAL or len(numbers) >= HIDDEN_BELOW
+                    figures[spot] = len(numbers) if shown else HIDDEN
+            tables = {
+                table: {
+                    codes: figures[Spot(period.code, table.code, codes)] for codes in table.codes()
+                }
+                for table in USUAL_TABLES
+            }
+            total = figures[Spot(period.code, TOTAL)]
+            releases.append(Figures(period, {Counted.REGISTERED: total}, tables))
+    suppressed = method is Method.SUPPRESSION
+    return Published(tuple(releases), tuple(signals), suppressed, not suppressed)
 
 
-def _by_address(signals: Sequence[MadeUp], secret: RoundingSecret) -> Published:
+def made_plan(signals: int) -> TablePlan:
+    """The plan for as many signals a year, of which a half is linked and a sixth still attends."""
+    return plan(Expected(signals, linked=signals // 2, attending=signals // 6), PARTNERS)
+
+
+def _by_address(
+    signals: Sequence[MadeUp], secret: RoundingSecret, passes: Passes
+) -> Iterable[Figures]:
     """Ours: plan, rounding, audit and ladder are those of a release."""
-    made = plan(Expected(len(signals)), PARTNERS)
-    frozen: dict[str, dict[tuple[str, str], int]] = {}
-    tables: dict[Period, tuple[Table, ...]] = {}
+    made = made_plan(len(signals))
+    done: list[Figures] = []
     for length in sorted(made.tables):
         for period in _periods(length):
-            counts = _counted(signals, period)
-            total = rounded(counts.total, address(REGISTERED, period), secret)
-            figures = {} if total_alone(total) else figures_of(counts, period, made, secret)
-            inner = periods_within(period, made) if length is Length.YEAR else []
-            before = {each.code: frozen[each.code] for each in inner}
-            if not passes(period, made, total, figures, before):
-                figures = {}
-            tables[period] = tuple(figures)
-            frozen[period.code] = {(TOTAL, ""): total} | {
-                (table.code, code): figure
-                for table, held in figures.items()
-                for code, figure in held.items()
-            }
-    shown = {
-        Spot(period, table, (code,) if code else ()): figure
-        for period, cells in frozen.items()
-        for (table, code), figure in cells.items()
-    }
-    truth = {spot: len(numbers) for spot, numbers in _people(tables, signals).items()}
-    return Published(tables, _weights(shown), truth, shown)
-
-
-def _weights(figures: Mapping[Spot, int]) -> dict[Spot, Weights]:
-    return {spot: of_figure(figure) for spot, figure in figures.items()}
-
-
-def _suppressed(spot: Spot, count: int) -> Weights:
-    """A total is always shown; a cell below five is any count below five."""
-    if spot.table == TOTAL or count >= HIDDEN_BELOW:
-        return {count: 1}
-    return dict.fromkeys(range(HIDDEN_BELOW), 1)
+            tables = [table for table in made.of(length) if table.counted is Counted.REGISTERED]
+            whole = figures_of(signals, period, tables, secret)
+            frozen = [each for each in done if each.period.start in period]
+            ladder = (figures for _, figures in rungs(whole, frozen))
+            done.append(next(each for each in ladder if not each.tables or passes(each, frozen)))
+    return done
 
 
 def _by_contributors(numbers: Sequence[int], secret: RoundingSecret) -> int:
@@ -133,33 +152,22 @@ def _periods(length: Length) -> list[Period]:
     return [Period(YEAR, length, part) for part in range(1, Length.YEAR // length + 1)]
 
 
-def _in(period: Period, signals: Iterable[MadeUp]) -> list[MadeUp]:
-    return [s for s in signals if Period(YEAR, Length.QUARTER, s.quarter).start in period]
-
-
-def _counted(signals: Iterable[MadeUp], period: Period) -> Registered:
-    cells: dict[tuple[str, str, str], int] = {}
-    for held in _in(period, signals):
-        key = (held.area, held.age, held.group)
-        cells[key] = cells.get(key, 0) + 1
-    return Registered(cells)
+def _spots(
+    period: Period, totals: Mapping[Counted, int], tables: Mapping[Table, Mapping[Codes, int]]
+) -> Iterable[tuple[Spot, int]]:
+    yield Spot(period.code, TOTAL), totals[Counted.REGISTERED]
+    for table, held in tables.items():
+        for codes, figure in held.items():
+            yield Spot(period.code, table.code, codes), figure
 
 
 def _people(
-    tables: Mapping[Period, tuple[Table, ...]], signals: Sequence[MadeUp]
-) -> dict[Spot, list[int]]:
-    """Per published cell who stands in it."""
-    found: dict[Spot, list[int]] = {}
-    for period, held in tables.items():
-        inside = _in(period, signals)
-        found[Spot(period.code, TOTAL)] = [each.number for each in inside]
-        for table in held:
-            found |= {Spot(period.code, table.code, codes): [] for codes in table.codes()}
-            for each in inside:
-                found[Spot(period.code, table.code, _place(table, each))].append(each.number)
-    return found
-
-
-def _place(table: Table, signal: MadeUp) -> tuple[str, ...]:
-    given: Mapping[str, str] = {"area": signal.area, "age": signal.age, "group": signal.group}
-    return tuple(axis.class_of[given[axis.dimension]] for axis in table.axes)
+    period: Period, tables: Sequence[Table], signals: Sequence[MadeUp]
+) -> Iterable[tuple[Spot, list[int]]]:
+    """Per published cell of a period who stands in it."""
+    inside = in_period(signals, period)
+    yield Spot(period.code, TOTAL), [each.number for each in inside]
+    for table in tables:
+        for codes in table.codes():
+            held = [each.number for each in inside if counted_in(each, table, codes)]
+            yield Spot(period.code, table.code, codes), held

@@ -1,87 +1,71 @@
 """Attack figures of made-up signals, so that anybody sees which way of publishing holds."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from signalering.domain.views.statistics.attack import Attacked, Attacker
-from signalering.privacy.disclosure.attack import Claims, Spot, believable, claimed, sure
-from signalering.privacy.disclosure.intervals import OneWay, intervals
 from signalering.privacy.disclosure.made_up import made_up
-from signalering.privacy.disclosure.posterior import posterior
+from signalering.privacy.disclosure.tables import Counted
 from signalering.services.statistics._informed import informed
-from signalering.services.statistics._methods import Method, Published, publish
-from signalering.services.statistics.plan import TOTAL
+from signalering.services.statistics._made_up_figures import facts_of
+from signalering.services.statistics._methods import HIDDEN, Method, Published, publish
+from signalering.services.statistics._methods import all_pass as audited
 
-__all__ = ["Method", "attack"]
+__all__ = ["Method", "attack", "attacked", "audited"]
 
 MOST_SIGNALS = 1000
+Progress = Callable[[str], None]
 
 
-def attack(method: Method, seed: int, signals: int, progress: Callable[[str], None]) -> Attacked:
+def attack(method: Method, seed: int, signals: int, progress: Progress) -> Attacked:
     """Publish a made-up year by a method, attack it, and count the claims that are right.
 
-    A claim is a count that bounds leave alone, or a count of 1-4 believed for at least 0.9. No
-    database is asked. Raises ValueError for a number of signals outside 1 to 1000.
+    A claim is a count that integer programs leave alone, or a count of 1-4 believed for at least
+    0.9. All attackers read all releases of the year together; the partner is the largest group of
+    reporters, which knows its own facts. No database is asked. Raises ValueError for a number of
+    signals outside 1 to 1000.
     """
     if not 1 <= signals <= MOST_SIGNALS:
         raise ValueError("a number of signals from 1 to 1000")
     progress("making up signals and publishing them")
     published = publish(method, list(made_up(seed, signals)), seed)
-    readers = {"bounds": _bounds, "posterior": _posterior}
-    if published.figures:
-        readers["informed"] = informed
-    attackers = []
+    return attacked(method, seed, published, progress)
+
+
+def attacked(method: Method, seed: int, published: Published, progress: Progress) -> Attacked:
+    """The attack on what was published."""
+    # NumPy and HiGHS are no part of a server's start.
+    from signalering.privacy.disclosure import attackers
+    from signalering.privacy.disclosure.question import question
+
+    *inner, year = published.releases
+    asked = question(year, inner, Counted.REGISTERED, exact=published.exact)
+    facts = facts_of(published.signals)
+    readers = {
+        "bounds": attackers.bounds,
+        "posterior": attackers.stranger,
+        "partner": attackers.partner,
+    }
+    found = []
     for name, attacker in readers.items():
         progress(f"attacking: {name}")
-        claims = attacker(published)
-        right = sum(published.truth[spot] == count for spot, count in claims.items())
-        attackers.append(Attacker(name, len(claims), right))
+        claims, right = attacker(asked, facts)
+        found.append(Attacker(name, claims, right))
+    figures, truth = published.figures, published.truth
+    if not published.exact:
+        progress("attacking: informed")
+        guesses = informed(published)
+        right = sum(truth[spot] == count for spot, count in guesses.items())
+        found.append(Attacker("informed", len(guesses), right))
+    hidden = sum(not published.exact or figure == HIDDEN for figure in figures.values())
     return Attacked(
         method.value,
         seed,
-        signals,
+        len(published.signals),
         tuple(
             (period.code, tuple(table.code for table in tables))
             for period, tables in published.tables.items()
         ),
-        len(published.cells),
-        len(published.seen().hidden),
-        tuple(attackers),
+        len(figures),
+        hidden,
+        tuple(found),
     )
-
-
-def _bounds(published: Published) -> Claims:
-    claims = sure(published.seen())
-    for total, tables, spots in _one_way(published):
-        for target, interval in intervals(total, tables).items():
-            if len(interval) == 1:
-                claims[spots[target]] = interval.low
-    return claims
-
-
-def _posterior(published: Published) -> Claims:
-    claims = believable(published.seen())
-    for total, tables, spots in _one_way(published):
-        for target, belief in posterior(total, tables).items():
-            # Parts are whole numbers without bound, and shares of them are not.
-            shares = {count: part / belief.whole for count, part in belief.parts.items()}
-            claims.update(claimed(spots[target], shares))
-    return claims
-
-
-def _one_way(
-    published: Published,
-) -> Iterator[tuple[int, list[OneWay], dict[tuple[str, str], Spot]]]:
-    """Per period its total and tables with one axis, as the audit reads them."""
-    figures = published.figures
-    for period, tables in published.tables.items() if figures else ():
-        total = Spot(period.code, TOTAL)
-        spots = {(TOTAL, ""): total}
-        read = []
-        for table in (table for table in tables if table.one_way):
-            own = {
-                held.code: Spot(period.code, table.code, (held.code,))
-                for held in table.axes[0].classes
-            }
-            spots |= {(table.code, code): spot for code, spot in own.items()}
-            read.append(OneWay(table.code, {code: figures[spot] for code, spot in own.items()}))
-        yield figures[total], read, spots

@@ -1,7 +1,7 @@
 """Move facts that wait sealed to where they are counted: once a month, all at once, shuffled."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, insert, select
@@ -14,6 +14,7 @@ from signalering.domain.errors import CannotOpen
 from signalering.domain.lifecycles import KeyGroup
 from signalering.domain.outcomes import OutcomeClass
 from signalering.domain.states import ChangeClass, StatisticsEvent
+from signalering.models.cases.case import Case
 from signalering.models.keys.group import Wrap
 from signalering.models.statistics.fact import FactMove, PendingFact, StatFact
 from signalering.models.statistics.release import Release
@@ -33,7 +34,8 @@ def move_waiting(work: Work) -> int:
     """Move all that wait, as the first coordinator of a new month; gives how many were counted.
 
     Does nothing in other hats, and next to nothing when the month's move is done. A fact whose
-    record's key is gone is dropped with it; one that opens only under another epoch waits on.
+    record's key is gone is dropped with it. One that opens only under another epoch waits on, and
+    so does one of a case whose resident asked that nothing is done with it; GDPR article 18(2).
     """
     month = month_of(work.clock.today())
     if work.data.get(FactMove, month) is not None or not is_member(work, KeyGroup.CASEWORK):
@@ -60,7 +62,7 @@ def _opened(work: Work) -> tuple[list[Row], list[UUID]]:
     """The rows to count, and the waiting facts that are done with."""
     released = set(work.data.scalars(select(Release.period)))
     running = quarter_of(work.clock.today())
-    keys: dict[UUID, RecordKey | None] = {}
+    keys: dict[UUID, RecordKey | None] = dict.fromkeys(_lying_still(work))
     rows: list[Row] = []
     done: list[UUID] = []
     for fact in work.data.scalars(select(PendingFact).order_by(PendingFact.id)):
@@ -75,6 +77,11 @@ def _opened(work: Work) -> tuple[list[Row], list[UUID]]:
         done.append(fact.id)
         rows += _row(key, fact, released, running)
     return rows, done
+
+
+def _lying_still(work: Work) -> Iterable[UUID]:
+    """Keys of cases with which nothing is done."""
+    return work.data.scalars(select(Case.key_id).where(Case.restricted))
 
 
 def _key(work: Work, key_id: UUID) -> RecordKey | None:
@@ -98,6 +105,8 @@ def _row(key: RecordKey, fact: PendingFact, released: set[str], running: str) ->
             reporter_group=payload["reporter_group"],
             pillar=payload["pillar"],
             change=ChangeClass(payload["change"]) if payload["change"] else None,
+            # What has waited since before it was kept says nothing of it.
+            days=payload.get("days"),
         )
         outcome = OutcomeClass(payload["outcome"]).value if payload["outcome"] else None
         period = str(payload["period"])
@@ -115,4 +124,5 @@ def _row(key: RecordKey, fact: PendingFact, released: set[str], running: str) ->
         "pillar": known.pillar,
         "outcome": outcome,
         "change": known.change,
+        "days": known.days,
     }

@@ -61,7 +61,7 @@ def _year(work: Work, own: PublishedPeriod, codes: tuple[str, ...]) -> YearView 
     return YearView(
         code,
         _first(year, Kind.PICK_UP),
-        None if picked_up is None else middle_of(picked_up),
+        () if picked_up is None else middle_of(picked_up),
         _cell(year, Kind.STAGE, StatisticsEvent.STILL_ATTENDING),
         _cell(year, Kind.CHANGE, ChangeClass.LESS),
     )

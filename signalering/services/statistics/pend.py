@@ -43,6 +43,7 @@ def pend(work: Work, key_id: UUID, key: RecordKey, fact: Fact) -> None:
         "pillar": fact.pillar,
         "outcome": outcome,
         "change": fact.change,
+        "days": fact.days,
     }
     fact_id = uuid4()
     sealed = seal_fixed(key, slot_of(fact_id), json.dumps(payload, sort_keys=True), FACT_SIZE)

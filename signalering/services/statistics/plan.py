@@ -9,6 +9,7 @@ from signalering.models.partners.partner import Partner
 from signalering.models.statistics.release import PublishedCell, Release
 from signalering.models.statistics.release import TablePlan as PlanRow
 from signalering.privacy.disclosure.ladders import Expected
+from signalering.privacy.disclosure.periods import Length
 from signalering.privacy.disclosure.plan import TablePlan, expected_yearly, plan
 from signalering.privacy.disclosure.tables import Counted
 from signalering.privacy.disclosure.year_axes import STAGES
@@ -75,7 +76,36 @@ def _expected(work: Work, year: int) -> Expected:
         linked=lower(REGISTERED, STAGES.code, StatisticsEvent.REFERRED),
         attending=lower(REGISTERED, STAGES.code, StatisticsEvent.STILL_ATTENDING),
         closed=lower(Counted.CLOSED, TOTAL, ""),
+        rare=_rare(work, whole[-2:]),
     )
+
+
+def _rare(work: Work, years: list[str]) -> frozenset[tuple[str, str]]:
+    """Codes of areas, ages and groups whose class was published as nought in one of these years.
+
+    Of nought to four a year fewer than one may come in a quarter; of any other figure more do.
+    """
+    found: set[tuple[str, str]] = set()
+    for year in years:
+        row = work.data.get(PlanRow, int(year))
+        tables = read(row).one_way(Length.YEAR) if row is not None else ()
+        for table in tables:
+            (axis,) = table.axes
+            nought = work.data.scalars(
+                select(PublishedCell.categories).where(
+                    PublishedCell.family == table.counted,
+                    PublishedCell.period == year,
+                    PublishedCell.table == table.code,
+                    PublishedCell.figure == 0,
+                )
+            ).all()
+            found |= {
+                (axis.dimension, member)
+                for held in axis.classes
+                if held.code in nought
+                for member in held.members
+            }
+    return frozenset(found)
 
 
 def _whole_years(work: Work) -> frozenset[str]:

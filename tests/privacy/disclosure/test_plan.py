@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from signalering.domain.vocabularies import vocabulary
 from signalering.privacy.disclosure.ladders import OF_EVERY_YEAR, Expected
 from signalering.privacy.disclosure.periods import Length
 from signalering.privacy.disclosure.plan import expected_yearly, plan
@@ -74,3 +75,29 @@ def test_the_lower_of_the_last_two_years_counts(released: list[int], expected: i
 def test_a_negative_total_is_refused() -> None:
     with pytest.raises(ValueError, match="never negative"):
         plan(Expected(-1), PARTNERS)
+
+
+def test_a_class_that_expects_fewer_than_one_is_merged_beforehand() -> None:
+    """De Lier was published as "0-4": it is no class of its own, in no table of any period."""
+    rare = frozenset({("area", "de-lier")})
+    partners = dict.fromkeys(vocabulary("statistics_groups").codes, 4)
+    made = plan(Expected(400, rare=rare), partners)
+    usual = plan(Expected(400), partners)
+    for length in (Length.QUARTER, Length.YEAR):
+        areas = {table.axes[0].code for table in made.of(length) if "area" in str(table.family)}
+        assert areas == {"areas-3"}
+        assert "areas-9" in {table.axes[0].code for table in usual.of(length)}
+        ages = [table for table in made.of(length) if str(table.family) == "age"]
+        assert ages == [table for table in usual.of(length) if str(table.family) == "age"]
+
+
+def test_where_no_classification_merges_it_there_is_no_table() -> None:
+    rare = frozenset(("area", code) for code in ("wateringen", "kwintsheul", "poeldijk"))
+    made = plan(Expected(400, rare=rare), {})
+    assert not [t for length in Length for t in made.of(length) if "area" in str(t.family)]
+
+
+def test_a_class_of_many_codes_is_rare_when_all_of_them_are() -> None:
+    made = plan(Expected(60, rare=frozenset({("area", "monster")})), {})
+    (area,) = [t for t in made.of(Length.YEAR) if str(t.family) == "area"]
+    assert area.axes[0].code == "areas-4", "with 's-Gravenzande it is expected more often"

@@ -69,6 +69,7 @@ def test_the_fact_has_codes_alone(file_town: Town) -> None:
         "pillar",
         "outcome",
         "change",
+        "days",
     }
 
 

@@ -21,7 +21,7 @@ def found(town: Town, search: SearchDirectory | None = None) -> tuple[Initiative
     with town.committed() as work:
         load(work)
     with town.work("coordinator", writes=False) as work:
-        return list_initiatives(work, search or SearchDirectory())
+        return list_initiatives(work, search or SearchDirectory()).offers
 
 
 def test_loading_twice_adds_nothing(town: Town) -> None:

@@ -121,8 +121,10 @@ def test_unopened_details_and_lapsed_cards_go_by_themselves(town: Town) -> None:
     _, code = with_card(town)
     _, unused = with_card(town)
     left(town, code)
-    later(town, timedelta(days=31))
-    assert run_jobs(town.house, lambda: False) == []
+    # Announced two weeks before.
+    for days in (16, 14, 1):
+        later(town, timedelta(days=days))
+        assert run_jobs(town.house, lambda: False) == []
     with town.work() as work, pytest.raises(InvalidInput, match="card_unknown"):
         card(work, code, ADDRESS)
     with town.committed() as work:

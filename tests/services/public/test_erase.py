@@ -12,17 +12,25 @@ from kit.trail import entries
 from sqlalchemy import select
 
 from signalering.domain.errors import DomainError
+from signalering.domain.retention import Erasable
 from signalering.domain.states import SignalState
 from signalering.models.network.outbox import OutboxMail
 from signalering.models.signals.contact import ContactCard, ContactDetails
 from signalering.services.public.erase import erase
 from signalering.services.public.leave import leave
 from signalering.services.public.withdraw import withdraw
-from signalering.services.signals.lapse import lapse
+from signalering.services.retention._taking import take_down
 from signalering.services.signals.take import take
 from signalering.services.signals.wait import wait
 from signalering.services.signals.withdraw import withdraw as withdraw_signal
 from signalering.services.work import Work
+
+
+def lapse(work: Work) -> None:
+    """What a run does to an envelope whose time is over and that was noticed."""
+    for details_id in work.data.scalars(select(ContactDetails.id)).all():
+        take_down(work, Erasable.DETAILS, details_id)
+
 
 Step = Callable[[Work], object]
 

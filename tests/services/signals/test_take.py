@@ -1,6 +1,7 @@
 """Taking a signal in hand: one wins, the other is told who, and it counts once."""
 
 import threading
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -9,6 +10,7 @@ from kit.town import Town
 from sqlalchemy import func, select
 
 from signalering.domain.commands.signals.close import CloseSignal
+from signalering.domain.commands.signals.reopen import ReopenSignal
 from signalering.domain.errors import Conflict, Denied, NotAllowedNow, NotFound
 from signalering.domain.states import SignalState
 from signalering.models.keys.group import Wrap
@@ -16,7 +18,9 @@ from signalering.models.statistics.fact import PendingFact
 from signalering.services.sealing import open_key, open_payload
 from signalering.services.signals.close import close
 from signalering.services.signals.hand_back import hand_back
+from signalering.services.signals.reopen import reopen
 from signalering.services.signals.take import take
+from signalering.services.statistics.move import move_waiting
 from signalering.services.statistics.pend import slot_of
 from signalering.vault.wraps import Form, Purpose
 
@@ -123,3 +127,46 @@ def test_only_its_owner_hands_it_back(town: Town) -> None:
     assert (row.state, row.owner_id, row.deadline_on) == (SignalState.NEW, None, due)
     with town.work("coordinator") as work, pytest.raises(Denied):
         hand_back(work, signal_id)
+
+
+def test_how_long_it_took_goes_along_and_starts_anew_when_it_is_handed_back(town: Town) -> None:
+    signal_id = logged(town)
+    town.clock.move_to(town.clock.now() + timedelta(days=7))
+    with town.committed("coordinator") as work:
+        take(work, signal_id)
+    assert days_of(town, signal_id) == ["3-5"]
+    with town.committed("coordinator") as work:
+        hand_back(work, signal_id)
+    town.clock.move_to(town.clock.now() + timedelta(days=14))
+    with town.committed("other_coordinator") as work:
+        take(work, signal_id)
+    assert days_of(town, signal_id) == ["11+"]
+
+
+def test_what_was_moved_is_not_counted_again(town: Town) -> None:
+    signal_id = taken(town)
+    with town.committed("coordinator") as work:
+        move_waiting(work)
+        hand_back(work, signal_id)
+    with town.committed("other_coordinator") as work:
+        take(work, signal_id)
+    assert days_of(town, signal_id) == []
+
+
+def test_a_signal_that_is_reopened_keeps_how_long_it_took(town: Town) -> None:
+    signal_id = taken(town)
+    with town.committed("coordinator") as work:
+        close(work, CloseSignal(signal_id, "advice_given"))
+    town.clock.move_to(town.clock.now() + timedelta(days=60))
+    with town.committed("coordinator") as work:
+        reopen(work, ReopenSignal(signal_id, "by_mistake"))
+    assert days_of(town, signal_id) == ["0-2"]
+
+
+def days_of(town: Town, signal_id: UUID) -> list[str]:
+    """The classes of the pick-ups that wait to be counted."""
+    key_id = row_of(town, signal_id).triage_key_id
+    with town.work("coordinator", writes=False) as work:
+        key = open_key(work, "casework", Purpose.TRIAGE, key_id)
+        rows = work.data.scalars(select(PendingFact).where(PendingFact.key_id == key_id))
+        return [open_payload(key, slot_of(row.id), row.sealed)["days"] for row in rows]

@@ -1,8 +1,10 @@
 """Facts wait sealed, move once a month, and carry nothing finer than the quarter."""
 
+import json
 import threading
 from datetime import date, timedelta
 
+import pytest
 from kit.figures import a_fact, at, pended, settled
 from kit.town import Town
 from sqlalchemy import select
@@ -13,8 +15,10 @@ from signalering.models.columns import DATA, Kind
 from signalering.models.keys.group import GroupEpoch, Wrap
 from signalering.models.statistics.fact import FactMove, PendingFact, StatFact
 from signalering.models.statistics.release import Release
-from signalering.services.sealing import forget_key
+from signalering.services.sealing import forget_key, open_key, open_payload
 from signalering.services.statistics.move import move_waiting
+from signalering.services.statistics.pend import FACT_SIZE, slot_of
+from signalering.vault.seals import seal_fixed
 from signalering.vault.wraps import Purpose
 
 PICKED_UP = StatisticsEvent.PICKED_UP
@@ -58,6 +62,28 @@ def test_facts_of_signals_and_cases_move_in_codes(town: Town) -> None:
     assert {row.period for row in rows.values()} == {"2026Q4"}
     assert rows["closed"].outcome == OutcomeClass.ENDED_OTHERWISE, "no finer than its class"
     assert waiting(town) == 0
+
+
+def test_what_waits_since_before_days_were_kept_moves_without(town: Town) -> None:
+    key_id = pended(town, [a_fact(PICKED_UP, days="3-5")])
+    with town.committed("coordinator") as work:
+        fact = work.data.scalars(select(PendingFact)).one()
+        key = open_key(work, "casework", Purpose.CASE, key_id)
+        payload = open_payload(key, slot_of(fact.id), fact.sealed)
+        assert payload.pop("days") == "3-5"
+        fact.sealed = seal_fixed(key, slot_of(fact.id), json.dumps(payload), FACT_SIZE)
+    pended(town, [a_fact(StatisticsEvent.FIRST_CONTACT, days="16+")])
+    assert move(town) == 2
+    assert {row.event: row.days for row in moved(town)} == {
+        "picked_up": None,
+        "first_contact": "16+",
+    }
+
+
+def test_days_are_a_class_of_the_events_own_list() -> None:
+    for event, days in ((PICKED_UP, "16+"), (PICKED_UP, "3"), (StatisticsEvent.CLOSED, "3-5")):
+        with pytest.raises(ValueError, match="days is on no list"):
+            a_fact(event, days=days)
 
 
 def test_a_moved_fact_names_no_record_and_no_day(town: Town) -> None:

@@ -11,8 +11,10 @@ class Digest:
     overdue: int
     new: int
     news: int
+    # Cases in hand, and signals of nobody, that are erased within two weeks.
+    leaving: int = 0
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return not (self.today or self.overdue or self.new or self.news)
+        return not (self.today or self.overdue or self.new or self.news or self.leaving)

@@ -9,6 +9,7 @@ from signalering.domain.views.cases.rights import RightsView
 from signalering.domain.views.cases.tasks import TaskView
 from signalering.domain.views.referrals.advance import ReferralView
 from signalering.domain.views.referrals.answer import AnswerView
+from signalering.domain.views.retention.hold import HeldView
 from signalering.domain.views.signals.reply import Message
 
 
@@ -161,3 +162,5 @@ class CaseView:
     # Nobody could be reached: a card may be left behind.
     offers_card: bool = False
     rights: RightsView = field(default_factory=RightsView)
+    # Kept past its term for a while, and why.
+    held: HeldView | None = None

@@ -6,6 +6,7 @@ from enum import IntEnum
 from uuid import UUID
 
 from signalering.domain.views.cases.show import NextStep
+from signalering.domain.views.retention.leaving import Leaving
 
 
 class Rank(IntEnum):
@@ -80,3 +81,5 @@ class Today:
     late_signals: int
     more: bool
     opens: bool = True
+    # Noticed to be erased: with a word of whoever keeps it, it can be held.
+    leaving: Leaving = field(default_factory=Leaving)

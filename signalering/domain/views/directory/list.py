@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from signalering.domain.schedules import Schedule
+
 
 @dataclass(frozen=True)
 class InitiativeView:
@@ -27,3 +29,16 @@ class InitiativeView:
     room_until: date | None = None
     # Says it has stopped: it is not proposed any more.
     stopped: bool = False
+    organisation: str = ""
+    schedules: tuple[Schedule, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FoundInitiatives:
+    """One page of what was found; pages count from 1, `total` counts all pages."""
+
+    offers: tuple[InitiativeView, ...]
+    total: int
+    page: int
+    has_next: bool

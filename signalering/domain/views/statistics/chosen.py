@@ -23,9 +23,12 @@ class Chosen:
 
 @dataclass(frozen=True)
 class FiguresView:
-    """The tables of a page, in its order; `middles` by kind of table that has such a class."""
+    """The tables of a page, in its order; `middles` has by kind the classes in which the
+
+    middle one can lie.
+    """
 
     chosen: Chosen
     topic: str
     tables: tuple[PublishedTable, ...]
-    middles: dict[str, Label]
+    middles: dict[str, tuple[Label, ...]]

@@ -19,13 +19,14 @@ class TrendPoint:
 class YearView:
     """What a year tells in one minute; None where nothing of it was released.
 
-    `in_time` were picked up within the class that is in time, `middle` is the class of the middle
-    one, `attending` were linked and still attend, `less_lonely` are less lonely than before.
+    `in_time` were picked up within the class that is in time, `middle` the classes in which the
+    middle one can lie, `attending` were linked and still attend, `less_lonely` are less lonely than
+    before.
     """
 
     period: str
     in_time: Figure | None
-    middle: Label | None
+    middle: tuple[Label, ...]
     attending: Figure | None
     less_lonely: Figure | None
 

@@ -1,0 +1,1 @@
+"""What privacy officers and coordinators do about how long things are kept."""

@@ -1,0 +1,7 @@
+"""An offer leaves the list."""
+
+from signalering.forms.cases._version import VersionForm
+
+
+class EndForm(VersionForm):
+    """The version that was looked at is all that it says."""

@@ -1,0 +1,1 @@
+"""Forms about how long things are kept."""

@@ -1,0 +1,16 @@
+"""Pages about how long things are kept, and what is erased."""
+
+from flask import Blueprint
+
+from signalering.routes.retention import (
+    change_policy,
+    declaration,
+    end_hold,
+    hold,
+    overview,
+    run,
+)
+
+blueprint = Blueprint("retention", __name__)
+for task in (change_policy, declaration, end_hold, hold, overview, run):
+    task.register(blueprint)
