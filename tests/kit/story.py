@@ -26,6 +26,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Plot = tuple[Hashable, ...]
 
+# Where a municipality puts files of its own, in its instance.
+SUPPLIED = ("measures", "training")
 # So many are held at once, each of less than a megabyte.
 ROOM = 100
 
@@ -76,8 +78,8 @@ class Story:
         alone = threading.current_thread() is threading.main_thread()
         if town is not self._town or not alone or self._seen != self._copies.marks():
             return act()
-        at = forms.given, town.clock.now(), frozenset(town.people), _decided(town.house.settings)
-        plot = (*self._plot, (what, *at))
+        at = forms.given, town.clock.now(), frozenset(town.people)
+        plot = (*self._plot, (what, *at, *_decided(town.house.settings)))
         came: T = self._put_back(plot) if plot in _kept else self._keep(plot, act())
         self._plot, self._seen = plot, self._copies.marks()
         return came
@@ -115,9 +117,15 @@ def told(
         _telling.pop()
 
 
-def _decided(settings: Settings) -> Settings:
-    """But for where the town lies."""
-    return replace(settings, instance=Path(), database_url="", keystore_url="")
+def _decided(settings: Settings) -> tuple[Hashable, ...]:
+    """What the municipality settled and supplied, wherever the town lies."""
+    files = [
+        (file.name, file.read_bytes())
+        for folder in SUPPLIED
+        for file in sorted((settings.instance / folder).glob("*"))
+        if file.is_file()
+    ]
+    return replace(settings, instance=Path(), database_url="", keystore_url=""), *files
 
 
 def remembered(act: Callable[Concatenate[Town, P], T]) -> Callable[Concatenate[Town, P], T]:
