@@ -122,7 +122,7 @@ def _decided(settings: Settings) -> tuple[Hashable, ...]:
     files = [
         (file.name, file.read_bytes())
         for folder in SUPPLIED
-        for file in sorted((settings.instance / folder).glob("*"))
+        for file in sorted((settings.instance / folder).rglob("*"))
         if file.is_file()
     ]
     return replace(settings, instance=Path(), database_url="", keystore_url=""), *files
