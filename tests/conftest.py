@@ -1,7 +1,9 @@
 """Fixtures that every floor may use; what they are made of stands in tests/kit."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -9,6 +11,10 @@ from kit import addresses, room, statements
 from kit.browser_like import Browser, app_of, close
 from kit.databases import PostgresTowns, SqliteTowns
 from kit.town import Town
+
+ENGINES = ["sqlite", "postgresql"]
+# Where one database is enough: this one.
+ENGINE = os.environ.get("SIGNALERING_TEST_ENGINE", "sqlite")
 
 room.in_memory()
 statements.share()
@@ -34,24 +40,49 @@ def postgres_towns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgre
     towns.stop()
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
-    """A settled town, once on each database: for services."""
-    name = "sqlite_towns" if request.param == "sqlite" else "postgres_towns"
-    with request.getfixturevalue(name).town(tmp_path) as settled:
-        yield settled
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A town stands on each database, but where a test says that its rules are in no database."""
+    if "town" in metafunc.fixturenames:
+        alone = metafunc.definition.get_closest_marker("one_engine")
+        metafunc.parametrize(
+            "town", [_engine(one) for one in ([ENGINE] if alone else ENGINES)], indirect=True
+        )
+
+
+def _engine(name: str) -> Any:
+    return pytest.param(name, marks=pytest.mark.postgres) if name == "postgresql" else name
 
 
 @pytest.fixture
-def file_town(sqlite_towns: SqliteTowns, tmp_path: Path) -> Iterator[Town]:
-    """A settled town on SQLite alone: for pages and files."""
-    with sqlite_towns.town(tmp_path) as settled:
-        yield settled
+def town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
+    """A settled town, once on each database: for services."""
+    with _towns(request.param, request).town(tmp_path) as settled:
+        yield _told_afresh_where_patched(settled, request)
+
+
+@pytest.fixture
+def file_town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
+    """A settled town on one database: for pages and files."""
+    with _towns(ENGINE, request).town(tmp_path) as settled:
+        yield _told_afresh_where_patched(settled, request)
+
+
+def _towns(engine: str, request: pytest.FixtureRequest) -> SqliteTowns | PostgresTowns:
+    name = "sqlite_towns" if engine == "sqlite" else "postgres_towns"
+    towns: SqliteTowns | PostgresTowns = request.getfixturevalue(name)
+    return towns
+
+
+def _told_afresh_where_patched(town: Town, request: pytest.FixtureRequest) -> Town:
+    """Where a part is replaced nothing is as it was done before, nor done so for others."""
+    if "monkeypatch" in request.fixturenames:
+        town.story = None
+    return town
 
 
 @pytest.fixture
 def app(file_town: Town) -> Iterator[Flask]:
-    """The web application of a settled town on SQLite."""
+    """The web application of a settled town."""
     made = app_of(file_town)
     yield made
     close(made)

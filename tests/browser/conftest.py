@@ -1,10 +1,10 @@
-"""One Chromium a worker; a served town and fresh contexts for each test."""
+"""One Chromium a worker; a served town for each test, and a window that holds nothing."""
 
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from kit.chromium import DESKTOP, PHONE
+from kit.chromium import DESKTOP, PHONE, Windows
 from kit.chromium import chromium as running
 from kit.serving import Place, Site, served
 from kit.town import Town
@@ -26,33 +26,44 @@ def site(file_town: Town) -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture
-def desktop(chromium: Browser, site: Site) -> Iterator[Visitor]:
-    """Make visits in Dutch, on a light desktop: `desktop("worker")` is logged in."""
-    yield from _visitors(chromium, site, DESKTOP)
+@pytest.fixture(scope="session")
+def windows(chromium: Browser) -> Windows:
+    """Windows that one test after another looks through."""
+    return Windows(chromium)
 
 
 @pytest.fixture
-def phone(chromium: Browser, site: Site) -> Iterator[Visitor]:
+def desktop(windows: Windows, site: Site) -> Iterator[Visitor]:
+    """Make visits in Dutch, on a light desktop: `desktop("worker")` is logged in.
+
+    `own=True` is for what a window can't be rid of: it is nobody's before and after.
+    """
+    yield from _visitors(windows, site, DESKTOP)
+
+
+@pytest.fixture
+def phone(windows: Windows, site: Site) -> Iterator[Visitor]:
     """Make visits in English, on a dark phone; no page of them may scroll sideways at 320 px."""
-    yield from _visitors(chromium, site, PHONE, language="en", narrow=True)
+    yield from _visitors(windows, site, PHONE, language="en", narrow=True)
 
 
 def _visitors(
-    chromium: Browser, site: Place, screen: dict[str, Any], **kind: Any
+    windows: Windows, site: Place, screen: dict[str, Any], **kind: Any
 ) -> Iterator[Visitor]:
-    contexts = []
+    visits: list[tuple[Visit, bool]] = []
 
-    def visit(key: str | None = None, *, script: bool = True) -> Visit:
-        context = chromium.new_context(**screen, java_script_enabled=script)
-        contexts.append(context)
+    def visit(key: str | None = None, *, script: bool = True, own: bool = False) -> Visit:
+        context = windows.open(screen, script=script, own=own)
         if kind.get("language"):
             context.add_cookies(
                 [{"name": "language", "value": kind["language"], "url": site.address}]
             )
         made = Visit(context, site, key or "nobody", script=script, **kind)
+        visits.append((made, own))
         return made.log_in(key) if key else made
 
     yield visit
-    for context in contexts:
-        context.close()
+    for made, own in visits:
+        made.end()
+        at = f"{site.address}/static/img/icon.svg"
+        windows.leave(made.page.context, screen, at, script=made.script, own=own)

@@ -22,7 +22,7 @@ def away(site: Site, visit: Visit, minutes: int) -> None:
 @pytest.fixture
 def worker(desktop: Visitor) -> Visit:
     """A worker at the form of a signal, with a clock that the test moves."""
-    visit: Visit = desktop("worker")
+    visit: Visit = desktop("worker", own=True)
     visit.page.clock.install()
     visit.go("/signals/log")
     return visit

@@ -42,7 +42,7 @@ def later(site: Site, minutes: int) -> None:
 
 
 def test_make_log_in_lock_unlock_remove(site: Site, desktop: Visitor) -> None:
-    worker = desktop("worker")
+    worker = desktop("worker", own=True)
     plug_in(worker)
     make(worker)
     assert "inloggen en ontgrendelen" in worker.text
@@ -71,7 +71,7 @@ def test_make_log_in_lock_unlock_remove(site: Site, desktop: Visitor) -> None:
 
 
 def test_without_prf_it_logs_in_and_the_passphrase_unlocks(site: Site, desktop: Visitor) -> None:
-    worker = desktop("worker")
+    worker = desktop("worker", own=True)
     plug_in(worker, prf=False)
     make(worker)
     assert "ontgrendelen doe je met je wachtzin" in worker.text
@@ -87,7 +87,7 @@ def test_without_prf_it_logs_in_and_the_passphrase_unlocks(site: Site, desktop: 
 
 
 def test_who_refuses_is_told_and_loses_nothing(desktop: Visitor) -> None:
-    worker = desktop("worker")
+    worker = desktop("worker", own=True)
     session, authenticator = plug_in(worker, consents=False)
     worker.go("/passkeys")
     worker.fill("Naam van de passkey", "Werklaptop")
@@ -108,7 +108,7 @@ def test_who_refuses_is_told_and_loses_nothing(desktop: Visitor) -> None:
 
 
 def test_without_script_a_sentence_says_so(desktop: Visitor) -> None:
-    visit = desktop(script=False)
+    visit = desktop(script=False, own=True)
     visit.go("/log-in")
     assert "Een passkey gebruik je in een nieuwere browser" in visit.text
     assert not visit.page.get_by_role("button", name="Inloggen met een passkey").is_visible()
@@ -116,7 +116,7 @@ def test_without_script_a_sentence_says_so(desktop: Visitor) -> None:
 
 def test_two_people_at_one_desk(site: Site, desktop: Visitor) -> None:
     """A locked session is opened by its own passkey; a name typed before the lock stays sealed."""
-    worker = desktop("worker")
+    worker = desktop("worker", own=True)
     plug_in(worker)
     make(worker)
     worker.go("/signals/log")

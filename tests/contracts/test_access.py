@@ -50,7 +50,7 @@ class Visitors:
 
     def ask(self, who: str, endpoint: str, method: str) -> TestResponse:
         """Ask for a made-up address of this endpoint, with a token of now."""
-        browser = self._browsers.get(who) or self._arrive(who)
+        browser = self.browser(who)
         if endpoint in ENDING:
             self._browsers.pop(who, None)
         data = dict(FILLED.get(endpoint, {}))
@@ -66,12 +66,12 @@ class Visitors:
             headers={"Referer": f"{BASE}/"},
         )
 
-    def _arrive(self, who: str) -> Browser:
-        browser = Browser(self.app, self.town)
-        if who != NOBODY:
-            browser.log_in(PEOPLE[who])
-        self._browsers[who] = browser
-        return browser
+    def browser(self, who: str) -> Browser:
+        """Logged in, but for nobody's."""
+        if who not in self._browsers:
+            browser = Browser(self.app, self.town)
+            self._browsers[who] = browser if who == NOBODY else browser.log_in(PEOPLE[who])
+        return self._browsers[who]
 
 
 @pytest.fixture(scope="module")
@@ -178,7 +178,7 @@ def test_nothing_is_done_without_a_token(
     visitors: Visitors, house: Flask, settled: Town, endpoint: str
 ) -> None:
     who = next(who for who in WHO[1:] if who in TABLE[endpoint].gets_in)
-    browser = Browser(house, settled).log_in(PEOPLE[who])
+    browser = visitors.browser(who)
     before = keys_of_entries(settled)
     answer = browser.client.post(
         browser.url(endpoint, **made_up(house, endpoint)),

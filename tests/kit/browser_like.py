@@ -107,10 +107,19 @@ class Browser:
 
     def log_in(self, key: str) -> "Browser":
         """Log in as this person of the town."""
+        app = self.app.extensions["signalering"].settings
+        carried = tuple(sorted((name, one.value) for name, one in self.client._cookies.items()))
+        what = "log in", key, app.public_url, app.demonstration, carried
+        cookies, self._token = self.town.step(what, lambda: self._logged_in(key))
+        self.client._cookies = dict(cookies)
+        return self
+
+    def _logged_in(self, key: str) -> tuple[dict[Any, Any], tuple[str, str] | None]:
+        """What the browser holds afterwards."""
         email = self.town.people[key].email
         self.remember(key)
         self.post("accounts.log_in", {"email": email, "passphrase": PASSPHRASE})
-        return self
+        return dict(self.client._cookies), self._token
 
     def remember(self, key: str) -> "Browser":
         """Be the browser from which this person gave the second factor this morning."""

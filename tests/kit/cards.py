@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from kit.signals import a_signal, logged, taken
+from kit.story import remembered
 from kit.town import Town
 from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.commands.public.leave import LeaveDetails
@@ -27,12 +28,14 @@ def later(town: Town, by: timedelta) -> None:
     town.clock.move_to(town.clock.now() + by)
 
 
+@remembered
 def printed(town: Town) -> str:
     """The code of a fresh card, as it stands on paper."""
     with town.committed("administrator") as work:
         return print_cards(work, 1)[0].code
 
 
+@remembered
 def with_card(town: Town, *, in_triage: bool = False, **changes: Any) -> tuple[UUID, str]:
     """A signal whose resident was given a card, and the card's code."""
     code = printed(town)
@@ -47,6 +50,7 @@ def leaving(code: str, contact: GivenContact = GIVEN, **changes: Any) -> LeaveDe
     return LeaveDetails(**{"code": code, "contact": contact} | sent | changes)
 
 
+@remembered
 def left(town: Town, code: str, contact: GivenContact = GIVEN, key: str | None = None) -> CardView:
     """Details left with this card, committed; by the resident, or by a colleague who was called."""
     with town.committed(key) as work:
@@ -54,6 +58,7 @@ def left(town: Town, code: str, contact: GivenContact = GIVEN, key: str | None =
         return leave(work, leaving(code, contact, text_version=version), ADDRESS)
 
 
+@remembered
 def case_with_card(town: Town) -> tuple[UUID, str]:
     """A case in conversation whose resident left details with a card, and the card's code."""
     signal_id, code = with_card(town, in_triage=True)

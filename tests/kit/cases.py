@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from kit.signals import taken, with_details
+from kit.story import remembered
 from kit.town import Town
 from signalering.domain.commands.cases.attempt import RecordAttempt
 from signalering.domain.commands.cases.close import CloseCase
@@ -72,6 +73,7 @@ REFERRED[R.COMPLETED] = (*REFERRED[R.STARTED], (R.COMPLETED, None))
 REFERRED[R.STOPPED] = (*REFERRED[R.STARTED], (R.STOPPED, "health"))
 
 
+@remembered
 def opened(town: Town, key: str = "coordinator", command: LogSignal | None = None) -> UUID:
     """A case that this coordinator opened, with contact details unless told otherwise."""
     signal_id = taken(town, key, command or with_details())
@@ -79,6 +81,7 @@ def opened(town: Town, key: str = "coordinator", command: LogSignal | None = Non
         return open_case(work, signal_id)
 
 
+@remembered
 def case_in(town: Town, state: CaseState, key: str = "coordinator") -> UUID:
     """A case in this live state."""
     case_id = opened(town, key)
@@ -87,6 +90,7 @@ def case_in(town: Town, state: CaseState, key: str = "coordinator") -> UUID:
     return case_id
 
 
+@remembered
 def closed_case(town: Town, outcome: CaseOutcome = CaseOutcome.OWN_STRENGTH) -> UUID:
     """A case that was closed."""
     case_id = case_in(town, CaseState.IN_CONVERSATION)
@@ -105,6 +109,7 @@ def version(work: Work, case_id: UUID) -> int:
     return work.data.get_one(Case, case_id).version
 
 
+@remembered
 def recorded_yes(
     town: Town, case_id: UUID, scope: ConsentScope, initiative_id: UUID | None = None
 ) -> None:
@@ -119,6 +124,7 @@ def recorded_yes(
     )
 
 
+@remembered
 def tried(
     town: Town,
     case_id: UUID,
@@ -135,6 +141,7 @@ def tried(
     )
 
 
+@remembered
 def initiative(town: Town, name: str = "Vitis Welzijn: maatjes") -> UUID:
     """An initiative of the packaged sample."""
     with town.committed() as work:
@@ -144,6 +151,7 @@ def initiative(town: Town, name: str = "Vitis Welzijn: maatjes") -> UUID:
         return found
 
 
+@remembered
 def referral_in(
     town: Town, state: ReferralState, case_id: UUID | None = None, name: str = ""
 ) -> UUID:
@@ -166,6 +174,7 @@ def referral_in(
     return referral_id
 
 
+@remembered
 def stepped(
     town: Town,
     referral_id: UUID,

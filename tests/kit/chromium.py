@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 EXECUTABLE = Path("/usr/bin/chromium")
 REQUIRED = "SIGNALERING_REQUIRE_BROWSER"
@@ -35,6 +35,51 @@ PHONE: dict[str, Any] = {
     "has_touch": True,
     "is_mobile": True,
 }
+
+
+class Windows:
+    """Windows to look through, wiped clean for the next: opening one takes as long as five pages.
+
+    Nothing of the last site is left in it: no cookie, no page, no look of its own. What a page may
+    store goes by its address, and every site has another.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[tuple[str, bool], list[BrowserContext]] = {}
+
+    def open(
+        self, screen: dict[str, Any], *, script: bool = True, own: bool = False
+    ) -> BrowserContext:
+        """One with this screen; `own` for a new one."""
+        free = self._free.setdefault((str(screen), script), [])
+        if free and not own:
+            return free.pop()
+        return self._browser.new_context(**screen, java_script_enabled=script)
+
+    def leave(
+        self,
+        context: BrowserContext,
+        screen: dict[str, Any],
+        at: str,
+        *,
+        script: bool,
+        own: bool,
+    ) -> None:
+        """Somebody else may have it, but for one's own and what can't be wiped.
+
+        It stays `at` something without a script at the site that was visited: no page at all would
+        cost a process, and the next visit another.
+        """
+        if own or len(context.pages) != 1:
+            context.close()
+            return
+        (page,) = context.pages
+        page.goto(at)
+        page.emulate_media(media="null", color_scheme=screen["color_scheme"])
+        page.set_viewport_size(screen["viewport"])
+        context.clear_cookies()
+        self._free[str(screen), script].append(context)
 
 
 @contextmanager

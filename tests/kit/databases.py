@@ -11,6 +11,8 @@ from uuid import uuid4
 
 import sqlalchemy
 
+from kit.copies import PostgresCopies, SqliteCopies
+from kit.story import told
 from kit.town import Town, new_house, settle
 from signalering.models.database import open_engine
 from signalering.models.tables import METADATA
@@ -58,13 +60,15 @@ class SqliteTowns:
         return [f"sqlite:///{folder / name}.sqlite" for name in NAMES]
 
     @contextmanager
-    def town(self, folder: Path) -> Iterator[Town]:
-        """A copy of the settled town in `folder`."""
+    def town(self, folder: Path, *, remembered: bool = True) -> Iterator[Town]:
+        """A copy of the settled town in `folder`. A long day of its own need not be remembered."""
         for name in NAMES:
             shutil.copy(self._folder / f"{name}.sqlite", folder / f"{name}.sqlite")
         town = _reopen(self._template, folder, self._urls(folder))
+        copies = SqliteCopies((town.house.data, town.house.keystore))
         try:
-            yield town
+            with told(town, copies, id(self._template), remembered=remembered):
+                yield town
         finally:
             _dispose(town.house)
 
@@ -74,6 +78,8 @@ def keep_settled(url: str) -> None:
     engine = sqlalchemy.create_engine(url)
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE SCHEMA settled")
+        connection.exec_driver_sql("CREATE TABLE settled.copied (number int, of text, held text)")
+        connection.exec_driver_sql("CREATE INDEX ON settled.copied (number, of)")
         for table in sqlalchemy.inspect(connection).get_table_names():
             connection.exec_driver_sql(f'CREATE TABLE settled."{table}" AS TABLE public."{table}"')
     engine.dispose()
@@ -136,18 +142,23 @@ class PostgresTowns:
         return urls
 
     @contextmanager
-    def town(self, folder: Path) -> Iterator[Town]:
+    def town(self, folder: Path, *, remembered: bool = True) -> Iterator[Town]:
         """A settled town in databases that nobody else uses meanwhile.
 
         They are settled afresh for the next one: that is quicker than a new clone.
         """
         label = self._free.pop() if self._free else self._settled()
         urls = [self._url(f"{label}_{name}") for name in NAMES]
-        for url, name in zip(urls, NAMES, strict=True):
-            settle_afresh(self._mender(url), METADATA["" if name == "data" else name])
+        menders = {
+            self._mender(url): METADATA["" if name == "data" else name]
+            for url, name in zip(urls, NAMES, strict=True)
+        }
+        for mender, metadata in menders.items():
+            settle_afresh(mender, metadata)
         town = _reopen(self._template, folder, urls)
         try:
-            yield town
+            with told(town, PostgresCopies(menders), label, remembered=remembered):
+                yield town
         finally:
             _dispose(town.house)
             self._free.append(label)

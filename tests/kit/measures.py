@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from kit.cases import case_in, do, version
+from kit.story import remembered
 from kit.town import Town
 from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.commands.cases.consent import RecordConsent
@@ -56,6 +57,7 @@ def _answer(part: Part, counts: bool) -> ItemAnswer:
     return ItemAnswer.NO if counts else ItemAnswer.YES
 
 
+@remembered
 def consented(town: Town, case_id: UUID) -> None:
     """The resident agrees to be measured."""
     do(
@@ -99,6 +101,7 @@ def after(town: Town, months: int, days: int = 0) -> None:
     town.clock.move_to(town.clock.now() + passed)
 
 
+@remembered
 def supported(town: Town, state: CaseState = CaseState.SUPPORTED) -> UUID:
     """A case whose resident agrees to be measured."""
     case_id = case_in(town, state)
@@ -106,11 +109,13 @@ def supported(town: Town, state: CaseState = CaseState.SUPPORTED) -> UUID:
     return case_id
 
 
+@remembered
 def moved(town: Town, case_id: UUID, to: CaseState) -> None:
     """A step of the case."""
     do(town, lambda work: move(work, MoveCase(case_id, version(work, case_id), to)))
 
 
+@remembered
 def withdrawn(
     town: Town, case_id: UUID, scope: ConsentScope, initiative_id: UUID | None = None
 ) -> None:
@@ -132,6 +137,7 @@ def withdrawn(
     )
 
 
+@remembered
 def closed(town: Town, case_id: UUID, outcome: CaseOutcome = CaseOutcome.OWN_STRENGTH) -> None:
     """The end."""
     do(town, lambda work: close(work, CloseCase(case_id, version(work, case_id), outcome)))

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from uuid import uuid4
 
+from kit.story import remembered
 from kit.town import CHEAP, PASSPHRASE, Person, Town, gives_codes
 from signalering.domain.commands.accounts.invite import Invite
 from signalering.domain.states import Hat
@@ -13,6 +14,7 @@ from signalering.services.accounts.invite import admit
 from signalering.services.work import Work
 
 
+@remembered
 def invited(town: Town, key: str, *hats: Hat) -> Person:
     """A new colleague with these hats, committed; `town.work(key)` works from then on."""
     done = enrol(uuid4(), PASSPHRASE, CHEAP)

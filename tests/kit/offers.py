@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from kit.cases import do, initiative
 from kit.form import MARK, Form
+from kit.story import remembered
 from kit.town import Town
 from signalering.domain.commands.directory.answer import AnswerOffer
 from signalering.domain.commands.directory.ask import AskOffer
@@ -28,6 +29,7 @@ VISITOR = "203.0.113.80"
 MAILBOX = "groep@initiatief.test"
 
 
+@remembered
 def offer_of(town: Town, name: str = "Vitis Welzijn: maatjes", **columns: Any) -> UUID:
     """An offer of the sample that can be written to, with these columns."""
     initiative_id = initiative(town, name)
@@ -39,6 +41,7 @@ def offer_of(town: Town, name: str = "Vitis Welzijn: maatjes", **columns: Any) -
     return initiative_id
 
 
+@remembered
 def asked_about(
     town: Town, initiative_id: UUID, key: str = "administrator", way: LinkWay = LinkWay.PAPER
 ) -> MadeOfferLink:
@@ -62,6 +65,7 @@ def as_it_stands(town: Town, initiative_id: UUID, **changes: Any) -> AnswerOffer
     return AnswerOffer(**values | changes)
 
 
+@remembered
 def answered(town: Town, link: MadeOfferLink, **changes: Any) -> None:
     """The maintainer answers by the link."""
     command = as_it_stands(town, link.initiative_id, **changes)

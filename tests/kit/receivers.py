@@ -5,6 +5,7 @@ from uuid import UUID
 
 from kit.cases import case_in, case_row, do, referral_in, referral_row
 from kit.form import MARK, Form
+from kit.story import remembered
 from kit.town import Town
 from signalering.domain.commands.referrals.answer import AnswerReferral
 from signalering.domain.commands.referrals.send import SendReferral
@@ -28,6 +29,7 @@ PACKAGE: dict[str, Any] = {
 }
 
 
+@remembered
 def asked(
     town: Town,
     case_id: UUID | None = None,
@@ -40,6 +42,7 @@ def asked(
     return referral_id, linked(town, referral_id, **changes)
 
 
+@remembered
 def linked(town: Town, referral_id: UUID, **changes: Any) -> MadeLink:
     """The link of this referral, made now."""
     seen = referral_row(town, referral_id).version
@@ -48,12 +51,14 @@ def linked(town: Town, referral_id: UUID, **changes: Any) -> MadeLink:
     return link
 
 
+@remembered
 def opened_by(town: Town, link: MadeLink) -> ReceiverView:
     """The receiver opens it."""
     with town.committed() as work:
         return receive(work, link.token, ADDRESS)
 
 
+@remembered
 def heard(
     town: Town, link: MadeLink, *said: ReceiverSaid, reason: str | None = None
 ) -> ReceiverView:

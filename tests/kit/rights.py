@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from kit.cases import do, version
+from kit.story import remembered
 from kit.town import Town
 from signalering.domain.commands.cases.answer_request import AnswerRequest
 from signalering.domain.commands.cases.inform import Inform
@@ -21,6 +22,7 @@ from signalering.services.cases.restrict import restrict
 WHY = "Zij zegt dat het niet klopt"
 
 
+@remembered
 def informed(
     town: Town, case_id: UUID, way: InformedWay = InformedWay.SPOKEN, on: date | None = None
 ) -> None:
@@ -34,6 +36,7 @@ def informed(
     )
 
 
+@remembered
 def asked(
     town: Town,
     case_id: UUID,
@@ -63,6 +66,7 @@ def asked(
     return number
 
 
+@remembered
 def answered(
     town: Town,
     case_id: UUID,
@@ -81,11 +85,13 @@ def answered(
     )
 
 
+@remembered
 def restricted(town: Town, case_id: UUID, until: date | None = None, text: str = WHY) -> None:
     """The case lies still."""
     do(town, lambda w: restrict(w, RestrictCase(case_id, version(w, case_id), until, text)))
 
 
+@remembered
 def lifted(town: Town, case_id: UUID, *, told: bool = True) -> None:
     """It goes on."""
     do(town, lambda w: lift_restriction(w, LiftRestriction(case_id, version(w, case_id), told)))

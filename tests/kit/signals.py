@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import select
 
+from kit.story import forms, remembered
 from kit.town import Town
 from signalering.domain.commands.signals.log import GivenContact, LogSignal
 from signalering.models.signals.contact import ContactDetails
@@ -22,7 +23,7 @@ CONTACT = GivenContact(name="Truida Verzonnen", phone="0174 55 55 55", best_mome
 def a_signal(**changes: Any) -> LogSignal:
     """A whole signal without contact details, of a form of its own."""
     whole = LogSignal(
-        token=uuid4().hex,
+        token=forms.token(),
         indicators=("says_lonely", "curtains"),
         place="heenweg",
         age_band="75+",
@@ -40,12 +41,14 @@ def with_details(**changes: Any) -> LogSignal:
     return a_signal(contact_answer="yes_details", contact=CONTACT, **changes)
 
 
+@remembered
 def logged(town: Town, key: str = "worker", command: LogSignal | None = None) -> UUID:
     """A signal that this person logged, committed."""
     with town.committed(key) as work:
         return log(work, command or a_signal()).signal_id
 
 
+@remembered
 def taken(town: Town, key: str = "coordinator", command: LogSignal | None = None) -> UUID:
     """A signal of the worker that this coordinator has in triage, committed."""
     signal_id = logged(town, command=command)

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from kit.cases import do, version
+from kit.story import remembered
 from kit.town import Town
 from signalering.domain.commands.cases.finish_task import FinishTask
 from signalering.domain.commands.cases.move_task import MoveTask
@@ -38,6 +39,7 @@ SAID: dict[TaskKind, dict[str, str]] = {
 }
 
 
+@remembered
 def planned(
     town: Town,
     case_id: UUID,
@@ -58,6 +60,7 @@ def planned(
     return number
 
 
+@remembered
 def finished(
     town: Town, case_id: UUID, number: int, how: TaskEnd = TaskEnd.DONE, text: str = ""
 ) -> None:
@@ -68,6 +71,7 @@ def finished(
     )
 
 
+@remembered
 def moved(town: Town, case_id: UUID, number: int, days: int, time: str = "", text: str = "") -> int:
     """Move one to so many days from today; gives its new number."""
     due_on = town.clock.today() + timedelta(days=days)
@@ -78,6 +82,7 @@ def moved(town: Town, case_id: UUID, number: int, days: int, time: str = "", tex
     return new
 
 
+@remembered
 def paused(town: Town, case_id: UUID, days: int) -> None:
     """Let the case rest for so many days."""
     until = town.clock.today() + timedelta(days=days)
@@ -87,6 +92,7 @@ def paused(town: Town, case_id: UUID, days: int) -> None:
     )
 
 
+@remembered
 def says_no(town: Town, case_id: UUID) -> None:
     """The resident wants no contact any more, and the keeper writes it down."""
     scope, way = ConsentScope.CONTACT, ConsentWay.SPOKEN_TO_COORDINATOR

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from kit.form import MARK, Form
+from kit.story import remembered
 from kit.town import Town
 from signalering.domain.commands.training.exam import TakeExam
 from signalering.domain.commands.training.plan import PlanTraining
@@ -13,6 +14,7 @@ from signalering.services.training.plan import plan
 from signalering.services.training.sign_up import sign_up
 
 
+@remembered
 def planned(
     town: Town, *, in_days: int = 7, seats: int = 12, partner_id: UUID | None = None
 ) -> UUID:
@@ -24,6 +26,7 @@ def planned(
         )
 
 
+@remembered
 def signed_up(town: Town, session_id: UUID, key: str) -> None:
     """This person takes a seat."""
     with town.committed(key) as work:

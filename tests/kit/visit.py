@@ -7,10 +7,11 @@ nothing refused by the content security policy, no request to another host.
 import os
 import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
-import html5lib
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response
 
@@ -29,6 +30,8 @@ document.addEventListener("securitypolicyviolation", (event) =>
 _PART = re.compile(r"<[a-z][^>]*>")
 _SAYING = re.compile(r' (?!class|type|role|open|lang|disabled)([a-z-]+)="[^"]*"')
 _axe = Axe()
+_HIDDEN = re.compile(r'<input [^>]*type="hidden"[^>]*>')
+_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 _walked_in: set[tuple[str, bool]] = set()
 _inspected: dict[tuple[str, str], set[str]] = {}
@@ -48,18 +51,27 @@ class Visit:
         script: bool = True,
     ) -> None:
         self.site, self.name, self.language = site, name, language
-        self._narrow, self._script = narrow, script
+        self._narrow, self.script = narrow, script
         self._look = self.language, narrow
         self._faults: list[str] = []
         self._seen = 0
-        if script:
+        if script and not context.pages:
             context.add_init_script(TELL_VIOLATIONS)
-        self.page: Page = context.new_page()
+        self.page: Page = context.pages[0] if context.pages else context.new_page()
         self.page.set_default_timeout(10_000)
-        self.page.on("console", self._console)
-        self.page.on("pageerror", lambda error: self._faults.append(f"script: {error}"))
-        self.page.on("request", self._request)
-        self.page.on("response", self._response)
+        self._heard: dict[Any, Callable[..., None]] = {
+            "console": self._console,
+            "pageerror": self._error,
+            "request": self._request,
+            "response": self._response,
+        }
+        for what, hear in self._heard.items():
+            self.page.on(what, hear)
+
+    def end(self) -> None:
+        """Hear nothing more of the page."""
+        for what, hear in self._heard.items():
+            self.page.remove_listener(what, hear)
 
     # What a person does
 
@@ -112,7 +124,7 @@ class Visit:
 
     def log_in(self, key: str) -> "Visit":
         """Log in as one of those who may: by the page, and once it was seen by its form alone."""
-        if self._look in _walked_in and self._script:
+        if self._look in _walked_in and self.script:
             self._send_log_in(key)
         else:
             self.go("/log-in")
@@ -123,11 +135,11 @@ class Visit:
     def _send_log_in(self, key: str) -> None:
         address, passphrase = self._who(key)
         path = f"{self.site.address}/log-in"
-        page = html5lib.parse(self.page.request.get(path).text(), namespaceHTMLElements=False)
-        hidden = page.findall(".//main//input[@type='hidden']")
-        answers: dict[str, str | float | bool] = {
-            field.get("name", ""): field.get("value", "") for field in hidden
-        }
+        _, _, main = self.page.request.get(path).text().partition("<main")
+        answers: dict[str, str | float | bool] = {}
+        for field in _HIDDEN.findall(main):
+            said = dict(_ATTRIBUTE.findall(field))
+            answers[said["name"]] = unescape(said.get("value", ""))
         answers |= {"email": address, "passphrase": passphrase}
         sent = self.page.request.post(
             path, form=answers, headers={"Origin": self.site.address}, max_redirects=0
@@ -194,7 +206,7 @@ class Visit:
         assert response.status == status, f"{where}: {response.status}\n{self.text}"
         assert_valid(response.text())
         assert self.page.locator("html").get_attribute("lang") == self.language, where
-        if self._script:
+        if self.script:
             self.inspect(where)
         if self._narrow:
             self._fits(where)
@@ -225,6 +237,9 @@ class Visit:
         width = self.page.evaluate("document.documentElement.scrollWidth")
         self.page.set_viewport_size(usual)
         assert width <= NARROW["width"], f"{where}: {width} px wide on a screen of 320"
+
+    def _error(self, error: object) -> None:
+        self._faults.append(f"script: {error}")
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type not in ("error", "warning"):

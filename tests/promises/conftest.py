@@ -13,12 +13,12 @@ DATABASES = ("sqlite_towns", pytest.param("postgres_towns", marks=pytest.mark.po
 def day(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
     """Once on each database; whoever changes something of it puts it back."""
     towns = request.getfixturevalue(request.param)
-    with towns.town(tmp_path_factory.mktemp("day")) as town:
+    with towns.town(tmp_path_factory.mktemp("day"), remembered=False) as town:
         yield play(town)
 
 
 @pytest.fixture(scope="module")
 def file_day(sqlite_towns: SqliteTowns, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
     """On SQLite alone; whoever changes something of it puts it back."""
-    with sqlite_towns.town(tmp_path_factory.mktemp("file-day")) as town:
+    with sqlite_towns.town(tmp_path_factory.mktemp("file-day"), remembered=False) as town:
         yield play(town)

@@ -47,7 +47,7 @@ Played = tuple[Loot, Truth]
 @pytest.fixture(scope="module")
 def played(sqlite_towns: SqliteTowns, tmp_path_factory: pytest.TempPathFactory) -> Played:
     """One dump after half a year, rows as the database gives them, and the truth."""
-    with sqlite_towns.town(tmp_path_factory.mktemp("half-year")) as town:
+    with sqlite_towns.town(tmp_path_factory.mktemp("half-year"), remembered=False) as town:
         truth = live(town, SystemRandom())
         loot = steal(town.house)
         assert all(loot.data[table] for table in ("invitation", "job_run", "relink"))

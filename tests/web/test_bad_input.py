@@ -16,7 +16,7 @@ from kit.bad_input import encoded, forms, spoilt
 from kit.browser_like import BASE, Browser, app_of, close
 from kit.cases import case_row
 from kit.databases import SqliteTowns
-from kit.dump import Row, steal, tables
+from kit.dump import steal
 from kit.form import MARK, Form
 from kit.form_pages import ENDPOINTS, WITH_WORDS
 from kit.routes import methods_of, rules
@@ -30,6 +30,7 @@ from signalering.models.accounts.session import LogInSession
 from signalering.models.base import DataBase
 from signalering.models.cases.case import CaseEntry
 from signalering.models.signals.signal import Signal
+from signalering.models.tables import METADATA
 
 # The trail and the sessions grow by a refusal too; both hold no word that was typed.
 GROWING = {"audit_segment", "audit_entry", "log_in_session", "throttle"}
@@ -49,16 +50,18 @@ TRIED_ELSEWHERE = {
 BEGUN_AFRESH = {"accounts.activate", "accounts.recover", "accounts.passphrase"}
 
 
+Rows = list[tuple[Any, ...]]
+
+
 class Store:
     """All that is kept, read again only when somebody has written since."""
 
     def __init__(self, town: Town) -> None:
-        self._town = town
         files = (town.house.data.url.database, town.house.keystore.url.database)
         self._watchers = [sqlite3.connect(str(file)) for file in files]
-        self._last: tuple[tuple[int, ...], dict[str, list[Row]]] | None = None
+        self._last: tuple[tuple[int, ...], dict[str, Rows]] | None = None
 
-    def rows(self) -> dict[str, list[Row]]:
+    def rows(self) -> dict[str, Rows]:
         """Every row, but for what grows by a refusal too."""
         # SQLite's own count of what other connections have committed.
         state = tuple(one.execute("PRAGMA data_version").fetchone()[0] for one in self._watchers)
@@ -71,10 +74,16 @@ class Store:
         for one in self._watchers:
             one.close()
 
-    def _read(self) -> dict[str, list[Row]]:
-        kept = tables(self._town.house.data, "", without=GROWING)
-        keys = tables(self._town.house.keystore, "keystore")["wrap"]
-        return kept | {"wrap": [row for row in keys if row["holder"] != "audit"]}
+    def _read(self) -> dict[str, Rows]:
+        """As SQLite has them: this is read after every single request."""
+        data, keys = self._watchers
+        kept = {
+            name: data.execute(f'SELECT * FROM "{name}"').fetchall()
+            for name in METADATA[""].tables
+            if name not in GROWING
+        }
+        wraps = keys.execute("SELECT * FROM wrap WHERE holder != 'audit'").fetchall()
+        return kept | {"wrap": wraps}
 
 
 class Visits:
@@ -132,7 +141,7 @@ class Visits:
 @pytest.fixture(scope="module")
 def visits(sqlite_towns: SqliteTowns, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visits]:
     """A town where each form could be sent."""
-    with sqlite_towns.town(tmp_path_factory.mktemp("bad-input")) as town:
+    with sqlite_towns.town(tmp_path_factory.mktemp("bad-input"), remembered=False) as town:
         app = app_of(town)
         visits = Visits(app, town)
         yield visits

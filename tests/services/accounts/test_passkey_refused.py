@@ -38,6 +38,7 @@ LIES = {
 }
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("name", LIES)
 def test_a_lie_makes_no_passkey(town: Town, name: str) -> None:
     with pytest.raises(PasskeyRefused):
@@ -54,6 +55,7 @@ SHOWN_LIES = {
 }
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("name", SHOWN_LIES)
 def test_a_lie_logs_nobody_in(town: Town, name: str) -> None:
     device = Authenticator()
@@ -64,6 +66,7 @@ def test_a_lie_logs_nobody_in(town: Town, name: str) -> None:
     assert log_in(town, asked, device.show(asked.options)).user_secret is not None
 
 
+@pytest.mark.one_engine
 def test_a_flipped_bit_anywhere_in_what_is_signed_is_refused(town: Town) -> None:
     device = Authenticator()
     make(town, "worker", device)

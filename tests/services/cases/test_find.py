@@ -56,6 +56,7 @@ def cases(town: Town) -> list[str]:
     return names
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("typed", "place"),
     [
@@ -98,6 +99,7 @@ def addressed(town: Town) -> list[str]:
     return ["Geertruida Verzonnen", "Andree Bedacht"]
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     ("typed", "kind", "place"),
     [
@@ -137,6 +139,7 @@ def test_four_digits_are_a_postcode_where_no_number_ends_in_them(
     assert view.others == ()
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("typed", ["kerkstraat 13", "molenstraat", "2671 AD", "12b kerkstraat"])
 def test_another_street_or_number_is_nobody(town: Town, addressed: list[str], typed: str) -> None:
     assert found(town, typed) == []

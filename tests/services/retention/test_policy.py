@@ -31,6 +31,7 @@ from signalering.models.audit.segment import AuditEntry, AuditSegment
 from signalering.models.cases.case import Case
 from signalering.models.signals.signal import Signal
 from signalering.services.accounts.own_work import digest_of
+from signalering.services.audit.heads import heads_of
 from signalering.services.audit.verify import verify
 from signalering.services.cases.open import open as open_case
 from signalering.services.cases.today import today as look_at_today
@@ -226,16 +227,17 @@ def test_the_audit_trail_goes_after_its_years_and_the_chain_holds(town: Town) ->
     assert now.faults == ()
     assert "2026-11" not in months
     assert "2028-03" in months
-    # A recent one that goes is still found.
+    # One that goes is still found where newer months than the two oldest name it.
     with town.committed() as work:
-        last = work.data.scalars(
-            select(AuditSegment)
-            .where(AuditSegment.opened_in == "2031-11")
-            .order_by(AuditSegment.id)
-        ).first()
-        assert last is not None
-        work.data.execute(delete(AuditEntry).where(AuditEntry.segment_id == last.id))
-        work.data.delete(last)
+        newest = work.data.scalars(select(AuditSegment).where(AuditSegment.opened_in == "2031-12"))
+        named = {head.segment for segment in newest for head in heads_of(segment)}
+        gone = work.data.scalars(
+            select(AuditSegment.id)
+            .where(AuditSegment.opened_in == "2031-11", AuditSegment.id.in_(named))
+            .limit(1)
+        ).one()
+        work.data.execute(delete(AuditEntry).where(AuditEntry.segment_id == gone))
+        work.data.execute(delete(AuditSegment).where(AuditSegment.id == gone))
     with town.work(writes=False) as work:
         assert {fault.kind for fault in verify(work).faults} == {"missing_head"}
 

@@ -146,6 +146,7 @@ def test_nobody_else_reads_or_writes(town: Town) -> None:
             own_thread(work, signal_id)
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize(
     "text",
     ["Bel 06 12345678 maar.", "Ze woont op de Havenstraat 12.", "Mail naar ze@voorbeeld.test"],
@@ -158,6 +159,7 @@ def test_a_reply_that_identifies_is_refused_and_nothing_is_kept(town: Town, text
     assert len(seen(town, signal_id).messages) == 1
 
 
+@pytest.mark.one_engine
 @pytest.mark.parametrize("text", ["", "  \n ", "x" * 1001])
 def test_nothing_and_too_much_are_refused(town: Town, text: str) -> None:
     signal_id = asked(town)
