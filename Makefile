@@ -17,10 +17,10 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install dev run test check format texts pictures bench proof lock upgrade clean
+.PHONY: help install dev run test test-postgres check format texts pictures bench proof lock upgrade clean
 
 help: ## say what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 15
 
 install: $(VENV)/.runtime $(CATALOGUES) ## what the program needs, into .venv
 
@@ -29,8 +29,11 @@ dev: install $(VENV)/.development ## and what its makers need
 run: install ## the demonstration, on http://localhost:8000 (PORT=8123 moves it)
 	@exec $(BIN)/signalering run --demo --port $(PORT)
 
-test: dev ## the whole test suite (ARGS="-k inbox" for a part)
-	@$(BIN)/pytest -n 2 --dist worksteal $(ARGS)
+test: dev ## the test suite (ARGS="-k inbox" for a part)
+	@$(BIN)/pytest -n 2 --dist worksteal -m "not postgres" $(ARGS)
+
+test-postgres: dev ## what stands on a database once more, on a PostgreSQL that it starts itself
+	@$(BIN)/pytest -n 2 --dist worksteal -m postgres $(ARGS)
 
 check: dev ## linters, types and contracts
 	$(BIN)/ruff check .

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response
 
 from kit.serving import Place
@@ -29,7 +29,11 @@ document.addEventListener("securitypolicyviolation", (event) =>
 # What pages are built of, as axe sees them: kinds of parts with their looks, whatever they say.
 _PART = re.compile(r"<[a-z][^>]*>")
 _SAYING = re.compile(r' (?!class|type|role|open|lang|disabled)([a-z-]+)="[^"]*"')
-_axe = Axe()
+# Only what is wrong comes back: all that is right would be most of the time that it takes.
+_LOOK = f"""() => {{ {AXE_SCRIPT};
+  return axe.run({{resultTypes: ["violations"]}}).then((found) => found.violations.map(
+    (fault) => [fault.id, fault.nodes.slice(0, 5).map((node) => node.target)]));
+}}"""
 _HIDDEN = re.compile(r'<input [^>]*type="hidden"[^>]*>')
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
@@ -223,10 +227,7 @@ class Visit:
         seen = _inspected.setdefault(place, set())
         if parts <= seen:
             return
-        found = [
-            (fault["id"], [node["target"] for node in fault["nodes"]][:5])
-            for fault in _axe.run(self.page).response["violations"]
-        ]
+        found = self.page.evaluate(_LOOK)
         assert not found, f"{where}: {found}"
         seen |= parts
 
