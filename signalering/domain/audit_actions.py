@@ -101,7 +101,7 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
             "open_data_key", "period family", _P.STATISTICS, N_("cijfers met een sleutel opgehaald")
         ),
         _A.FACTS_MOVED: spec_of(
-            "statistics", "count period", _P.STATISTICS, N_("tellingen overgebracht")
+            "statistics", "period", _P.STATISTICS, N_("tellingen overgebracht")
         ),
         _A.FOREWORD_WRITTEN: spec_of(
             "statistics", "period", _P.STATISTICS, N_("voorwoord van verslag bewaard")
