@@ -46,6 +46,8 @@ class Settings:
     # Where residents call, as it stands on their cards; a public number.
     team_phone: str = ""
     team_hours: str = ""
+    # From how many reads in an hour by one account privacy officers are shown it.
+    audit_many_reads: int = 30
     # How many proxies stand in front, each adding to X-Forwarded-For where a request came from.
     proxies: int = 0
     help_lines: HelpLines = field(default_factory=HelpLines)
@@ -115,6 +117,7 @@ def load_settings(
         closing_days=_days(values, "CLOSING_DAYS"),
         team_phone=values.get("TEAM_PHONE", ""),
         team_hours=values.get("TEAM_HOURS", ""),
+        audit_many_reads=_at_least_one(values, "AUDIT_MANY_READS", 30),
         proxies=_whole_number(values, "PROXIES", 0),
         help_lines=_help_lines(values),
         demonstration=demo_log_ins(folder).exists(),
@@ -239,6 +242,13 @@ def _whole_number(values: Mapping[str, str], name: str, default: int) -> int:
     if not text.isascii() or not text.isdigit():
         raise SettingsError(f"{name} must be a whole number.")
     return int(text)
+
+
+def _at_least_one(values: Mapping[str, str], name: str, default: int) -> int:
+    number = _whole_number(values, name, default)
+    if number < 1:
+        raise SettingsError(f"{name} is at least 1.")
+    return number
 
 
 def _yes_or_no(values: Mapping[str, str], name: str, *, default: bool) -> bool:
