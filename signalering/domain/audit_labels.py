@@ -100,6 +100,7 @@ VALUES: Mapping[str, str] = MappingProxyType(
         "broken_off": N_("afgebroken"),
         "case": N_("dossier"),
         "cannot_open": N_("sleutel ontbreekt"),
+        "chain_head": N_("eindpunten van het logboek"),
         "casework": N_("signalen en dossiers"),
         "denied": N_("niet van deze rol"),
         "details_lapsed": N_("contactgegevens die niemand opende"),
