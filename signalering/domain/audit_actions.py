@@ -114,6 +114,21 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
             _P.ACCOUNTABILITY,
             N_("logboek doorzocht"),
         ),
+        _A.AUDIT_PATTERNS_READ: spec_of(
+            "audit",
+            "from_day to_day count",
+            _P.ACCOUNTABILITY,
+            N_("bekeken wat opvalt in het logboek"),
+        ),
+        _A.AUDIT_EXPORTED: spec_of(
+            "audit",
+            "wanted account_id object_kind wanted_id wanted_outcome from_day to_day count form",
+            _P.ACCOUNTABILITY,
+            N_("logboek als bestand opgehaald"),
+        ),
+        _A.AUDIT_REVIEWED: spec_of(
+            "audit", "month ending", _P.ACCOUNTABILITY, N_("maand van het logboek gecontroleerd")
+        ),
         _A.ACCOUNTS_LISTED: spec_of(
             "account", "count page", _P.ADMINISTRATION, N_("lijst met accounts bekeken")
         ),

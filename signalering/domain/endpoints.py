@@ -225,7 +225,12 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     Permission.GIVE_KEY: ("keys.waiting", "keys.grant"),
     Permission.RELINK: ("accounts.relink",),
     Permission.MAIL: ("network.mail", "network.resend", "network.deliver"),
-    Permission.AUDIT_TRAIL: ("audit.trail",),
+    Permission.AUDIT_TRAIL: (
+        "audit.trail",
+        "audit.patterns",
+        "audit.export",
+        "audit.reviews",
+    ),
     Permission.RETENTION: (
         "retention.overview",
         "retention.change_policy",

@@ -6,19 +6,16 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from signalering.domain.audit_texts import AUDIT_TEXTS
+from signalering.domain.marked import N_
 
-def _marked(text: str) -> str:
-    """Give the text back unchanged."""
-    return text
-
-
-# The name that the extractor of catalogues looks for.
-N_ = _marked
+__all__ = ["N_", "TEXTS", "text_of"]
 
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
         "error": N_("Dit lukte niet."),
+        **AUDIT_TEXTS,
         # Refused moves and rows.
         "denied": N_("Dit mag je niet doen in deze rol."),
         "training_needed": N_(

@@ -192,6 +192,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "warning",
             N_("Wat nu kon, is gewist. Is er nog iets over, dan gaat de server er mee verder."),
         ),
+        "month_signed": ("success", N_("Je naam staat onder deze maand.")),
         "erasure_signed": ("success", N_("De verklaring is ondertekend.")),
         "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),
     }

@@ -203,6 +203,9 @@ network.mail                   GET         . . . . x .
 network.resend                 POST        . . . . x .
 network.deliver                POST        . . . . x .
 audit.trail                    GET         . . . . . x
+audit.patterns                 GET         . . . . . x
+audit.export                   POST        . . . . . x
+audit.reviews                  GET,POST    . . . . . x
 retention.overview             GET         . . . . . x
 retention.change_policy        GET,POST    . . . . . x
 retention.run                  GET,POST    . . . . . x

@@ -16,6 +16,7 @@ NUMBERS: dict[str, str] = {
     "accounts/cover.CoverLine": "the version of the row",
     "accounts/deactivate.Leaving": "what goes back to the queues, to whoever ends the account",
     "accounts/drawn.Drawn": "places of the words to type back",
+    "audit/patterns.Oddity": "entries that stand out together, to the privacy officer alone",
     "cases/list.CaseRow": "the version of the row",
     "cases/show.CaseHead": "the version of the row",
     "cases/show.TimelineEntry": "the entry's own number",

@@ -197,7 +197,8 @@ PAGES = {
         directory.places directory.place directory.place_new directory.bring_in
         directory.export""",
     Hat.PRIVACY_OFFICER: """
-        keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail
+        keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail audit.patterns
+        audit.export audit.reviews
         retention.overview retention.change_policy retention.run retention.declaration
         retention.declaration_pdf retention.hold retention.end_hold""",
 }

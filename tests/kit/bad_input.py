@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from kit.account_forms import account_forms
+from kit.audit_forms import audit_forms
 from kit.card_forms import card_forms
 from kit.cases import case_in, case_row, closed_case, opened, referral_in, referral_row, version
 from kit.form import FIRST_COUNTS, MARK, Form, Values
@@ -216,6 +217,7 @@ def forms(town: Town) -> dict[str, Form]:
         | rights_forms(town)
         | key_forms(town)
         | retention_forms(town)
+        | audit_forms(town)
     )
 
 

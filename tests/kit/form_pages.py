@@ -121,6 +121,8 @@ ENDPOINTS = (
     "network.deliver",
     "cases.find",
     "statistics.foreword",
+    "audit.export",
+    "audit.reviews",
     "retention.change_policy",
     "retention.hold",
     "retention.end_hold",
