@@ -200,7 +200,15 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "accounts.hats",
     ),
     Permission.COVER: ("accounts.cover", "accounts.change_cover"),
-    Permission.PARTNERS: ("partners.list",),
+    Permission.PARTNERS: (
+        "partners.list",
+        "partners.add",
+        "partners.show",
+        "partners.edit",
+        "partners.contact",
+        "partners.contact_new",
+        "partners.agree",
+    ),
     Permission.COURSE: (
         "training.course",
         "training.lesson",

@@ -194,6 +194,12 @@ accounts.send_link             POST        . . . . x .
 accounts.show_link             POST        . . . . x .
 accounts.reset                 GET,POST    . . . . x .
 partners.list                  GET         . . . . x .
+partners.add                   GET,POST    . . . . x .
+partners.show                  GET         . . . . x .
+partners.edit                  GET,POST    . . . . x .
+partners.contact               GET,POST    . . . . x .
+partners.contact_new           GET,POST    . . . . x .
+partners.agree                 GET,POST    . . . . x .
 keys.waiting                   GET         . . x . . x
 keys.grant                     GET,POST    . . x . . x
 keys.rotate                    GET,POST    . . x . . x

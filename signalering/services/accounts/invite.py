@@ -32,7 +32,7 @@ def invite(work: Work, command: Invite) -> Account:
 
     The command line acts without an actor; on a page it takes the permission. Raises Denied, and
     InvalidInput for hats that don't go together, a known address, an unknown organisation, one
-    without agreement, or a worker without organisation.
+    that stopped or has no agreement, or a worker without organisation.
     """
     if work.actor is not None:
         require(Permission.ACCOUNTS, work.actor, None, work.clock.today())
@@ -143,13 +143,16 @@ def _partner(work: Work, command: Invite) -> UUID | None:
     partner = work.data.scalar(select(Partner).where(Partner.name == command.partner))
     if partner is None:
         raise InvalidInput("partner", "unknown_partner")
+    if not partner.active:
+        raise InvalidInput("partner", "partner_stopped")
     if partner.agreement_on is None:
         raise InvalidInput("partner", "no_agreement")
     return partner.id
 
 
 def organisations(work: Work) -> tuple[str, ...]:
-    """Names of the organisations that agreed, for whose workers there can be accounts."""
+    """Names of the organisations that take part; without an agreement `invite` says what lacks."""
     require(Permission.ACCOUNTS, work.by(), None, work.clock.today())
-    agreed = select(Partner.name).where(Partner.agreement_on.is_not(None))
-    return tuple(work.data.scalars(agreed.order_by(Partner.name)))
+    return tuple(
+        work.data.scalars(select(Partner.name).where(Partner.active).order_by(Partner.name))
+    )
