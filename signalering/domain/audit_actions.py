@@ -140,6 +140,9 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.ACCOUNT_INVITED: spec_of(
             "account", "hats partner_id", _P.ADMINISTRATION, N_("account uitgenodigd")
         ),
+        _A.ACCOUNTS_INVITED: spec_of(
+            "account", "count left_out", _P.ADMINISTRATION, N_("met een lijst uitgenodigd")
+        ),
         _A.ACCOUNT_ACTIVATED: spec_of(
             "account", "had_keys", _P.ACCESS, N_("account in gebruik genomen")
         ),

@@ -112,6 +112,7 @@ class AuditAction(StrEnum):
     PARTNER_CONTACT_REMOVED = "partner_contact_removed"
     KEYS_LISTED = "keys_listed"
     ACCOUNT_INVITED = "account_invited"
+    ACCOUNTS_INVITED = "accounts_invited"
     ACCOUNT_ACTIVATED = "account_activated"
     ACCOUNT_RESET = "account_reset"
     LINK_MADE = "link_made"

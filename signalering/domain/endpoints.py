@@ -192,6 +192,7 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     Permission.ACCOUNTS: (
         "accounts.list",
         "accounts.invite",
+        "accounts.invite_list",
         "accounts.send_link",
         "accounts.show_link",
         "accounts.reset",

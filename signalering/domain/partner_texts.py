@@ -18,5 +18,21 @@ PARTNER_TEXTS: Mapping[str, str] = MappingProxyType(
         "last_contact": N_(
             "Een partner houdt ten minste één contactpersoon. Voeg eerst een andere toe."
         ),
+        # A list of colleagues.
+        "list_large": N_("Dit bestand is te groot. Gebruik hooguit %(limit)s kB per keer."),
+        "list_encoding": N_("Dit bestand is niet in UTF-8. Bewaar het opnieuw als CSV UTF-8."),
+        "list_broken": N_(
+            "Dit is geen goed CSV-bestand: er staat ergens een aanhalingsteken te veel."
+        ),
+        "list_columns": N_(
+            "Zet op de eerste regel: naam, e-mailadres, rollen, organisatie, taal. "
+            "Andere kolommen kunnen niet, en geen kolom mag dubbel."
+        ),
+        "list_nobody": N_("Er staat niemand in dit bestand."),
+        "list_cells": N_("Deze rij heeft meer vakken dan de eerste regel."),
+        "list_hat": N_("We kennen deze rol niet. Kies uit: %(allowed)s."),
+        "list_language": N_("We kennen deze taal niet. Gebruik nl of en."),
+        "list_twice": N_("Dit e-mailadres staat ook in rij %(row)s."),
+        "list_without": N_("Vink aan dat rijen met fouten niet meegaan."),
     }
 )

@@ -179,6 +179,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "organisation_saved": ("success", N_("De organisatie is bewaard.")),
         "place_saved": ("success", N_("De plek is bewaard.")),
         "directory_brought_in": ("success", N_("Het aanbod is ingelezen.")),
+        "accounts_invited": ("success", N_("De uitnodigingen gaan zo weg.")),
         "partner_added": (
             "success",
             N_("De organisatie staat in de lijst. Voeg nog een contactpersoon toe."),

@@ -190,6 +190,7 @@ accounts.calendar_make         POST        . . x . . .
 accounts.calendar_stop         POST        . . x . . .
 accounts.list                  GET         . . . . x .
 accounts.invite                GET,POST    . . . . x .
+accounts.invite_list           GET,POST    . . . . x .
 accounts.send_link             POST        . . . . x .
 accounts.show_link             POST        . . . . x .
 accounts.reset                 GET,POST    . . . . x .

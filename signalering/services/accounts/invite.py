@@ -124,7 +124,7 @@ def _account(work: Work, command: Invite, account_id: UUID, state: AccountState)
         id=account_id,
         email=email,
         name=name,
-        partner_id=_partner(work, command),
+        partner_id=partner_named(work, command.partner, command.hats),
         language=command.language,
         state=state,
         hats=[AccountHat(hat=hat) for hat in sorted(command.hats)],
@@ -135,12 +135,17 @@ def _account(work: Work, command: Invite, account_id: UUID, state: AccountState)
     return account
 
 
-def _partner(work: Work, command: Invite) -> UUID | None:
-    if command.partner is None:
-        if Hat.FRONTLINE in command.hats:
+def partner_named(work: Work, name: str | None, hats: frozenset[Hat]) -> UUID | None:
+    """For whom somebody with these hats works; None for the municipality's own.
+
+    Raises InvalidInput for a name that is not known, an organisation that stopped or has no
+    agreement, and for a reporter without one.
+    """
+    if name is None:
+        if Hat.FRONTLINE in hats:
             raise InvalidInput("partner", "required")
         return None
-    partner = work.data.scalar(select(Partner).where(Partner.name == command.partner))
+    partner = work.data.scalar(select(Partner).where(Partner.name == name))
     if partner is None:
         raise InvalidInput("partner", "unknown_partner")
     if not partner.active:
