@@ -114,7 +114,7 @@ def _row(number: int, columns: Mapping[str, int], cells: list[str]) -> Row:
 
 @dataclass(frozen=True)
 class Colleague:
-    """A row that can be read; `hats` are codes."""
+    """What a row says; `hats` are codes, and a cell with a fault is empty."""
 
     row: int
     name: str
@@ -130,8 +130,8 @@ class Colleague:
         )
 
 
-def read_row(row: Row) -> tuple[Colleague | None, list[Fault]]:
-    """Who it is, or all that is wrong with it."""
+def read_row(row: Row) -> tuple[Colleague, list[Fault]]:
+    """Who it is, and all that is wrong with the cells themselves."""
     faults = [Fault("", row.row, "row", "list_cells")] if row.spare else []
 
     def told(name: str, act: Callable[[], str]) -> str:
@@ -146,9 +146,8 @@ def read_row(row: Row) -> tuple[Colleague | None, list[Fault]]:
     hats = told("hats", lambda: ",".join(_hats(row.hats)))
     partner = told("partner", lambda: clean_line(row.partner, 200))
     language = told("language", lambda: _language(row.language))
-    if faults:
-        return None, faults
-    return Colleague(row.row, name, email, tuple(hats.split(",")), partner, language), []
+    codes = tuple(hats.split(",")) if hats else ()
+    return Colleague(row.row, name, email, codes, partner, language), faults
 
 
 def _hats(text: str) -> list[str]:

@@ -67,13 +67,11 @@ def _view(work: Work, rows: list[Row], left_out: int) -> InviteListView:
     faults: list[Fault] = []
     first: dict[str, int] = {}
     read = [read_row(row) for row in rows]
-    known = _known(work, [one.email for one, _ in read if one])
+    known = _known(work, [one.email for one, _ in read])
     for one, wrong in read:
-        found = list(wrong)
-        if one is not None:
-            found += _refused(work, one, known, first)
-            first.setdefault(one.email, one.row)
-        if one is None or found:
+        found = [*wrong, *_refused(work, one, wrong, known, first)]
+        first.setdefault(one.email, one.row)
+        if found:
             left_out += 1
             faults += found
         else:
@@ -81,16 +79,21 @@ def _view(work: Work, rows: list[Row], left_out: int) -> InviteListView:
     return InviteListView(tuple(good), tuple(faults), left_out, carried(good, left_out))
 
 
-def _refused(work: Work, one: Colleague, known: set[str], first: dict[str, int]) -> list[Fault]:
+def _refused(
+    work: Work, one: Colleague, wrong: list[Fault], known: set[str], first: dict[str, int]
+) -> list[Fault]:
+    """What only this installation knows to be wrong, of cells that can be read."""
+    told = {fault.name for fault in wrong}
     found = []
     if one.email in known:
         found.append(Fault("", one.row, "email", "known_address"))
-    elif one.email in first:
+    elif one.email and one.email in first:
         found.append(Fault("", one.row, "email", "list_twice", {"row": str(first[one.email])}))
-    try:
-        partner_named(work, one.partner or None, frozenset(Hat(code) for code in one.hats))
-    except InvalidInput as error:
-        found.append(Fault("", one.row, "partner", error.code, error.params))
+    if "partner" not in told:
+        try:
+            partner_named(work, one.partner or None, frozenset(Hat(code) for code in one.hats))
+        except InvalidInput as error:
+            found.append(Fault("", one.row, "partner", error.code, error.params))
     return found
 
 

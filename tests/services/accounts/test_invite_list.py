@@ -100,8 +100,9 @@ def test_the_same_address_twice_and_all_faults_of_a_row(file_town: Town) -> None
     view = seen(file_town, NINA, NINA.lower().replace(HOUSING.lower(), HOUSING), ";;;;")
     (fault,) = view.faults
     assert (fault.row, fault.code, fault.params["row"]) == (3, "list_twice", "2")
-    view = seen(file_town, ";x;baas;;frans")
-    assert [one.name for one in view.faults] == ["name", "email", "hats", "language"]
+    view = seen(file_town, ";x;baas;Onbekend;frans")
+    wrong = [one.name for one in view.faults]
+    assert wrong == ["name", "email", "hats", "language", "partner"]
     assert (view.left_out, view.good) == (1, ())
 
 
