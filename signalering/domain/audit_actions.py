@@ -136,11 +136,27 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
             "partner", "count page", _P.ADMINISTRATION, N_("lijst met partners bekeken")
         ),
         _A.PARTNER_ADDED: spec_of("partner", "domain", _P.ADMINISTRATION, N_("partner toegevoegd")),
+        _A.PARTNER_READ: spec_of("partner", "", _P.ADMINISTRATION, N_("partner bekeken")),
+        _A.PARTNER_CHANGED: spec_of(
+            "partner", "domain active", _P.ADMINISTRATION, N_("partner gewijzigd")
+        ),
+        _A.PARTNER_AGREED: spec_of(
+            "partner", "from_day version", _P.ADMINISTRATION, N_("afspraak met partner vastgelegd")
+        ),
+        _A.PARTNER_CONTACT_SAVED: spec_of(
+            "partner", "new", _P.ADMINISTRATION, N_("contactpersoon van partner bewaard")
+        ),
+        _A.PARTNER_CONTACT_REMOVED: spec_of(
+            "partner", "", _P.ADMINISTRATION, N_("contactpersoon van partner weggehaald")
+        ),
         _A.KEYS_LISTED: spec_of(
             "key_group", "count group", _P.ADMINISTRATION, N_("lijst met sleutelhouders bekeken")
         ),
         _A.ACCOUNT_INVITED: spec_of(
             "account", "hats partner_id", _P.ADMINISTRATION, N_("account uitgenodigd")
+        ),
+        _A.ACCOUNTS_INVITED: spec_of(
+            "account", "count left_out", _P.ADMINISTRATION, N_("met een lijst uitgenodigd")
         ),
         _A.ACCOUNT_ACTIVATED: spec_of(
             "account", "had_keys", _P.ACCESS, N_("account in gebruik genomen")

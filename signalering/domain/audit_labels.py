@@ -193,6 +193,7 @@ VALUES: Mapping[str, str] = MappingProxyType(
 DETAILS: Mapping[str, str] = MappingProxyType(
     {
         "account_id": N_("account"),
+        "active": N_("doet mee"),
         "added": N_("erbij"),
         "assured": N_("nagevraagd"),
         "attendance": N_("deelname"),

@@ -192,6 +192,7 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     Permission.ACCOUNTS: (
         "accounts.list",
         "accounts.invite",
+        "accounts.invite_list",
         "accounts.send_link",
         "accounts.show_link",
         "accounts.reset",
@@ -200,7 +201,15 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "accounts.hats",
     ),
     Permission.COVER: ("accounts.cover", "accounts.change_cover"),
-    Permission.PARTNERS: ("partners.list",),
+    Permission.PARTNERS: (
+        "partners.list",
+        "partners.add",
+        "partners.show",
+        "partners.edit",
+        "partners.contact",
+        "partners.contact_new",
+        "partners.agree",
+    ),
     Permission.COURSE: (
         "training.course",
         "training.lesson",

@@ -188,6 +188,8 @@ PAGES = {
         accounts.deactivate accounts.reactivate accounts.hats
         accounts.list accounts.invite accounts.send_link accounts.show_link
         accounts.reset partners.list signals.print_cards
+        partners.add partners.show partners.edit partners.contact partners.contact_new
+        partners.agree accounts.invite_list
         training.sessions training.session training.call_off training.group
         keys.alarm keys.holders network.mail
         network.resend network.deliver

@@ -16,6 +16,7 @@ from kit.measures import consented
 from kit.newcomers import invited
 from kit.offers import offer_forms
 from kit.open_data import key_forms
+from kit.partners import partner_forms
 from kit.people import forgot, told
 from kit.published import publish
 from kit.receivers import receiver_forms
@@ -213,6 +214,7 @@ def forms(town: Town) -> dict[str, Form]:
         | handing_forms(town)
         | receiver_forms(town)
         | offer_forms(town)
+        | partner_forms(town)
         | task_forms(town)
         | rights_forms(town)
         | key_forms(town)

@@ -97,6 +97,11 @@ ENDPOINTS = (
     "directory.settle",
     "directory.confirm",
     "directory.answer",
+    "partners.add",
+    "partners.edit",
+    "partners.agree",
+    "partners.contact",
+    "partners.contact_new",
     "accounts.activate",
     "accounts.recover",
     "accounts.passphrase",
@@ -149,4 +154,6 @@ WITH_WORDS = (
     "directory.edit",
     "directory.schedule",
     "directory.schedule_new",
+    "partners.contact",
+    "partners.contact_new",
 )

@@ -15,7 +15,7 @@ DAY = date(2026, 11, 23)
 
 
 def test_the_trail_stays_when_reviews_come_and_go(empty: Pair) -> None:
-    schema.upgrade(empty[""], empty["keystore"], "0020")
+    schema.upgrade(empty[""], empty["keystore"], "0021")
     tables = METADATA[""].tables
     with empty[""].begin() as data:
         account = put(data, tables["account"])["id"]
@@ -36,7 +36,7 @@ def test_the_trail_stays_when_reviews_come_and_go(empty: Pair) -> None:
         put(data, tables["audit_review"], month="2026-10", outcome="explained", **signed)
     with pytest.raises(IntegrityError), empty[""].begin() as data:
         put(data, tables["audit_review"], month="2026-10", outcome="explained", **signed)
-    schema.downgrade(empty[""], empty["keystore"], "0020")
+    schema.downgrade(empty[""], empty["keystore"], "0021")
     with empty[""].connect() as data:
         assert dict(data.execute(select(tables["audit_entry"])).mappings().one()) == entry
         assert data.scalar(select(tables["account"].c.id)) == account
