@@ -21,6 +21,7 @@ from signalering.models.statistics.release import Release
 from signalering.services.audit.record import record
 from signalering.services.keys.groups import is_member
 from signalering.services.sealing import open_key, open_payload
+from signalering.services.statistics._plan_rows import hold_years
 from signalering.services.statistics.pend import slot_of
 from signalering.services.work import Work
 from signalering.vault.kinds import RecordKey
@@ -46,6 +47,7 @@ def move_waiting(work: Work) -> int:
             work.data.flush()
     except IntegrityError:  # a colleague logged in at this very moment
         return 0
+    hold_years(work)
     rows, done = _opened(work)
     # The order of insertion must not be the order in which things happened.
     random.SystemRandom().shuffle(rows)
