@@ -139,7 +139,7 @@ TEXTS: Mapping[tuple[Topic, Said], str] = MappingProxyType(
 )
 NOT_YET: Mapping[Said, str] = MappingProxyType(
     {
-        _S.NOT_YET: N_("Nog te weinig signalen."),
+        _S.NOT_YET: N_("Te weinig signalen, of te veel gezegd naast andere cijfers."),
         _S.YEAR_ONLY: N_("Dit zeggen we alleen over een heel jaar."),
     }
 )

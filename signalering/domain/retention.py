@@ -144,6 +144,14 @@ def started_by(term: KeepFor, last: date) -> date:
     return last_of_month(add_months(whole.replace(day=1), -_MONTHS[term]))
 
 
+def counted_by(registered_on: date) -> date:
+    """The last day on which a signal waits to be counted: three months after its year.
+
+    Figures are made from signals that are there, and a release may be late by an audit or a stop.
+    """
+    return date(registered_on.year + 1, 3, 31)
+
+
 def held_through(term: HoldFor, today: date) -> date:
     """The last day of a hold that is set today: a month's last, which tells of nobody's day."""
     return last_of_month(add_months(today, _HELD[term]))

@@ -92,6 +92,7 @@ def dictionary(axis: OpenAxis) -> Json:
     """A classification with its codes, as a dimension in a collection."""
     found = _dimension(axis.axis)
     found["extension"]["dimension"] = axis.axis.dimension
+    found["extension"]["members"] = {code: list(held) for code, held in axis.members.items()}
     found["extension"]["years"] = list(axis.years)
     return {"class": "dimension", **found}
 

@@ -15,6 +15,8 @@ Numbers = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
 # Of a clock on the wall: far more than is ever needed, so that a busy machine fails no figures.
 SECONDS = 300.0
+# Several wishes at once are dropped sooner: they are asked one by one then.
+_SECONDS_OF_SEVERAL = 20.0
 _NEARLY = 1e-6
 
 
@@ -50,6 +52,17 @@ class Program:
         costs = np.zeros(self._columns)
         costs[self._starts[block] + np.asarray(atoms, np.int64)] = sense
         found = self._solved(costs, first=False)
+        return None if found is None else self._by_block(found)
+
+    def holding(self, wanted: Sequence[tuple[int, Sequence[int], int]]) -> list[Whole] | None:
+        """Counts per block that hold so many, or more, in each of these sets of atoms at once.
+
+        None says that none were found, not that there are none.
+        """
+        try:
+            found = self._solved(np.zeros(self._columns), first=True, wanted=wanted)
+        except OutOfTime:
+            return None
         return None if found is None else self._by_block(found)
 
     @cached_property
@@ -127,13 +140,24 @@ class Program:
             np.array(value),
         )
 
-    def _solved(self, costs: Numbers, *, first: bool) -> Numbers | None:
+    def _solved(
+        self,
+        costs: Numbers,
+        *,
+        first: bool,
+        wanted: Sequence[tuple[int, Sequence[int], int]] = (),
+    ) -> Numbers | None:
         """A new solver each time: HiGHS adds up the time that one object has used."""
         lower, upper, starts, index, value = self._rows
+        for block, atoms, many in wanted:
+            index = np.append(index, self._starts[block] + np.asarray(atoms, np.int32))
+            value = np.append(value, np.ones(len(atoms)))
+            starts = np.append(starts, np.int32(len(index)))
+            lower, upper = np.append(lower, float(many)), np.append(upper, np.inf)
         solver = highs._Highs()
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("threads", 1)
-        solver.setOptionValue("time_limit", SECONDS)
+        solver.setOptionValue("time_limit", _SECONDS_OF_SEVERAL if wanted else SECONDS)
         solver.setOptionValue("mip_abs_gap", 0.5)
         solver.setOptionValue("mip_rel_gap", 0.0)
         if first:

@@ -8,10 +8,16 @@ from signalering.privacy.disclosure.classifications import Classification, Count
 FEWEST_PARTNERS = 3
 # What is too small to show goes here for the year; so do residents, who have no partner.
 COLLECTOR = "community"
+_OTHERS = ("Alle anderen", "All others")
 _COARSE: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("care", "Zorg en welzijn", "Care and welfare", ("care",)),
     ("living", "Wonen, schuld en geld", "Housing, debt and money", ("housing", "debt_finance")),
-    ("society", "Overheid, vereniging en inwoner", "Public bodies, associations and residents", ()),
+)
+_SOCIETY = (
+    "society",
+    "Overheid, vereniging en inwoner",
+    "Public bodies, associations and residents",
+    ("public", COLLECTOR, "resident"),
 )
 
 
@@ -33,21 +39,30 @@ def groups(active_partners: Mapping[str, int]) -> tuple[Classification, Classifi
 
 
 def _fine(shown: list[str], collected: list[str]) -> Classification:
-    listed = vocabulary("statistics_groups")
-    classes = [
-        CountedClass(code, listed.term(code).nl, listed.term(code).en, (code,)) for code in shown
-    ]
-    rest = CountedClass(COLLECTOR, "Alle anderen", "All others", tuple(collected))
-    return Classification("groups-5", "group", (*classes, rest))
+    classes = [_named(code, (code,)) for code in shown]
+    return Classification(
+        "groups-5", "group", (*classes, CountedClass(COLLECTOR, *_OTHERS, tuple(collected)))
+    )
 
 
 def _coarse(shown: list[str]) -> Classification:
-    classes = [
-        CountedClass(code, nl, en, tuple(group for group in members if group in shown))
-        for code, nl, en, members in _COARSE[:-1]
-    ]
-    classes = [held for held in classes if held.members]
+    classes = []
+    for code, nl, en, wanted in _COARSE:
+        members = tuple(group for group in wanted if group in shown)
+        if members == wanted:
+            classes.append(CountedClass(code, nl, en, members))
+        elif members:
+            # A class is never called after a group that is not in it.
+            classes.append(_named(code, members))
     placed = {member for held in classes for member in held.members}
-    code, nl, en, _ = _COARSE[-1]
     rest = tuple(each for each in vocabulary("statistics_groups").codes if each not in placed)
-    return Classification("groups-3", "group", (*classes, CountedClass(code, nl, en, rest)))
+    code, nl, en, wanted = _SOCIETY
+    label = (nl, en) if set(rest) == set(wanted) else _OTHERS
+    return Classification("groups-3", "group", (*classes, CountedClass(code, *label, rest)))
+
+
+def _named(code: str, members: tuple[str, ...]) -> CountedClass:
+    """A class that has the name of its one group."""
+    (only,) = members
+    term = vocabulary("statistics_groups").term(only)
+    return CountedClass(code, term.nl, term.en, members)

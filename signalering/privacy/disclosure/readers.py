@@ -18,6 +18,7 @@ from signalering.privacy.disclosure.question import Question, layout_of, starts
 from signalering.privacy.disclosure.sampler import Prior, Sampler
 from signalering.privacy.disclosure.signals import Signals, classes, laid, moved
 from signalering.privacy.disclosure.tally import Claim, Tally, Targets
+from signalering.privacy.disclosure.witnesses import witnesses
 
 DRAWS = 3
 KNOWN_BY_MANY = 0.8
@@ -184,6 +185,9 @@ def narrow(found: Asked) -> Iterator[int]:
     targets = Targets(found.model)
     program = Program(found.model)
     least, most = found.tally.least[0].copy(), found.tally.most[0].copy()
+    for values in witnesses(program, targets, least, most):
+        np.minimum(least, values, out=least)
+        np.maximum(most, values, out=most)
     for target in range(len(targets)):
         # Nobody at all is nearly always seen to be possible: what lacks is more people.
         for sense in (-1, 1):

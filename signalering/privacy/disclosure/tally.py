@@ -6,12 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from signalering.privacy.disclosure.attack import CLAIM
 from signalering.privacy.disclosure.audit import SMALL
 from signalering.privacy.disclosure.layout import Whole
 from signalering.privacy.disclosure.model import Model
 from signalering.privacy.disclosure.sampler import Sampler
-
-CLAIM = 0.9
 
 
 @dataclass(frozen=True)

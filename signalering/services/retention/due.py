@@ -16,6 +16,7 @@ from signalering.domain.retention import (
     Erasable,
     KeepFor,
     Kept,
+    counted_by,
     kept_through_month,
     started_by,
 )
@@ -25,6 +26,7 @@ from signalering.models.cases.case import Case
 from signalering.models.retention.hold import ErasureHold
 from signalering.models.signals.contact import ContactDetails
 from signalering.models.signals.signal import Signal
+from signalering.models.statistics.release import Release
 from signalering.services.retention.policy import cases_wait, term
 from signalering.services.work import Work
 
@@ -78,8 +80,10 @@ def last_day(work: Work, kind: Erasable, object_id: UUID, today: date) -> date |
 def _signals(work: Work, by: date, only: UUID | None, keep_for: KeepFor) -> Iterator[Due]:
     """Of a finished one only the month is known, so it is kept through a month.
 
-    One that a case holds waits until its keeper lets go (cases/renew_holds.py), however old.
+    One that a case holds waits until its keeper lets go (cases/renew_holds.py), however old. One
+    whose year's figures are not out waits for them, for some months.
     """
+    released = set(work.data.scalars(select(Release.period)))
     query = (
         select(Signal.id, Signal.registered_on, ErasureHold.until)
         .outerjoin(ErasureHold, ErasureHold.object_id == Signal.id)
@@ -93,7 +97,10 @@ def _signals(work: Work, by: date, only: UUID | None, keep_for: KeepFor) -> Iter
     )
     for object_id, registered_on, held in work.data.execute(query):
         last = kept_through_month(keep_for, registered_on)
-        yield Due(Erasable.SIGNAL, object_id, max(last, held or last))
+        if str(registered_on.year) not in released:
+            last = max(last, counted_by(registered_on))
+        if last <= by:
+            yield Due(Erasable.SIGNAL, object_id, max(last, held or last))
 
 
 def _cases(work: Work, by: date, only: UUID | None) -> Iterator[Due]:

@@ -12,20 +12,26 @@ from signalering.services.work import Work
 
 
 def open_codes(work: Work, reader: Reader) -> tuple[OpenAxis, ...]:
-    """As the plans have them; one whose classes or labels changed stands there more than once."""
+    """As the plans have them; one whose classes, labels or members changed stands there again."""
     del reader  # it says that somebody was let in
     years = {period.year for period in released(work)}
     rows = work.data.scalars(
         select(TablePlan).where(TablePlan.year.in_(years)).order_by(TablePlan.year)
     )
-    found: dict[Axis, list[int]] = {}
+    found: dict[Classification, list[int]] = {}
     for row in rows:
         made = read(row)
         tables = [*made.further, *(table for own in made.tables.values() for table in own)]
-        axes = {_axis(axis) for table in tables for axis in table.axes}
-        for axis in sorted(axes, key=lambda axis: axis.code):
+        for axis in sorted({axis for table in tables for axis in table.axes}, key=_code):
             found.setdefault(axis, []).append(row.year)
-    return tuple(OpenAxis(axis, tuple(held)) for axis, held in found.items())
+    return tuple(
+        OpenAxis(_axis(axis), {held.code: held.members for held in axis.classes}, tuple(years_of))
+        for axis, years_of in found.items()
+    )
+
+
+def _code(axis: Classification) -> str:
+    return axis.code
 
 
 def _axis(axis: Classification) -> Axis:

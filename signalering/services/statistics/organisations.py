@@ -18,10 +18,9 @@ from signalering.models.accounts.account import Account
 from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
 from signalering.models.training.session import TrainingSession
+from signalering.privacy.disclosure.groups import FEWEST_PARTNERS
 from signalering.services.statistics._fresh_offers import fresh_offers
 from signalering.services.work import Work
-
-FEWEST_PARTNERS = 3
 
 
 def organisations(work: Work) -> OrganisationsView:

@@ -69,3 +69,14 @@ def test_the_collecting_group_itself_never_stands_on_fewer_than_three() -> None:
 def test_without_partners_all_is_one_class() -> None:
     fine, coarse = groups({})
     assert (len(fine), len(coarse)) == (1, 1)
+
+
+def test_a_coarse_class_is_not_called_after_a_group_that_is_not_in_it() -> None:
+    names = {held.code: held.nl for held in groups({**ENOUGH, "debt_finance": 1})[1].classes}
+    assert names == {"care": "Zorg en welzijn", "living": "Wonen", "society": "Alle anderen"}
+    whole = {held.code: held.nl for held in groups(ENOUGH)[1].classes}
+    assert whole == {
+        "care": "Zorg en welzijn",
+        "living": "Wonen, schuld en geld",
+        "society": "Overheid, vereniging en inwoner",
+    }

@@ -20,7 +20,8 @@ from signalering.models.directory.initiative import Initiative
 from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
 from signalering.models.training.session import TrainingSession
-from signalering.services.statistics.organisations import FEWEST_PARTNERS, organisations, shown
+from signalering.privacy.disclosure.groups import FEWEST_PARTNERS
+from signalering.services.statistics.organisations import organisations, shown
 
 VALID = date(2028, 1, 31)
 RESIDENTS = ("signal", "case_record", "stat_fact", "pending_fact", "referral", "contact_")

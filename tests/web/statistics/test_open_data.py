@@ -18,7 +18,7 @@ from sqlalchemy import select, update
 from signalering.domain.throttles import IN_A_MINUTE, RULES, Tried
 from signalering.domain.views.statistics.open_data import Reader
 from signalering.domain.vocabularies import vocabulary
-from signalering.models.statistics.release import PublishedCell
+from signalering.models.statistics.release import PublishedCell, TablePlan
 from signalering.services.retention._snapshot import NEVER
 from signalering.services.statistics._published import published
 from signalering.services.statistics.open_data_reader import count_read
@@ -147,6 +147,20 @@ def test_the_dictionary_has_every_code_in_two_languages(
         assert item["extension"]["dimension"] == axis.dimension
     assert known["ages-4"]["extension"]["years"] == [2025, 2026]
     assert figures_in(got) == []
+
+
+def test_a_class_that_counts_other_codes_stands_apart(
+    app: Flask, file_town: Town, token: str
+) -> None:
+    publish(file_town, [2025, 2026], 300)
+    with file_town.committed() as work:
+        row = work.data.scalars(select(TablePlan).where(TablePlan.year == 2025)).one()
+        row.plan = row.plan.replace('["care"]', '["care", "resident"]')
+    items = fetched(app, CODES, token)["link"]["item"]
+    fine = [each for each in items if each["extension"]["classification"] == "groups-5"]
+    told = {tuple(each["extension"]["years"]): each["extension"]["members"] for each in fine}
+    assert told[(2025,)]["care"] == ["care", "resident"]
+    assert told[(2026,)]["care"] == ["care"]
 
 
 def test_before_a_release_there_is_nothing(app: Flask, token: str) -> None:

@@ -1,5 +1,6 @@
 """Who fetches released figures with a key, and what there is to fetch."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -28,7 +29,11 @@ class OpenPeriod:
 
 @dataclass(frozen=True)
 class OpenAxis:
-    """A classification as the plans of these years have it."""
+    """A classification as the plans of these years have it.
+
+    `members` per class: the codes that were counted in it.
+    """
 
     axis: Axis
+    members: Mapping[str, tuple[str, ...]]
     years: tuple[int, ...]
