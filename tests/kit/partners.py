@@ -40,6 +40,13 @@ def agreed(town: Town, name: str, version: str | None) -> None:
         row.agreement_on = work.clock.today() if version else None
 
 
+def stopped(town: Town, name: str = "Praktijk De Kas") -> None:
+    """An organisation that takes part no longer."""
+    found = partner_id(town, name)
+    with town.committed() as work:
+        work.data.get_one(Partner, found).active = False
+
+
 @remembered
 def with_contact(town: Town, name: str = HOUSING, person: ContactPerson = ANNE) -> UUID:
     """An organisation where there is somebody (more) to turn to."""

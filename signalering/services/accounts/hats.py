@@ -10,9 +10,11 @@ from signalering.domain.lifecycles import AccountState, KeyGroup, MailKind
 from signalering.domain.states import Hat
 from signalering.domain.views.accounts.hats import HatsView
 from signalering.models.accounts.account import Account, AccountHat
+from signalering.models.partners.partner import Partner
 from signalering.services.accounts.calendar_stop import shut
 from signalering.services.accounts.covering import end_covers_of
 from signalering.services.accounts.deactivate import account_to_change
+from signalering.services.accounts.invite import require_takes_part
 from signalering.services.accounts.losing import (
     destroy_grants,
     destroy_log_in,
@@ -36,16 +38,18 @@ def change_hats(work: Work, command: ChangeHats) -> None:
 
     With the hat go its key and the work in hand. A hat that asks for a longer passphrase begins
     with one: the account gets a link to set up its log-in afresh. Raises Denied, NotFound,
-    NotAllowedNow, and InvalidInput for hats that don't go together, a reporter without an
-    organisation, the last holder of a key, the last administrator.
+    NotAllowedNow, and InvalidInput for hats that don't go together, a new reporter without an
+    organisation that takes part, the last holder of a key, the last administrator.
     """
     account = account_to_change(work, command.account_id)
     before = frozenset(Hat(row.hat) for row in account.hats)
     check_hats(command.hats)
     if before == command.hats:
         return
-    if Hat.FRONTLINE in command.hats and account.partner_id is None:
-        raise InvalidInput("hats", "needs_partner")
+    if Hat.FRONTLINE in command.hats - before:
+        if account.partner_id is None:
+            raise InvalidInput("hats", "needs_partner")
+        require_takes_part(work.data.get_one(Partner, account.partner_id), "hats")
     if Hat.ADMINISTRATOR in before - command.hats:
         require_other_administrator(work, account.id)
     lost = _groups(before) - _groups(command.hats)

@@ -101,10 +101,16 @@ def use_link(work: Work, token: str, account_id: UUID) -> bool:
 
 
 def waits_for_link(work: Work, account: Account) -> bool:
-    """Whether the account has a log-in to set up: for the first time, or again after a reset."""
+    """Whether the account has a log-in to set up: for the first time, or again after a reset.
+
+    Nobody comes in for an organisation that stopped meanwhile.
+    """
     if account.state == AccountState.ACTIVE:
         return work.keys.get(Credential, account.id) is None
-    return account.state == AccountState.INVITED
+    if account.state != AccountState.INVITED:
+        return False
+    partner = work.data.get(Partner, account.partner_id) if account.partner_id else None
+    return partner is None or partner.active
 
 
 def sweep(work: Work) -> None:
@@ -148,11 +154,16 @@ def partner_named(work: Work, name: str | None, hats: frozenset[Hat]) -> UUID | 
     partner = work.data.scalar(select(Partner).where(Partner.name == name))
     if partner is None:
         raise InvalidInput("partner", "unknown_partner")
-    if not partner.active:
-        raise InvalidInput("partner", "partner_stopped")
-    if partner.agreement_on is None:
-        raise InvalidInput("partner", "no_agreement")
+    require_takes_part(partner, "partner")
     return partner.id
+
+
+def require_takes_part(partner: Partner, field: str) -> None:
+    """Raises InvalidInput for an organisation that stopped or has no agreement."""
+    if not partner.active:
+        raise InvalidInput(field, "partner_stopped")
+    if partner.agreement_on is None:
+        raise InvalidInput(field, "no_agreement")
 
 
 def organisations(work: Work) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from signalering.domain.lifecycles import AccountState, MailKind
 from signalering.domain.permissions import Permission
 from signalering.domain.views.accounts.reactivate import Returning
 from signalering.models.accounts.account import Account
+from signalering.models.partners.partner import Partner
+from signalering.services.accounts.invite import require_takes_part
 from signalering.services.audit.record import record
 from signalering.services.network.queue import queue
 from signalering.services.work import Work
@@ -22,9 +24,12 @@ def returning(work: Work, account_id: UUID) -> Returning:
 def reactivate(work: Work, account_id: UUID) -> None:
     """Invite again, in the same hats. Keys of before are gone; a colleague grants afresh.
 
-    Raises Denied, NotFound, NotAllowedNow.
+    Raises Denied, NotFound, NotAllowedNow, InvalidInput for an organisation that stopped or has
+    no agreement.
     """
     account = _deactivated(work, account_id)
+    if account.partner_id is not None:
+        require_takes_part(work.data.get_one(Partner, account.partner_id), "partner")
     account.state = AccountState.INVITED
     work.data.flush()
     queue(work, MailKind.INVITATION, account_id=account_id)

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from kit.cases import case_row, opened
 from kit.newcomers import invited
+from kit.partners import stopped
 from kit.people import account_of
 from kit.signals import row_of, taken
 from kit.town import Town
@@ -155,6 +156,13 @@ def test_coming_back_is_a_new_invitation(town: Town) -> None:
         assert account_id not in holders(work, KeyGroup.CASEWORK)
     with town.work("administrator") as work, pytest.raises(NotAllowedNow):
         reactivate(work, account_id)
+
+
+def test_nobody_comes_back_to_an_organisation_that_stopped(town: Town) -> None:
+    left(town, "worker")
+    stopped(town)
+    with town.work("administrator") as work, pytest.raises(InvalidInput, match="partner_stopped"):
+        reactivate(work, town.people["worker"].account_id)
 
 
 def test_who_leaves_while_a_rotation_begins_gets_no_grant_of_it(town: Town) -> None:

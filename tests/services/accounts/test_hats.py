@@ -2,6 +2,7 @@
 
 import pytest
 from kit.newcomers import invited
+from kit.partners import stopped
 from kit.people import account_of
 from kit.signals import row_of, taken
 from kit.town import Town
@@ -64,6 +65,12 @@ def test_what_cannot_be_is_refused(town: Town) -> None:
     assert refused(town, "manager", Hat.FRONTLINE) == "needs_partner"
     assert refused(town, "administrator", Hat.MANAGER) == "last_administrator"
     assert refused(town, "privacy_officer", Hat.MANAGER) == "last_key_holder"
+
+
+def test_who_begins_to_report_does_so_for_who_takes_part(town: Town) -> None:
+    changed(town, "worker", Hat.MANAGER)
+    stopped(town)
+    assert refused(town, "worker", Hat.FRONTLINE) == "partner_stopped"
 
 
 def test_an_administrator_of_two_may_lay_it_down(town: Town) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from kit.newcomers import invited
+from kit.partners import stopped
 from kit.town import Town
 from kit.trail import entries
 from sqlalchemy import func, select
@@ -13,7 +14,7 @@ from signalering.models.accounts.account import Account
 from signalering.models.keys.user import Credential, UserKey
 from signalering.models.partners.partner import Partner
 from signalering.services.accounts.actors import first_hat
-from signalering.services.accounts.invite import invite
+from signalering.services.accounts.invite import invite, new_link_token, open_link
 
 
 @pytest.mark.parametrize(
@@ -93,3 +94,13 @@ def test_the_agreement_comes_first(town: Town) -> None:
         work.data.add(Partner(name="Zonder afspraak", domain="housing"))
     command = Invite("new@proefdorp.test", "Nieuw", frozenset({Hat.FRONTLINE}), "Zonder afspraak")
     assert refused(town, command) == ("partner", "no_agreement")
+
+
+def test_a_link_of_an_organisation_that_stopped_opens_nothing(town: Town) -> None:
+    command = Invite("new@proefdorp.test", "Nieuw", frozenset({Hat.FRONTLINE}), "Praktijk De Kas")
+    with town.committed("administrator") as work:
+        token = new_link_token(work, invite(work, command).id)
+        assert open_link(work, token) is not None
+    stopped(town)
+    with town.work(writes=False) as work:
+        assert open_link(work, token) is None
