@@ -16,6 +16,7 @@ from signalering.config import (
     load_settings,
     settings_file,
 )
+from signalering.demo.directory import directory
 from signalering.demo.offers import offers
 from signalering.demo.partners import partners
 from signalering.demo.private import settings_text, write_private
@@ -99,6 +100,7 @@ def _played(folder: Path, now: datetime, tell: Callable[[str], None]) -> dict[st
             house, clock, now, {key: made[1] for key, made in people.items()}, Random(20261)
         )
         partners(stage)
+        directory(stage)
         signals(stage, begin, SIGNALS)
         offers(stage)
         _retrain(stage, people, begin)
