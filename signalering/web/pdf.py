@@ -24,6 +24,7 @@ table { border-collapse: collapse; width: 100%; margin: .6em 0 1em; font-size: 9
 caption { text-align: left; font-weight: bold; margin-bottom: .2em; }
 th, td { border-bottom: .5pt solid #888; padding: .2em .5em .2em 0; vertical-align: top; }
 th { text-align: left; font-weight: normal; } thead th { font-weight: bold; }
+svg { display: block; width: 7.5cm; margin: .6em 0; overflow: visible; break-inside: avoid; }
 tr { break-inside: avoid; } caption { break-after: avoid; }
 """
 # PDF for everybody: its headings, lists and tables are tagged as such; ISO 14289-1.

@@ -6,6 +6,7 @@ from signalering.routes.statistics._period import asked
 from signalering.services.statistics.alderman import alderman as service
 from signalering.services.work import Work
 from signalering.web import messages, pdf
+from signalering.web.charts.bars import of_shown
 from signalering.web.context import Answer, page, printed, unit_of_work
 
 
@@ -19,7 +20,8 @@ def register(blueprint: Blueprint) -> None:
 def alderman(work: Work) -> Answer:
     """Of a half or a year."""
     view = service(work, asked())
-    return page("statistics/alderman.html", view=view, pdf=pdf.available())
+    drawn = of_shown(view.tables)
+    return page("statistics/alderman.html", view=view, drawn=drawn, pdf=pdf.available())
 
 
 @unit_of_work(words=True)
@@ -29,4 +31,5 @@ def alderman_pdf(work: Work) -> Answer:
     if not pdf.available():
         messages.say("pdf_missing")
         return redirect(url_for("statistics.alderman", period=view.period))
-    return printed(f"wethouder-{view.period}.pdf", "statistics/_alderman_pdf.html", view=view)
+    name, drawn = f"wethouder-{view.period}.pdf", of_shown(view.tables)
+    return printed(name, "statistics/_alderman_pdf.html", view=view, drawn=drawn)

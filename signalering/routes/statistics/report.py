@@ -2,10 +2,12 @@
 
 from flask import Blueprint, redirect, url_for
 
+from signalering.domain.views.statistics.report import ReportView
 from signalering.routes.statistics._period import asked
 from signalering.services.statistics.report import report as service
 from signalering.services.work import Work
 from signalering.web import messages, pdf
+from signalering.web.charts.bars import Bars, of_shown
 from signalering.web.context import Answer, page, printed, unit_of_work
 
 
@@ -19,7 +21,7 @@ def register(blueprint: Blueprint) -> None:
 def report(work: Work) -> Answer:
     """Of any released period."""
     view = service(work, asked())
-    return page("statistics/report.html", view=view, pdf=pdf.available())
+    return page("statistics/report.html", view=view, drawn=_drawn(view), pdf=pdf.available())
 
 
 @unit_of_work(words=True)
@@ -29,4 +31,10 @@ def report_pdf(work: Work) -> Answer:
     if not pdf.available():
         messages.say("pdf_missing")
         return redirect(url_for("statistics.report", period=view.period))
-    return printed(f"cijfers-{view.period}.pdf", "statistics/_report_pdf.html", view=view)
+    name = f"cijfers-{view.period}.pdf"
+    return printed(name, "statistics/_report_pdf.html", view=view, drawn=_drawn(view))
+
+
+def _drawn(view: ReportView) -> dict[str, tuple[Bars, ...]]:
+    beneath = [section.table for section in view.sections if section.table]
+    return of_shown([*beneath, *view.further])

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from signalering.domain.views.statistics.published import Figure, Label, PublishedTable
+from signalering.domain.views.statistics.report import ShownTable
 
 # One unit is about a pixel on a phone.
 LONGEST = 230
@@ -35,6 +36,21 @@ def of_table(table: PublishedTable) -> Bars:
     """Bars of a table with one axis, in its order."""
     (axis,) = table.axes
     return bars((label, table.cells[label.code,]) for label in axis.labels)
+
+
+def of_shown(tables: Iterable[ShownTable]) -> dict[str, tuple[Bars, ...]]:
+    """By kind the bars of a report's tables by one class: a picture for each period of a table.
+
+    A table that lacks a figure, or crosses two classes, has no picture.
+    """
+    found = {}
+    for table in tables:
+        places = range(len(table.rows[0].figures)) if table.rows and not table.columns else ()
+        columns = [[(row.label, row.figures[place]) for row in table.rows] for place in places]
+        whole = [[(label, held) for label, held in told if held] for told in columns]
+        if columns and all(len(held) == len(table.rows) for held in whole):
+            found[table.kind] = tuple(bars(held) for held in whole)
+    return found
 
 
 def bars(rows: Iterable[tuple[Label, Figure]]) -> Bars:
