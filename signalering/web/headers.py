@@ -45,6 +45,24 @@ KEPT_BY_PROGRAMS = frozenset(
         "statistics.open_data_codes",
     }
 )
+# What a search engine may keep; every other page is nobody's who didn't ask for it.
+INDEXABLE = frozenset(
+    {
+        "static",
+        "public.home",
+        "public.help",
+        "public.privacy",
+        "public.info",
+        "public.news",
+        "public.materials",
+        "public.sitemap",
+        "public.robots",
+        "directory.offers",
+        "directory.offer",
+    }
+)
+# Nor is any other site told which of these pages somebody came from, or ours which was read.
+NO_REFERRER = frozenset({"public.info", "public.news", "public.materials"})
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -65,6 +83,10 @@ def install(app: Flask) -> None:
     def add(response: Response) -> Response:
         for name, value in HEADERS.items():
             response.headers[name] = value
+        if request.endpoint not in INDEXABLE:
+            response.headers["X-Robots-Tag"] = "noindex"
+        if request.endpoint in NO_REFERRER:
+            response.headers["Referrer-Policy"] = "no-referrer"
         if request.endpoint in ONE_TIME:
             response.headers.update(ONE_TIME_HEADERS)
         if app.config["SESSION_COOKIE_SECURE"]:

@@ -13,7 +13,9 @@ LANGUAGES = ("nl", "en")
 # A resident reads one more on the pages of a card: many who live here are Polish.
 CARD_LANGUAGES = (*LANGUAGES, "pl")
 # Each language has its own address there: nothing has to be kept of whoever looks.
-IN_THE_ADDRESS = frozenset({"directory.offers", "directory.offer"})
+IN_THE_ADDRESS = frozenset(
+    {"directory.offers", "directory.offer", "public.info", "public.news", "public.materials"}
+)
 CARD_PAGES = frozenset({"public.card", "public.leave", "public.withdraw", "public.erase"})
 
 
