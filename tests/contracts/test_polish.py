@@ -35,7 +35,15 @@ REFUSALS = (
     "intake_closed",
     "too_often",
 )
-NOT_OF_A_CARD = {"help.html", "home.html", "privacy.html"}
+NOT_OF_A_CARD = {
+    "help.html",
+    "home.html",
+    "privacy.html",
+    "info.html",
+    "news.html",
+    "materials.html",
+    "_site_base.html",
+}
 MARKED = re.compile(r"""\b_\(\s*(?:"([^"]+)"|'([^']+)')\s*[,)]""")
 
 

@@ -9,11 +9,13 @@ from signalering.routes.public import (
     home,
     info,
     leave,
+    materials,
+    news,
     privacy,
     sitemap,
     withdraw,
 )
 
 blueprint = Blueprint("public", __name__)
-for task in (card, erase, help, home, info, leave, privacy, sitemap, withdraw):
+for task in (card, erase, help, home, info, leave, materials, news, privacy, sitemap, withdraw):
     task.register(blueprint)
