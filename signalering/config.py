@@ -5,6 +5,7 @@ No secret has a default. The file that holds them is the owner's alone (mode 600
 
 import base64
 import os
+import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -46,6 +47,10 @@ class Settings:
     # Where residents call, as it stands on their cards; a public number.
     team_phone: str = ""
     team_hours: str = ""
+    # From how many reads in an hour by one account privacy officers are shown it.
+    audit_many_reads: int = 30
+    # Where the head of the audit chain is kept outside; without one it is not mailed.
+    audit_head_address: str = ""
     # How many proxies stand in front, each adding to X-Forwarded-For where a request came from.
     proxies: int = 0
     help_lines: HelpLines = field(default_factory=HelpLines)
@@ -115,6 +120,8 @@ def load_settings(
         closing_days=_days(values, "CLOSING_DAYS"),
         team_phone=values.get("TEAM_PHONE", ""),
         team_hours=values.get("TEAM_HOURS", ""),
+        audit_many_reads=_at_least_one(values, "AUDIT_MANY_READS", 30),
+        audit_head_address=_address(values, "AUDIT_HEAD_ADDRESS"),
         proxies=_whole_number(values, "PROXIES", 0),
         help_lines=_help_lines(values),
         demonstration=demo_log_ins(folder).exists(),
@@ -239,6 +246,20 @@ def _whole_number(values: Mapping[str, str], name: str, default: int) -> int:
     if not text.isascii() or not text.isdigit():
         raise SettingsError(f"{name} must be a whole number.")
     return int(text)
+
+
+def _at_least_one(values: Mapping[str, str], name: str, default: int) -> int:
+    number = _whole_number(values, name, default)
+    if number < 1:
+        raise SettingsError(f"{name} is at least 1.")
+    return number
+
+
+def _address(values: Mapping[str, str], name: str) -> str:
+    text = values.get(name, "")
+    if text and not re.fullmatch(r"[^@\s,;<>]+@[^@\s,;<>]+", text):
+        raise SettingsError(f"{name} must be one mail address.")
+    return text
 
 
 def _yes_or_no(values: Mapping[str, str], name: str, *, default: bool) -> bool:

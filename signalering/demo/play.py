@@ -17,6 +17,7 @@ from signalering.config import (
     settings_file,
 )
 from signalering.demo.offers import offers
+from signalering.demo.partners import partners
 from signalering.demo.private import settings_text, write_private
 from signalering.demo.signals import signals
 from signalering.demo.stage import Stage
@@ -97,6 +98,7 @@ def _played(folder: Path, now: datetime, tell: Callable[[str], None]) -> dict[st
         stage = Stage(
             house, clock, now, {key: made[1] for key, made in people.items()}, Random(20261)
         )
+        partners(stage)
         signals(stage, begin, SIGNALS)
         offers(stage)
         _retrain(stage, people, begin)
@@ -152,8 +154,9 @@ def _move_in(house: House, people: dict[str, Newcomer], begin: date) -> None:
     recovery = recovery_public_key(new_recovery_secret())
     with open_work(house, writes=True) as work:
         set_up(work, recovery, [people[key] for key in sorted(FOUNDERS)])
-        for name, domain in PARTNERS.items():
-            add_partner(work, AddPartner(name, domain, begin - timedelta(days=30), "1"))
+        for number, (name, domain) in enumerate(PARTNERS.items(), start=1):
+            mailbox = f"partner{number}@voorbeeld.example"
+            add_partner(work, AddPartner(name, domain, begin - timedelta(days=30), "1", mailbox))
         for role in ROLES:
             if role.key not in FOUNDERS:
                 admit(work, *people[role.key])

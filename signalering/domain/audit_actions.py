@@ -101,7 +101,7 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
             "open_data_key", "period family", _P.STATISTICS, N_("cijfers met een sleutel opgehaald")
         ),
         _A.FACTS_MOVED: spec_of(
-            "statistics", "count period", _P.STATISTICS, N_("tellingen overgebracht")
+            "statistics", "period", _P.STATISTICS, N_("tellingen overgebracht")
         ),
         _A.FOREWORD_WRITTEN: spec_of(
             "statistics", "period", _P.STATISTICS, N_("voorwoord van verslag bewaard")
@@ -114,6 +114,21 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
             _P.ACCOUNTABILITY,
             N_("logboek doorzocht"),
         ),
+        _A.AUDIT_PATTERNS_READ: spec_of(
+            "audit",
+            "from_day to_day count",
+            _P.ACCOUNTABILITY,
+            N_("bekeken wat opvalt in het logboek"),
+        ),
+        _A.AUDIT_EXPORTED: spec_of(
+            "audit",
+            "wanted account_id object_kind wanted_id wanted_outcome from_day to_day count form",
+            _P.ACCOUNTABILITY,
+            N_("logboek als bestand opgehaald"),
+        ),
+        _A.AUDIT_REVIEWED: spec_of(
+            "audit", "month ending", _P.ACCOUNTABILITY, N_("maand van het logboek gecontroleerd")
+        ),
         _A.ACCOUNTS_LISTED: spec_of(
             "account", "count page", _P.ADMINISTRATION, N_("lijst met accounts bekeken")
         ),
@@ -121,11 +136,27 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
             "partner", "count page", _P.ADMINISTRATION, N_("lijst met partners bekeken")
         ),
         _A.PARTNER_ADDED: spec_of("partner", "domain", _P.ADMINISTRATION, N_("partner toegevoegd")),
+        _A.PARTNER_READ: spec_of("partner", "", _P.ADMINISTRATION, N_("partner bekeken")),
+        _A.PARTNER_CHANGED: spec_of(
+            "partner", "domain active", _P.ADMINISTRATION, N_("partner gewijzigd")
+        ),
+        _A.PARTNER_AGREED: spec_of(
+            "partner", "from_day version", _P.ADMINISTRATION, N_("afspraak met partner vastgelegd")
+        ),
+        _A.PARTNER_CONTACT_SAVED: spec_of(
+            "partner", "new", _P.ADMINISTRATION, N_("contactpersoon van partner bewaard")
+        ),
+        _A.PARTNER_CONTACT_REMOVED: spec_of(
+            "partner", "", _P.ADMINISTRATION, N_("contactpersoon van partner weggehaald")
+        ),
         _A.KEYS_LISTED: spec_of(
             "key_group", "count group", _P.ADMINISTRATION, N_("lijst met sleutelhouders bekeken")
         ),
         _A.ACCOUNT_INVITED: spec_of(
             "account", "hats partner_id", _P.ADMINISTRATION, N_("account uitgenodigd")
+        ),
+        _A.ACCOUNTS_INVITED: spec_of(
+            "account", "count left_out", _P.ADMINISTRATION, N_("met een lijst uitgenodigd")
         ),
         _A.ACCOUNT_ACTIVATED: spec_of(
             "account", "had_keys", _P.ACCESS, N_("account in gebruik genomen")

@@ -198,6 +198,7 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     Permission.ACCOUNTS: (
         "accounts.list",
         "accounts.invite",
+        "accounts.invite_list",
         "accounts.send_link",
         "accounts.show_link",
         "accounts.reset",
@@ -206,7 +207,15 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "accounts.hats",
     ),
     Permission.COVER: ("accounts.cover", "accounts.change_cover"),
-    Permission.PARTNERS: ("partners.list",),
+    Permission.PARTNERS: (
+        "partners.list",
+        "partners.add",
+        "partners.show",
+        "partners.edit",
+        "partners.contact",
+        "partners.contact_new",
+        "partners.agree",
+    ),
     Permission.COURSE: (
         "training.course",
         "training.lesson",
@@ -231,7 +240,12 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     Permission.GIVE_KEY: ("keys.waiting", "keys.grant"),
     Permission.RELINK: ("accounts.relink",),
     Permission.MAIL: ("network.mail", "network.resend", "network.deliver"),
-    Permission.AUDIT_TRAIL: ("audit.trail",),
+    Permission.AUDIT_TRAIL: (
+        "audit.trail",
+        "audit.patterns",
+        "audit.export",
+        "audit.reviews",
+    ),
     Permission.RETENTION: (
         "retention.overview",
         "retention.change_policy",

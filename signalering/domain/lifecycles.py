@@ -136,6 +136,7 @@ class MailKind(StrEnum):
     OFFER_CHECK = "offer_check"
     DIGEST = "digest"
     ERASURE_NOTICE = "erasure_notice"
+    CHAIN_HEAD = "chain_head"
 
 
 class MailState(StrEnum):
@@ -166,6 +167,7 @@ class DailyJob(StrEnum):
     LATE_TRIAGE = "late_triage"
     DIGEST = "digest"
     ERASURE_NOTICES = "erasure_notices"
+    CHAIN_HEAD = "chain_head"
 
 
 class AlarmKind(StrEnum):

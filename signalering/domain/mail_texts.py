@@ -1,8 +1,8 @@
 """What each mail says, in Dutch; translated when it is written.
 
 No mail names anybody, or says what happened to whom: it gets people to the log-in page. Parameters
-are `installation`, `link` and PERIODS_SAID; a digest has its five bare counts besides, and nothing
-else is ever filled in.
+are `installation`, `link` and PERIODS_SAID; a digest has its five bare counts besides, and the
+mail of the chain's head has its lines of ids and hashes, and nothing else is ever filled in.
 """
 
 from collections.abc import Mapping
@@ -147,6 +147,18 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
                     "Over twee weken worden ze gewist."
                 ),
                 N_("Log in om te zien hoeveel het er zijn:\n%(link)s"),
+            ),
+        ),
+        # Ids and hashes: they open nothing, and tell of nobody.
+        MailKind.CHAIN_HEAD: MailText(
+            N_("Eindpunten van het logboek: bewaar deze mail"),
+            (
+                N_(
+                    "Met deze regels is later te zien of iemand het einde van het logboek heeft "
+                    "weggehaald. Bewaar ze op een plek waar de beheerder niet bij kan."
+                ),
+                N_("De eindpunten:\n%(head)s"),
+                N_('Zo controleert de beheerder ze: signalering audit verify --head "regels"'),
             ),
         ),
         # Always the same lines: which of them is there would tell as much as the count.

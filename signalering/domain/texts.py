@@ -1,24 +1,22 @@
 """What a person is told for each code of a refusal, in Dutch; translated when it is shown.
 
-`N_` only marks a text so that the catalogues get it. Parameters stand as `%(name)s`.
+Parameters stand as `%(name)s`.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from signalering.domain.audit_texts import AUDIT_TEXTS
+from signalering.domain.marked import N_
+from signalering.domain.partner_texts import PARTNER_TEXTS
 
-def _marked(text: str) -> str:
-    """Give the text back unchanged."""
-    return text
-
-
-# The name that the extractor of catalogues looks for.
-N_ = _marked
-
+__all__ = ["N_", "TEXTS", "text_of"]
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
         "error": N_("Dit lukte niet."),
+        **AUDIT_TEXTS,
+        **PARTNER_TEXTS,
         # Refused moves and rows.
         "denied": N_("Dit mag je niet doen in deze rol."),
         "training_needed": N_(
@@ -346,8 +344,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "Werk eerst in de rol waarin je die gebruikt."
         ),
         "own_reset": N_("Je eigen log-in kun je niet wissen. Verander je wachtzin."),
-        "unknown_partner": N_("Deze organisatie staat niet in de lijst. Voeg die eerst toe."),
-        "no_agreement": N_("Met deze organisatie is nog geen afspraak vastgelegd."),
         # Passkeys.
         "passkey_refused": N_("Deze passkey klopt niet. Probeer het opnieuw of log anders in."),
         "passkey_unknown": N_(
@@ -390,7 +386,6 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "last_administrator": N_("Dit is de laatste beheerder. Wijs eerst een andere aan."),
         "own_account": N_("Je eigen account kun je niet uitzetten. Vraag een andere beheerder."),
-        "needs_partner": N_("Een melder hoort bij een organisatie. Dit account heeft er geen."),
     }
 )
 

@@ -16,6 +16,7 @@ from signalering.models.network.job import JobRun
 from signalering.models.network.outbox import OutboxMail
 from signalering.services.accounts import covering, draft, invite, new_pairs, sessions, throttle
 from signalering.services.accounts.digest import queue_digests
+from signalering.services.audit.mail_head import queue_head
 from signalering.services.audit.record import record
 from signalering.services.directory import ask_due
 from signalering.services.directory import bring_in as directory_files
@@ -104,6 +105,7 @@ ONCE_A_DAY: Mapping[DailyJob, Job] = MappingProxyType(
         DailyJob.LATE_TRIAGE: late.tell_administrators,
         DailyJob.DIGEST: digests,
         DailyJob.ERASURE_NOTICES: give_notice,
+        DailyJob.CHAIN_HEAD: queue_head,
     }
 )
 

@@ -61,8 +61,6 @@ INDEXABLE = frozenset(
         "directory.offer",
     }
 )
-# Nor is any other site told which of these pages somebody came from, or ours which was read.
-NO_REFERRER = frozenset({"public.info", "public.news", "public.materials"})
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -85,8 +83,6 @@ def install(app: Flask) -> None:
             response.headers[name] = value
         if request.endpoint not in INDEXABLE:
             response.headers["X-Robots-Tag"] = "noindex"
-        if request.endpoint in NO_REFERRER:
-            response.headers["Referrer-Policy"] = "no-referrer"
         if request.endpoint in ONE_TIME:
             response.headers.update(ONE_TIME_HEADERS)
         if app.config["SESSION_COOKIE_SECURE"]:

@@ -179,6 +179,15 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "organisation_saved": ("success", N_("De organisatie is bewaard.")),
         "place_saved": ("success", N_("De plek is bewaard.")),
         "directory_brought_in": ("success", N_("Het aanbod is ingelezen.")),
+        "accounts_invited": ("success", N_("De uitnodigingen gaan zo weg.")),
+        "partner_added": (
+            "success",
+            N_("De organisatie staat in de lijst. Voeg nog een contactpersoon toe."),
+        ),
+        "partner_changed": ("success", N_("De gegevens van de organisatie zijn bewaard.")),
+        "partner_agreed": ("success", N_("De afspraak is vastgelegd.")),
+        "contact_saved": ("success", N_("De contactpersoon is bewaard.")),
+        "contact_removed": ("success", N_("De contactpersoon is weggehaald.")),
         "offer_settled": ("success", N_("Je besluit is bewaard.")),
         "key_withdrawn": (
             "success",
@@ -192,6 +201,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "warning",
             N_("Wat nu kon, is gewist. Is er nog iets over, dan gaat de server er mee verder."),
         ),
+        "month_signed": ("success", N_("Je naam staat onder deze maand.")),
         "erasure_signed": ("success", N_("De verklaring is ondertekend.")),
         "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),
     }

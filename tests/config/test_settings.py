@@ -345,3 +345,17 @@ def test_single_sign_on_takes_all_of_its_settings_or_none(tmp_path: Path) -> Non
 def test_single_sign_on_goes_over_https(tmp_path: Path, issuer: str) -> None:
     write(tmp_path, {**GOOD, **OIDC, "OIDC_ISSUER": issuer})
     assert "OIDC_ISSUER" in refusal(tmp_path)
+
+
+@pytest.mark.parametrize("value", ["nobody", "a@voorbeeld.nl, b@voorbeeld.nl", "a@@b", "@", "a @b"])
+def test_the_head_of_the_trail_goes_to_one_address(tmp_path: Path, value: str) -> None:
+    assert "one mail address" in refused(tmp_path, "AUDIT_HEAD_ADDRESS", value)
+    write(tmp_path, {**GOOD, "AUDIT_HEAD_ADDRESS": "bewaren@voorbeeld.nl"})
+    assert load_settings(tmp_path, {}).audit_head_address == "bewaren@voorbeeld.nl"
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "many"])
+def test_many_reads_are_at_least_one(tmp_path: Path, value: str) -> None:
+    refused(tmp_path, "AUDIT_MANY_READS", value)
+    write(tmp_path, {**GOOD, "AUDIT_MANY_READS": "12"})
+    assert load_settings(tmp_path, {}).audit_many_reads == 12

@@ -195,10 +195,17 @@ accounts.calendar_make         POST        . . x . . .
 accounts.calendar_stop         POST        . . x . . .
 accounts.list                  GET         . . . . x .
 accounts.invite                GET,POST    . . . . x .
+accounts.invite_list           GET,POST    . . . . x .
 accounts.send_link             POST        . . . . x .
 accounts.show_link             POST        . . . . x .
 accounts.reset                 GET,POST    . . . . x .
 partners.list                  GET         . . . . x .
+partners.add                   GET,POST    . . . . x .
+partners.show                  GET         . . . . x .
+partners.edit                  GET,POST    . . . . x .
+partners.contact               GET,POST    . . . . x .
+partners.contact_new           GET,POST    . . . . x .
+partners.agree                 GET,POST    . . . . x .
 keys.waiting                   GET         . . x . . x
 keys.grant                     GET,POST    . . x . . x
 keys.rotate                    GET,POST    . . x . . x
@@ -208,6 +215,9 @@ network.mail                   GET         . . . . x .
 network.resend                 POST        . . . . x .
 network.deliver                POST        . . . . x .
 audit.trail                    GET         . . . . . x
+audit.patterns                 GET         . . . . . x
+audit.export                   POST        . . . . . x
+audit.reviews                  GET,POST    . . . . . x
 retention.overview             GET         . . . . . x
 retention.change_policy        GET,POST    . . . . . x
 retention.run                  GET,POST    . . . . . x

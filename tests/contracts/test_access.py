@@ -29,6 +29,7 @@ FILLED: dict[str, dict[str, str]] = {
     "accounts.language": {"language": "en"},
     "accounts.end_session": {"which": "others"},
     "directory.export": {"written_as": "json"},
+    "audit.export": {"written_as": "csv"},
     "accounts.draft": {"draft_place": "signals.log", "note": "Een paar woorden"},
 }
 # After these a browser is no longer who it was.

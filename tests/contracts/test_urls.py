@@ -78,6 +78,7 @@ QUERY: dict[str, tuple[str, str]] = {
 }
 # The forms that are sent by GET; any other is sent by POST, or its fields show in the address.
 SENT_BY_GET = {
+    "audit/patterns.html",
     "audit/trail.html",
     "cases/list.html",
     "directory/_offer.html",
@@ -91,6 +92,7 @@ READ_ALL = {
     "routes/network/mail.py": {"page"},
     "routes/cases/list.py": {"state", "due", "quiet", "area"},
     "routes/signals/inbox.py": {"area", "age_band", "reporter_group", "request"},
+    "routes/audit/patterns.py": {"from_day", "to_day"},
     "routes/audit/trail.py": {
         "from_day",
         "to_day",
@@ -227,6 +229,7 @@ def test_only_these_forms_are_sent_by_get() -> None:
     ("key", "endpoint", "route"),
     [
         ("privacy_officer", "audit.trail", "routes/audit/trail.py"),
+        ("privacy_officer", "audit.patterns", "routes/audit/patterns.py"),
         ("coordinator", "directory.list", "routes/directory/list.py"),
     ],
 )

@@ -188,6 +188,8 @@ PAGES = {
         accounts.deactivate accounts.reactivate accounts.hats
         accounts.list accounts.invite accounts.send_link accounts.show_link
         accounts.reset partners.list signals.print_cards
+        partners.add partners.show partners.edit partners.contact partners.contact_new
+        partners.agree accounts.invite_list
         training.sessions training.session training.call_off training.group
         keys.alarm keys.holders network.mail
         network.resend network.deliver
@@ -197,7 +199,8 @@ PAGES = {
         directory.places directory.place directory.place_new directory.bring_in
         directory.export""",
     Hat.PRIVACY_OFFICER: """
-        keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail
+        keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail audit.patterns
+        audit.export audit.reviews
         retention.overview retention.change_policy retention.run retention.declaration
         retention.declaration_pdf retention.hold retention.end_hold""",
 }

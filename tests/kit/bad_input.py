@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from kit.account_forms import account_forms
+from kit.audit_forms import audit_forms
 from kit.card_forms import card_forms
 from kit.cases import case_in, case_row, closed_case, opened, referral_in, referral_row, version
 from kit.form import FIRST_COUNTS, MARK, Form, Values
@@ -15,6 +16,7 @@ from kit.measures import consented
 from kit.newcomers import invited
 from kit.offers import offer_forms
 from kit.open_data import key_forms
+from kit.partners import partner_forms
 from kit.people import forgot, told
 from kit.published import publish
 from kit.receivers import receiver_forms
@@ -212,10 +214,12 @@ def forms(town: Town) -> dict[str, Form]:
         | handing_forms(town)
         | receiver_forms(town)
         | offer_forms(town)
+        | partner_forms(town)
         | task_forms(town)
         | rights_forms(town)
         | key_forms(town)
         | retention_forms(town)
+        | audit_forms(town)
     )
 
 

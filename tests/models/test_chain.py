@@ -12,8 +12,14 @@ from signalering.models.tables import METADATA
 
 Pair = dict[str, Engine]
 # What the older database can't know, so what goes on the way down.
-NEW_MAIL = (MailKind.TRIAGE_LATE, MailKind.OFFER_CHECK, MailKind.DIGEST, MailKind.ERASURE_NOTICE)
-NEW_JOBS = (DailyJob.LATE_TRIAGE, DailyJob.DIGEST, DailyJob.ERASURE_NOTICES)
+NEW_MAIL = (
+    MailKind.TRIAGE_LATE,
+    MailKind.OFFER_CHECK,
+    MailKind.DIGEST,
+    MailKind.ERASURE_NOTICE,
+    MailKind.CHAIN_HEAD,
+)
+NEW_JOBS = (DailyJob.LATE_TRIAGE, DailyJob.DIGEST, DailyJob.ERASURE_NOTICES, DailyJob.CHAIN_HEAD)
 TABLES = METADATA[""].tables
 
 

@@ -28,6 +28,7 @@ REGISTERS = {"": DATA, "keystore": KEYSTORE}
 # Quarters, months and years that are written as text or a number: no finer than they say.
 COARSE_DAYS = {
     "audit_segment.opened_in": "month",
+    "audit_review.month": "month",
     "stat_fact.period": "quarter",
     "stat_fact.registered_in": "quarter",
     "fact_move.month": "month",

@@ -45,6 +45,8 @@ TRIED_ELSEWHERE = {
     "accounts.single_sign_on_confirm",
     # A file, spoilt in many ways: tests/services/directory/test_bring_in.py.
     "directory.bring_in",
+    # The same: tests/services/accounts/test_invite_list.py, tests/web/accounts.
+    "accounts.invite_list",
 }
 # Pages that show or take words of a log-in.
 BEGUN_AFRESH = {"accounts.activate", "accounts.recover", "accounts.passphrase"}

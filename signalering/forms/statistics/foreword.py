@@ -18,7 +18,8 @@ class ForewordForm(VersionForm, GuardedForm):
         required=False,
         description=_(
             "Iedereen mag dit lezen. Schrijf over de coalitie, niet over inwoners. "
-            "Noem geen namen van inwoners en geen verhaal waaraan iemand te herkennen is."
+            "Noem geen namen van inwoners en geen verhaal waaraan iemand te herkennen is. "
+            "Noem geen aantallen die niet in het verslag staan."
         ),
     )
 

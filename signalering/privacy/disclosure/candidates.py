@@ -15,6 +15,8 @@ from signalering.privacy.disclosure.shown import total_alone
 from signalering.privacy.disclosure.tables import Counted, Table
 
 STAGE = "stage"
+# Raised when a rule of the audit changes: what passed an older one has then passed nothing.
+RULES = 2
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ def rungs(whole: Figures, frozen: Sequence[Figures] = ()) -> tuple[tuple[Rung, F
 
 def digest(candidate: Figures, frozen: Sequence[Figures], secret: RoundingSecret) -> bytes:
     """Which figures an audit is about. Nobody without the secret finds figures by it."""
-    told = [_told(figures) for figures in (candidate, *frozen)]
+    told = [RULES, *(_told(figures) for figures in (candidate, *frozen))]
     return hmac.digest(secret, json.dumps(told, sort_keys=True).encode(), hashlib.sha256)
 
 

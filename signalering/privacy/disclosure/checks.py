@@ -7,6 +7,7 @@ from functools import partial
 from signalering.privacy.disclosure.periods import Period
 from signalering.privacy.disclosure.refined import refined
 from signalering.privacy.disclosure.tables import Counted, Table
+from signalering.privacy.disclosure.tied import pairs, tied_pass
 
 Codes = tuple[str, ...]
 
@@ -41,20 +42,26 @@ def checks(candidate: Figures, frozen: Sequence[Figures]) -> tuple[Check, ...]:
     Asks nothing but published and candidate figures. They pass if every check does. Checks may run
     in any order and in different processes: chance hangs on the figures alone. Each takes seconds.
 
-    What has tables and a total is asked by each reader with each prior. Tables of what has no total
-    (indicators, life events, further wishes, links by pillar, days until something, changes) share
-    no sum with anything, and a figure alone breaks no rule: 0 leaves 0-4 and f leaves f-4 to f+4,
-    five counts or nine, never within 1-4. The likeliest count has 5 of 15 or 5 of 25 parts where
+    What has tables and a total is asked by each reader with each prior. Of tables that have none,
+    days until a pick-up and links by pillar count what a stage counts: see `tied`. The others
+    (indicators, life events, further wishes, days until a contact, changes) share no sum with
+    anything, and a figure alone breaks no rule: 0 leaves 0-4 and f leaves f-4 to f+4, five counts
+    or nine, never within 1-4. The likeliest count has 5 of 15 or 5 of 25 parts where
     all are equally likely beforehand, and where they are Poisson around the figure itself 1-4 have
     at most 0.4 each.
     """
     told = {table.counted for table, held in candidate.tables.items() if held}
-    return tuple(
+    asked = tuple(
         check
         for counted in Counted
         if counted in told and counted in candidate.totals
         for check in _of(counted, candidate, frozen)
     )
+    if pairs(candidate.tables):
+        asked += (
+            Check("stages beside what counts the same", partial(tied_pass, candidate.tables)),
+        )
+    return asked
 
 
 def _of(counted: Counted, candidate: Figures, frozen: Sequence[Figures]) -> Iterator[Check]:

@@ -26,8 +26,9 @@ def in_words(plan: TablePlan) -> Iterator[str]:
         for table in plan.of(length)[len(plan.tables[length]) :]:
             yield f"  {_named(table)}, counted: {table.counted.value.replace('_', ' ')}"
     yield ""
-    yield "What an audit of its figures doesn't let out takes the next rung: tables with one axis,"
-    yield "then the total alone."
+    yield "What an audit of its figures doesn't let out takes the next rung: the tables that no"
+    yield "period inside it shows by the same classes, of those the ones with one axis, then the"
+    yield "total alone."
 
 
 def _named(table: Table) -> str:

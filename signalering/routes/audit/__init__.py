@@ -2,8 +2,8 @@
 
 from flask import Blueprint
 
-from signalering.routes.audit import trail
+from signalering.routes.audit import export, patterns, reviews, trail
 
 blueprint = Blueprint("audit", __name__)
-for task in (trail,):
+for task in (trail, patterns, export, reviews):
     task.register(blueprint)

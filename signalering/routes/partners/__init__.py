@@ -2,8 +2,9 @@
 
 from flask import Blueprint
 
+from signalering.routes.partners import add, agree, contact, edit, show
 from signalering.routes.partners import list as list_task
 
 blueprint = Blueprint("partners", __name__)
-for task in (list_task,):
+for task in (list_task, add, show, edit, contact, agree):
     task.register(blueprint)

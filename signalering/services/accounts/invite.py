@@ -32,7 +32,7 @@ def invite(work: Work, command: Invite) -> Account:
 
     The command line acts without an actor; on a page it takes the permission. Raises Denied, and
     InvalidInput for hats that don't go together, a known address, an unknown organisation, one
-    without agreement, or a worker without organisation.
+    that stopped or has no agreement, or a worker without organisation.
     """
     if work.actor is not None:
         require(Permission.ACCOUNTS, work.actor, None, work.clock.today())
@@ -124,7 +124,7 @@ def _account(work: Work, command: Invite, account_id: UUID, state: AccountState)
         id=account_id,
         email=email,
         name=name,
-        partner_id=_partner(work, command),
+        partner_id=partner_named(work, command.partner, command.hats),
         language=command.language,
         state=state,
         hats=[AccountHat(hat=hat) for hat in sorted(command.hats)],
@@ -135,21 +135,29 @@ def _account(work: Work, command: Invite, account_id: UUID, state: AccountState)
     return account
 
 
-def _partner(work: Work, command: Invite) -> UUID | None:
-    if command.partner is None:
-        if Hat.FRONTLINE in command.hats:
+def partner_named(work: Work, name: str | None, hats: frozenset[Hat]) -> UUID | None:
+    """For whom somebody with these hats works; None for the municipality's own.
+
+    Raises InvalidInput for a name that is not known, an organisation that stopped or has no
+    agreement, and for a reporter without one.
+    """
+    if name is None:
+        if Hat.FRONTLINE in hats:
             raise InvalidInput("partner", "required")
         return None
-    partner = work.data.scalar(select(Partner).where(Partner.name == command.partner))
+    partner = work.data.scalar(select(Partner).where(Partner.name == name))
     if partner is None:
         raise InvalidInput("partner", "unknown_partner")
+    if not partner.active:
+        raise InvalidInput("partner", "partner_stopped")
     if partner.agreement_on is None:
         raise InvalidInput("partner", "no_agreement")
     return partner.id
 
 
 def organisations(work: Work) -> tuple[str, ...]:
-    """Names of the organisations that agreed, for whose workers there can be accounts."""
+    """Names of the organisations that take part; without an agreement `invite` says what lacks."""
     require(Permission.ACCOUNTS, work.by(), None, work.clock.today())
-    agreed = select(Partner.name).where(Partner.agreement_on.is_not(None))
-    return tuple(work.data.scalars(agreed.order_by(Partner.name)))
+    return tuple(
+        work.data.scalars(select(Partner.name).where(Partner.active).order_by(Partner.name))
+    )

@@ -15,16 +15,14 @@ from signalering.domain.lifecycles import KeyGroup
 from signalering.domain.permissions import Permission
 from signalering.domain.views.audit.trail import TrailLine, TrailView
 from signalering.models.accounts.account import Account
-from signalering.models.cases.case import Case
-from signalering.models.signals.signal import Signal
 from signalering.services.audit._names import is_id, names_in
 from signalering.services.audit._newest_first import (
     NewestFirst,
     Place,
     day_begins,
-    day_ends,
     place_of,
 )
+from signalering.services.audit._searching import asked, fits, id_wanted
 from signalering.services.audit.record import record
 from signalering.services.keys.groups import open_group
 from signalering.services.work import Work
@@ -44,7 +42,7 @@ def trail(work: Work, search: SearchTrail) -> TrailView:
     """
     require(Permission.AUDIT_TRAIL, work.by(), None, work.clock.today())
     open_group(work, KeyGroup.AUDIT)
-    wanted = _wanted(work, search.wanted)
+    wanted = id_wanted(work, search.wanted)
     entries = NewestFirst(work)
     found, goes_on = _found(entries, search, wanted)
     accounts = {account.id: account.name for account in work.data.scalars(select(Account))}
@@ -75,22 +73,11 @@ def _found(
         if before is not None and place >= before:
             continue
         looked_at += 1
-        if _fits(payload, place, search, wanted):
+        if fits(payload, place, search, wanted):
             found.append((place, payload))
         if len(found) == PAGE or looked_at == LOOKED_AT_ONCE:
             return found, place
     return found, None
-
-
-def _fits(payload: dict[str, Any], place: Place, search: SearchTrail, wanted: str) -> bool:
-    return (
-        (not search.account_id or payload["actor"] == str(search.account_id))
-        and (not search.action or payload["action"] == search.action)
-        and (not search.object_kind or payload["kind"] == search.object_kind)
-        and (not search.outcome or payload["outcome"] == search.outcome)
-        and (not wanted or wanted in (payload["object"], *payload["details"].values()))
-        and (not search.to_day or place.at < day_ends(search.to_day))
-    )
 
 
 def _before(text: str) -> Place | None:
@@ -98,20 +85,6 @@ def _before(text: str) -> Place | None:
         return place_of(text) if text else None
     except ValueError:
         raise InvalidInput("before") from None
-
-
-def _wanted(work: Work, text: str) -> str:
-    """The id that a reference or an id stands for. Raises InvalidInput for neither."""
-    if not text:
-        return ""
-    for model in (Signal, Case):
-        found = work.data.scalar(select(model.id).where(model.reference == text.strip().upper()))
-        if found is not None:
-            return str(found)
-    try:
-        return str(UUID(text.strip()))
-    except ValueError:
-        raise InvalidInput("wanted", "unknown_reference") from None
 
 
 def _line(
@@ -147,14 +120,4 @@ def _account_for(work: Work, search: SearchTrail, wanted: str, count: int) -> No
     if not search.searches:
         record(work, AuditAction.AUDIT_READ, count=count)
         return
-    asked = {
-        "wanted": search.action or "",
-        "account_id": str(search.account_id or ""),
-        "object_kind": search.object_kind,
-        "wanted_id": wanted,
-        "wanted_outcome": search.outcome,
-        "from_day": str(search.from_day or ""),
-        "to_day": str(search.to_day or ""),
-    }
-    given: dict[str, Any] = {name: str(value) for name, value in asked.items() if value}
-    record(work, AuditAction.AUDIT_SEARCHED, count=count, **given)
+    record(work, AuditAction.AUDIT_SEARCHED, count=count, **asked(search, wanted))

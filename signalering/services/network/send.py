@@ -20,6 +20,7 @@ from signalering.models.accounts.account import Account
 from signalering.models.network.outbox import OutboxMail
 from signalering.services.accounts.digest import digest_for
 from signalering.services.accounts.invite import new_link_token, waits_for_link
+from signalering.services.audit.mail_head import head_letter
 from signalering.services.audit.record import record
 from signalering.services.directory.letters import question_about
 from signalering.services.network.post import NotSent, Post
@@ -153,6 +154,8 @@ def letter_of(work: Work, mail: OutboxMail) -> Letter | None:
     kind = MailKind(mail.kind)
     if kind is MailKind.OFFER_CHECK:
         return question_about(work, mail)
+    if kind is MailKind.CHAIN_HEAD:
+        return head_letter(work, mail)
     if mail.account_id is None:
         return Letter(mail.id, kind, mail.address or "", "", "nl")
     account = work.data.get_one(Account, mail.account_id)

@@ -37,7 +37,8 @@ class Letter:
     """One mail to one receiver. `token` is of a one-time link, and stands in no row.
 
     `text` is that of a mail which goes out at once, and so is of no kind that waits in the outbox;
-    `counts` are those of a digest, made at this moment and kept nowhere.
+    `counts` are those of a digest, `said` is the head of the audit chain: made at this moment and
+    kept nowhere.
     """
 
     mail_id: UUID
@@ -49,6 +50,7 @@ class Letter:
     leads_to: str = ACTIVATION
     text: MailText | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -64,6 +66,7 @@ def text_of(letter: Letter, settings: Settings, translate: Translate) -> tuple[s
     where = f"{letter.leads_to}{letter.token}" if letter.token else plain_page
     values: dict[str, str | int] = {
         **letter.counts,
+        **letter.said,
         "installation": plain(settings.installation_name),
         "link": settings.public_url + where,
         **PERIODS_SAID,

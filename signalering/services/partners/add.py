@@ -2,15 +2,14 @@
 
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from signalering.domain.access import require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.partners.add import AddPartner
 from signalering.domain.errors import InvalidInput
+from signalering.domain.partner_facts import agreement_values, mailbox_of, partner_values
 from signalering.domain.permissions import Permission
-from signalering.domain.text import clean_line
-from signalering.domain.vocabularies import vocabulary
 from signalering.models.partners.partner import Partner
 from signalering.services.audit.record import record
 from signalering.services.work import Work
@@ -20,28 +19,22 @@ def add(work: Work, command: AddPartner) -> UUID:
     """Create the organisation; its workers can be invited once there is an agreement.
 
     The command line acts without an actor; on a page it takes the permission. Raises Denied,
-    InvalidInput for an empty or known name, an unknown domain, or an agreement without version.
+    InvalidInput for an empty or known name, an unknown domain, what is no address, or half an
+    agreement or one to come.
     """
+    today = work.clock.today()
     if work.actor is not None:
-        require(Permission.PARTNERS, work.actor, None, work.clock.today())
-    name = clean_line(command.name, 200, field="name")
-    if not name:
-        raise InvalidInput("name", "required")
-    if command.domain not in vocabulary("partner_domains"):
-        raise InvalidInput("domain", "unknown_code")
-    if (command.agreement_on is None) != (command.agreement_version is None):
-        raise InvalidInput("agreement_version", "required")
-    if work.data.scalar(select(Partner.id).where(Partner.name == name)):
-        raise InvalidInput("name", "known_name")
+        require(Permission.PARTNERS, work.actor, None, today)
     partner = Partner(
         id=uuid4(),
-        name=name,
-        domain=command.domain,
-        contact_address=command.contact_address,
-        agreement_on=command.agreement_on,
-        agreement_version=command.agreement_version,
+        contact_address=mailbox_of(command.contact_address or ""),
+        **partner_values(command.name, command.domain),
+        **agreement_values(command.agreement_on, command.agreement_version, today),
     )
-    work.data.add(partner)
-    work.data.flush()
+    try:
+        with work.data.begin_nested():
+            work.data.add(partner)
+    except IntegrityError:
+        raise InvalidInput("name", "known_name") from None
     record(work, AuditAction.PARTNER_ADDED, partner.id, domain=partner.domain)
     return partner.id

@@ -10,6 +10,7 @@ from signalering.domain.views.partners.list import PartnerLine, PartnersView
 from signalering.models.accounts.account import Account
 from signalering.models.partners.partner import Partner
 from signalering.services.audit.record import record
+from signalering.services.partners._trained import Trained, trained_at
 from signalering.services.work import Work
 
 PAGE = 50
@@ -29,6 +30,8 @@ def list_partners(work: Work, page: int = 1) -> PartnersView:
         .offset((page - 1) * PAGE)
         .limit(PAGE + 1)
     ).all()
+    trained = trained_at(work, [partner.id for partner, _ in rows[:PAGE]])
+    nobody = Trained()
     lines = tuple(
         PartnerLine(
             id=partner.id,
@@ -38,6 +41,9 @@ def list_partners(work: Work, page: int = 1) -> PartnersView:
             agreement_version=partner.agreement_version or "",
             active=partner.active,
             people=count,
+            trained=trained.get(partner.id, nobody).count,
+            first_until=trained.get(partner.id, nobody).first_until,
+            last_until=trained.get(partner.id, nobody).last_until,
         )
         for partner, count in rows[:PAGE]
     )

@@ -11,6 +11,7 @@ from signalering.privacy.disclosure.audit import Rung
 from signalering.privacy.disclosure.middle import middle
 from signalering.privacy.disclosure.periods import Length, Period
 from signalering.privacy.disclosure.shown import WHY_TOTALS_DIFFER
+from signalering.services.statistics._due import due
 from signalering.services.statistics._published import published, released, rungs
 from signalering.services.work import Work
 
@@ -36,7 +37,8 @@ def choose(work: Work, code: str = "", kinds: Sequence[str] = ()) -> Chosen:
         elif newest is not None:
             elsewhere = newest.period
     running = Period.containing(work.clock.today(), Length.QUARTER)
-    return Chosen(running.closed_on, codes, period, elsewhere, WHY_TOTALS_DIFFER)
+    first = None if not codes and due(work) else running.closed_on
+    return Chosen(first, codes, period, elsewhere, WHY_TOTALS_DIFFER)
 
 
 def has(period: PublishedPeriod, kinds: Sequence[str]) -> bool:

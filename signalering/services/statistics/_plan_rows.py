@@ -4,14 +4,25 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from sqlalchemy import select
+
 from signalering.models.statistics.release import TablePlan as PlanRow
 from signalering.privacy.disclosure.classifications import Classification, CountedClass
 from signalering.privacy.disclosure.periods import Length
 from signalering.privacy.disclosure.plan import TablePlan
 from signalering.privacy.disclosure.tables import Counted, Table
+from signalering.services.work import Work
 
 _FURTHER = "FURTHER"
 Written = Mapping[str, Any]
+
+
+def hold_years(work: Work) -> None:
+    """Until this work ends nobody else moves facts into a year, or releases one.
+
+    SQLite lets one write at a time anyway.
+    """
+    work.data.execute(select(PlanRow.year).order_by(PlanRow.year).with_for_update())
 
 
 def written(made: TablePlan) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import sleep
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from signalering.models.statistics.release import Release, ReleaseCheck
@@ -101,8 +101,18 @@ def _begin(house: House, audit: Audit, name: str) -> bool:
 
 
 def _keep(house: House, audit: Audit, name: str, passed: bool) -> None:
+    """Where it still stands as begun: nothing is kept of a period that was released meanwhile."""
     with open_work(house, writes=True) as work:
-        work.data.merge(_row(audit, name, passed=passed))
+        work.data.execute(
+            update(ReleaseCheck)
+            .where(
+                ReleaseCheck.period == audit.period,
+                ReleaseCheck.rung == audit.rung,
+                ReleaseCheck.digest == audit.digest,
+                ReleaseCheck.name == name,
+            )
+            .values(passed=passed)
+        )
         work.commit()
 
 
@@ -114,7 +124,7 @@ def _let_go(house: House, audit: Audit, name: str) -> None:
         work.commit()
 
 
-def _row(audit: Audit, name: str, *, passed: bool | None = None) -> ReleaseCheck:
+def _row(audit: Audit, name: str) -> ReleaseCheck:
     return ReleaseCheck(
-        period=audit.period, rung=audit.rung, digest=audit.digest, name=name, passed=passed
+        period=audit.period, rung=audit.rung, digest=audit.digest, name=name, passed=None
     )

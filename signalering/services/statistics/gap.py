@@ -7,19 +7,15 @@ figures.
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from sqlalchemy import select
-
 from signalering.domain.audit_actions import AuditAction
-from signalering.domain.case_clocks import is_fresh
 from signalering.domain.figures import GAP_KINDS
 from signalering.domain.views.statistics.gap import AreaGap, GapRow, GapView, Supply
 from signalering.domain.views.statistics.published import Figure, Label, PublishedTable
 from signalering.domain.vocabularies import vocabulary
-from signalering.models.directory.initiative import Initiative
-from signalering.models.directory.standing import OfferStanding
 from signalering.privacy.disclosure.tables import Kind
 from signalering.services.audit.record import record
 from signalering.services.statistics._chosen import choose
+from signalering.services.statistics._fresh_offers import fresh_offers
 from signalering.services.work import Work
 
 # Who wishes nothing now is helped by no offer.
@@ -59,16 +55,9 @@ def gap(work: Work, period: str = "") -> GapView:
 
 def _offers(work: Work) -> Offers:
     """Active offers that were confirmed in the last six months and have not stopped."""
-    today = work.clock.today()
-    rows = work.data.execute(
-        select(Initiative.area, Initiative.kind, Initiative.pillar, Initiative.assured_on)
-        .outerjoin(OfferStanding, OfferStanding.initiative_id == Initiative.id)
-        .where(Initiative.active, OfferStanding.stopped_on.is_(None))
-    )
     return Counter(
-        (area, kind if kind in OF_ONE_KIND else str(pillar))
-        for area, kind, pillar, assured_on in rows
-        if is_fresh(assured_on, today)
+        (offer.area, offer.kind if offer.kind in OF_ONE_KIND else str(offer.pillar))
+        for offer in fresh_offers(work)
     )
 
 

@@ -10,16 +10,15 @@ from collections.abc import Mapping
 from sqlalchemy import func, select
 
 from signalering.domain.access import require
-from signalering.domain.case_clocks import is_fresh
 from signalering.domain.lifecycles import AccountState
 from signalering.domain.permissions import Permission
 from signalering.domain.views.statistics.organisations import DomainCount, OrganisationsView
 from signalering.domain.vocabularies import vocabulary
 from signalering.models.accounts.account import Account
-from signalering.models.directory.initiative import Initiative
 from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
 from signalering.models.training.session import TrainingSession
+from signalering.services.statistics._fresh_offers import fresh_offers
 from signalering.services.work import Work
 
 FEWEST_PARTNERS = 3
@@ -31,7 +30,6 @@ def organisations(work: Work) -> OrganisationsView:
     today = work.clock.today()
     partners, trained = _partners(work), _trained(work)
     taking_part = sum(partners.values())
-    assured = work.data.scalars(select(Initiative.assured_on).where(Initiative.active))
     planned = select(func.count()).select_from(TrainingSession).where(TrainingSession.day >= today)
     return OrganisationsView(
         partners=taking_part,
@@ -40,7 +38,7 @@ def organisations(work: Work) -> OrganisationsView:
             DomainCount(domain, partners[domain], trained.get(domain, 0))
             for domain in shown(partners)
         ),
-        offers=sum(is_fresh(day, today) for day in assured),
+        offers=sum(1 for _ in fresh_offers(work)),
         trainings=work.data.scalars(planned).one(),
     )
 

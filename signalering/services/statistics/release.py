@@ -22,6 +22,7 @@ from signalering.services.audit.record import record
 from signalering.services.statistics._counts import count
 from signalering.services.statistics._due import fix_plans, next_due
 from signalering.services.statistics._frozen import inside
+from signalering.services.statistics._plan_rows import hold_years
 from signalering.services.statistics._published import categories
 from signalering.services.statistics._release_checks import Audit, Overtaken, forget, run
 from signalering.services.statistics.plan import TOTAL, foreseen
@@ -146,6 +147,7 @@ def _publish(house: House, period: Period, verdict: Verdict) -> bool:
             work.data.flush()
         except IntegrityError:  # somebody else has just released it
             return False
+        hold_years(work)
         whole, frozen = candidates_of(work, period), inside(work, period)
         if digest_of(work, whole, frozen) != verdict.digest:
             # What came late changed the figures: they are audited anew.

@@ -22,7 +22,7 @@ def excel_csv(grid: Grid) -> bytes:
         rows += [(table.title,), table.header, *table.rows, ()]
     rows += [(line,) for line in grid.about]
     undated = (tuple(map(_undated, row)) for row in rows)
-    return (BYTE_ORDER_MARK + _written(undated, ";")).encode()
+    return (BYTE_ORDER_MARK + written(undated, ";")).encode()
 
 
 def plain_csv(grid: Grid) -> bytes:
@@ -40,7 +40,7 @@ def plain_csv(grid: Grid) -> bytes:
             period, *labels, figure, shown = row
             spare = [None] * (most - len(keys))
             rows.append((period, name, *keys, *spare, *labels, *spare, figure, shown, about))
-    return _written(rows, ",").encode()
+    return written(rows, ",").encode()
 
 
 def _header(grid: Grid, most: int) -> Row:
@@ -67,7 +67,8 @@ def _undated(cell: Cell) -> Cell:
     return cell
 
 
-def _written(rows: Iterable[Row], delimiter: str) -> str:
+def written(rows: Iterable[Row], delimiter: str) -> str:
+    """Rows as lines; cells are quoted where they need it."""
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
     return out.getvalue()

@@ -32,7 +32,10 @@ def test_it_is_listed_with_its_agreement(town: Town) -> None:
         ({"name": "Wonen aan Zee"}, "name"),
         ({"domain": "pub"}, "domain"),
         ({"agreement_version": None}, "agreement_version"),
-        ({"agreement_on": None}, "agreement_version"),
+        ({"agreement_on": None}, "agreement_on"),
+        ({"agreement_on": date(2026, 11, 25)}, "agreement_on"),
+        ({"agreement_on": date(1, 1, 1)}, "agreement_on"),
+        ({"contact_address": "info"}, "contact_address"),
     ],
 )
 def test_what_is_wrong_is_told(file_town: Town, changes: dict[str, str | None], field: str) -> None:

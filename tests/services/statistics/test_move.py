@@ -5,7 +5,7 @@ import threading
 from datetime import date, timedelta
 
 import pytest
-from kit.figures import a_fact, at, pended, settled
+from kit.figures import a_fact, at, pended, settled, signals
 from kit.town import Town
 from sqlalchemy import select
 
@@ -16,8 +16,11 @@ from signalering.models.keys.group import GroupEpoch, Wrap
 from signalering.models.statistics.fact import FactMove, PendingFact, StatFact
 from signalering.models.statistics.release import Release
 from signalering.services.sealing import forget_key, open_key, open_payload
+from signalering.services.statistics._due import fix_plans
+from signalering.services.statistics._plan_rows import hold_years
 from signalering.services.statistics.move import move_waiting
 from signalering.services.statistics.pend import FACT_SIZE, slot_of
+from signalering.services.work import open_work
 from signalering.vault.seals import seal_fixed
 from signalering.vault.wraps import Purpose
 
@@ -180,6 +183,25 @@ def test_a_fact_of_a_released_period_falls_into_the_running_one(town: Town) -> N
     with town.committed() as work:
         work.data.add(Release(period="2026H2", rung="total", verdict="{}"))
     move(town)
+    assert [row.period for row in moved(town)] == ["2027Q1"]
+
+
+def test_facts_wait_for_a_year_that_is_being_released(town: Town) -> None:
+    """Otherwise they would come in after the count, and go uncounted or stay for ever."""
+    signals(town, date(2026, 11, 2), 1)
+    pended(town, [a_fact(PICKED_UP)])
+    at(town, 2027, 2, 1)
+    fix_plans(town.house)
+    with open_work(town.house, writes=True) as work:
+        hold_years(work)
+        mover = threading.Thread(target=move, args=(town,))
+        mover.start()
+        mover.join(0.3)
+        assert mover.is_alive()
+        work.data.add(Release(period="2026Q4", rung="total", verdict="{}"))
+        work.data.add(Release(period="2026H2", rung="total", verdict="{}"))
+        work.commit()
+    mover.join(30)
     assert [row.period for row in moved(town)] == ["2027Q1"]
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from kit.figures import signals
+from kit.figures import at, signals
 from kit.published import publish
 from kit.town import Town
 from sqlalchemy import select, update
@@ -34,6 +34,12 @@ def test_before_the_first_release_it_says_when_and_counts_nothing(town: Town) ->
     view = look(town)
     assert view.chosen.first_figures_on == date(2027, 1, 1)
     assert (view.chosen.period, view.year, view.trend, view.chosen.periods) == (None, None, (), ())
+
+
+def test_between_the_end_of_a_period_and_its_release_it_says_so(town: Town) -> None:
+    signals(town, date(2026, 11, 2), 75)
+    at(town, 2027, 1, 4)
+    assert look(town).chosen.first_figures_on is None
 
 
 def test_the_newest_period_that_tells_something_is_chosen(town: Town) -> None:

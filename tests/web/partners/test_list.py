@@ -4,11 +4,13 @@ from kit.browser_like import Browser
 from kit.town import PARTNERS
 
 
-def test_partners_are_listed_with_agreement_and_people(browser: Browser) -> None:
+def test_partners_are_listed_with_agreement_people_and_training(browser: Browser) -> None:
     page = browser.log_in("administrator").get("partners.list")
     for name in PARTNERS:
         assert name in page
     assert "15 januari 2025" in page
+    assert "31 januari 2028" in page
+    assert browser.url("partners.add") in page
 
 
 def test_others_are_refused(browser: Browser) -> None:

@@ -61,7 +61,7 @@ def test_every_page_is_valid_and_remembers_nobody(
         assert "<title> - " not in text
         assert "Set-Cookie" not in answer.headers
         assert "X-Robots-Tag" not in answer.headers
-        assert answer.headers["Referrer-Policy"] == "no-referrer"
+        assert answer.headers["Referrer-Policy"] == "same-origin"
         assert "<form" not in text
         assert 'src="http' not in text
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class PartnerLine:
-    """One organisation; `people` counts its active accounts."""
+    """One organisation; `people` counts its active accounts, the rest as in PartnerView."""
 
     id: UUID
     name: str
@@ -16,6 +16,9 @@ class PartnerLine:
     agreement_version: str
     active: bool
     people: int
+    trained: int
+    first_until: date | None
+    last_until: date | None
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,13 @@ from signalering.domain.views.statistics.published import Label, PublishedPeriod
 class Chosen:
     """What every page of figures starts from.
 
-    `period` is None before anything was released. `elsewhere` names the newest period that has
-    what a page is about, if the chosen one has nothing of it. `why_totals_differ` is Dutch.
+    `period` is None before anything was released: then the first figures come after
+    `first_figures_on`, or are being checked where that is None. `elsewhere` names the newest
+    period that has what a page is about, if the chosen one has nothing of it.
+    `why_totals_differ` is Dutch.
     """
 
-    first_figures_on: date
+    first_figures_on: date | None
     periods: tuple[str, ...]
     period: PublishedPeriod | None
     elsewhere: str
