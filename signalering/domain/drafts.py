@@ -8,7 +8,7 @@ from typing import Any
 from signalering.domain.commands.directory.edit import OfferFacts
 from signalering.domain.commands.directory.organisation import SaveOrganisation
 from signalering.domain.commands.directory.place import SavePlace
-from signalering.domain.hsds import Fault
+from signalering.domain.faults import Fault
 from signalering.domain.schedules import Schedule
 
 

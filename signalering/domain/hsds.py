@@ -5,10 +5,11 @@ files are checked against is data/hsds.schema.json.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from signalering.domain.faults import Fault
 from signalering.domain.packaged import packaged
 
 TABLES: Mapping[str, Mapping[str, Any]] = MappingProxyType(packaged("hsds.schema")["$defs"])
@@ -70,20 +71,6 @@ NO_ORGANIZATION: Mapping[str, str] = MappingProxyType(
         "description": "",
     }
 )
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with a row: `file` is a file or a part, `row` its number there, from 1.
-
-    In a CSV file the heading is row 1; in JSON rows are the services, counted from 1.
-    """
-
-    file: str
-    row: int
-    name: str
-    code: str
-    params: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

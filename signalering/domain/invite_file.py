@@ -12,8 +12,8 @@ from dataclasses import astuple, dataclass
 from types import MappingProxyType
 
 from signalering.domain.errors import InvalidInput
+from signalering.domain.faults import Fault
 from signalering.domain.hats import check_hats
-from signalering.domain.hsds import Fault
 from signalering.domain.offer_facts import mail_address_of
 from signalering.domain.partner_facts import required_line
 from signalering.domain.states import Hat

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from flask import Flask
 from flask_babel import gettext
 
-from signalering.domain.hsds import Fault
+from signalering.domain.faults import Fault
 from signalering.domain.texts import N_, text_of
 
 # Our columns, as a person calls them.

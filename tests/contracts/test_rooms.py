@@ -23,6 +23,7 @@ NOT_ROOMS: dict[str, frozenset[str]] = {
     "services": frozenset(
         {
             "work.py",
+            "changing.py",
             "opened.py",
             "sealing.py",
             "references.py",

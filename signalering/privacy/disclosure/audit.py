@@ -15,3 +15,8 @@ class Rung(StrEnum):
     APART = "apart"
     ONE_WAY = "one_way"
     TOTAL = "total"
+
+
+def wide(low: int, high: int) -> bool:
+    """Whether counts from `low` to `high` may be what somebody knows of a cell."""
+    return (low < SMALL[0] or high > SMALL[-1]) and high - low + 1 >= NARROWEST

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from signalering.privacy.disclosure.audit import NARROWEST, SMALL
+from signalering.privacy.disclosure.audit import wide
 from signalering.privacy.disclosure.bounds import Program
 from signalering.privacy.disclosure.layout import Whole
 from signalering.privacy.disclosure.model import Model
@@ -187,16 +187,12 @@ def narrow(found: Asked) -> Iterator[int]:
     for target in range(len(targets)):
         # Nobody at all is nearly always seen to be possible: what lacks is more people.
         for sense in (-1, 1):
-            if _wide(int(least[target]), int(most[target])):
+            if wide(int(least[target]), int(most[target])):
                 break
             counts = program.extreme(*targets[target], sense)
             if counts is not None:
                 values = targets.values(counts)
                 np.minimum(least, values, out=least)
                 np.maximum(most, values, out=most)
-        if not _wide(int(least[target]), int(most[target])):
+        if not wide(int(least[target]), int(most[target])):
             yield target
-
-
-def _wide(low: int, high: int) -> bool:
-    return (low < SMALL[0] or high > SMALL[-1]) and high - low + 1 >= NARROWEST

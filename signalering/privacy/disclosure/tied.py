@@ -2,14 +2,14 @@
 
 Days until a pick-up and pillars of a link are counted in the year in which they happen, stages in
 the year of the signal. So the classes together hold as many as the stage or more, and just as many
-as long as no earlier year has ended. Which it is figures can't tell: both are asked.
+as long as no earlier year has ended. Where both can be, the second says most.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from signalering.domain.states import StatisticsEvent
-from signalering.privacy.disclosure.audit import NARROWEST, SMALL
-from signalering.privacy.disclosure.intervals import Interval
+from signalering.privacy.disclosure.audit import wide
+from signalering.privacy.disclosure.intervals import NothingFits, OneWay, intervals
 from signalering.privacy.disclosure.rounding import possible_counts
 from signalering.privacy.disclosure.tables import Counted, Table
 from signalering.privacy.disclosure.year_axes import STAGES
@@ -30,33 +30,16 @@ def pairs(tables: Held) -> tuple[tuple[int, tuple[int, ...]], ...]:
 
 def tied_pass(tables: Held) -> bool:
     """Whether nobody proves 1-4, or a count but for one or two, from a stage and its classes."""
-    return all(
-        _wide(interval)
-        for stage, classes in pairs(tables)
-        for alike in (True, False)
-        for interval in _intervals(stage, classes, alike=alike)
-    )
+    return all(_passes(stage, classes) for stage, classes in pairs(tables))
 
 
-def _intervals(stage: int, classes: tuple[int, ...], *, alike: bool) -> Iterator[Interval]:
-    """Of the stage and of each class; none where no counts can be alike."""
-    low, high = _ends(stage)
-    ends = [_ends(figure) for figure in classes]
-    least, most = sum(end[0] for end in ends), sum(end[1] for end in ends)
-    if alike and (low > most or least > high):
-        return
-    yield Interval(max(low, least) if alike else low, min(high, most))
-    for fewest, highest in ends:
-        yield Interval(
-            max(fewest, low - (most - highest)),
-            min(highest, high - (least - fewest)) if alike else highest,
-        )
-
-
-def _ends(figure: int) -> tuple[int, int]:
-    counts = possible_counts(figure)
-    return counts[0], counts[-1]
-
-
-def _wide(held: Interval) -> bool:
-    return (held.low < SMALL[0] or held.high > SMALL[-1]) and held.high - held.low + 1 >= NARROWEST
+def _passes(stage: int, classes: tuple[int, ...]) -> bool:
+    """Somebody who takes both for alike knows most, unless the classes must hold more."""
+    if sum(possible_counts(figure)[0] for figure in classes) > possible_counts(stage)[-1]:
+        return True
+    table = OneWay("classes", {str(at): figure for at, figure in enumerate(classes)})
+    try:
+        found = intervals(stage, [table])
+    except NothingFits:
+        return False
+    return all(wide(each.low, each.high) for each in found.values())

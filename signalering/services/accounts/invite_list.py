@@ -10,7 +10,7 @@ from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.accounts.invite import Invite
 from signalering.domain.commands.accounts.invite_list import InviteList
 from signalering.domain.errors import Conflict, InvalidInput
-from signalering.domain.hsds import Fault
+from signalering.domain.faults import Fault
 from signalering.domain.invite_file import (
     Colleague,
     Row,

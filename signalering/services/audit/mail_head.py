@@ -16,9 +16,9 @@ from signalering.services.work import Work
 
 
 def queue_head(work: Work) -> None:
-    """Let it go out on the first day of a week on which the work loop runs; without an address,
+    """Let it go out on the first day of a week on which the work loop runs.
 
-    never. Each day's run leaves its row (services/upkeep.py).
+    Without an address it never does. Each day's run leaves its row (services/upkeep.py).
     """
     address = work.settings.audit_head_address
     today = work.clock.today()

@@ -11,6 +11,7 @@ from signalering.domain.commands.directory.organisation import SaveOrganisation
 from signalering.domain.commands.directory.place import SavePlace
 from signalering.domain.drafts import Drafts, OfferDraft
 from signalering.domain.errors import InvalidInput, InvalidLines
+from signalering.domain.faults import Fault
 from signalering.domain.hsds import (
     MOST_FAULTS,
     NO_ORGANIZATION,
@@ -18,7 +19,6 @@ from signalering.domain.hsds import (
     THEIR_PLACE_FIELDS,
     THEIR_SCHEDULE_FIELDS,
     Bundle,
-    Fault,
     Row,
 )
 from signalering.domain.offer_facts import (

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from signalering.domain.hsds import Bundle, Fault, Row
+from signalering.domain.faults import Fault
+from signalering.domain.hsds import Bundle, Row
 
 Tables = dict[str, list[Row]]
 # Rows that stand by themselves; whether one of them leads anywhere is looked at elsewhere.

@@ -9,6 +9,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 from signalering.domain.errors import InvalidInput
+from signalering.domain.faults import Fault
 from signalering.domain.hsds import (
     OLD_PARTS,
     OLD_PATHS,
@@ -17,7 +18,6 @@ from signalering.domain.hsds import (
     PATHS,
     TABLES,
     Bundle,
-    Fault,
     Row,
 )
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from signalering.domain.hsds import ONE_PART, PARTS, TABLES, Fault, Row
+from signalering.domain.faults import Fault
+from signalering.domain.hsds import ONE_PART, PARTS, TABLES, Row
 from signalering.domain.packaged import packaged
 
 Check = Callable[[Any], Any]

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from signalering.domain.commands.directory.organisation import SaveOrganisation
 from signalering.domain.commands.directory.place import SavePlace
 from signalering.domain.drafts import Drafts, OfferDraft
-from signalering.domain.hsds import Fault
+from signalering.domain.faults import Fault
 from signalering.domain.offer_facts import offer_values, organisation_values, place_values
 from signalering.domain.schedules import Schedule
 from signalering.models.directory.initiative import Initiative

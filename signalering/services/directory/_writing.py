@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from signalering.domain.access import require
-from signalering.domain.errors import Conflict, InvalidInput, NotFound
+from signalering.domain.errors import InvalidInput
 from signalering.domain.permissions import Permission
 from signalering.models.directory.initiative import Initiative
 from signalering.models.directory.organisation import Organisation, Place
+from signalering.services.changing import change_named
 from signalering.services.work import Work
 
 Kept = type[Initiative] | type[Organisation] | type[Place]
@@ -27,23 +27,7 @@ def change(work: Work, model: Kept, row_id: UUID, version: int, values: Mapping[
 
     Raises NotFound, Conflict when somebody changed it since, InvalidInput for a name that is taken.
     """
-    try:
-        with work.data.begin_nested():
-            changed = work.data.scalar(
-                update(model)
-                .where(model.id == row_id, model.version == version)
-                .values(version=version + 1, **values)
-                .returning(model.id)
-                .execution_options(synchronize_session=False)
-            )
-    except IntegrityError:
-        raise InvalidInput("name", "name_taken") from None
-    if changed is not None:
-        work.data.expire_all()
-        return
-    if work.data.scalar(select(model.id).where(model.id == row_id)) is None:
-        raise NotFound
-    raise Conflict
+    change_named(work, model, row_id, version, values, taken="name_taken")
 
 
 def insert_new(work: Work, row: Initiative | Organisation | Place) -> UUID:

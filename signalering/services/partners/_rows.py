@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import func, select
 
 from signalering.domain.access import require
-from signalering.domain.errors import Conflict, InvalidInput, NotFound
+from signalering.domain.errors import NotFound
 from signalering.domain.lifecycles import AccountState
 from signalering.domain.permissions import Permission
 from signalering.domain.views.partners.show import ContactLine, PartnerView
 from signalering.models.accounts.account import Account
 from signalering.models.partners.partner import Partner, PartnerContact
+from signalering.services.changing import change_named
 from signalering.services.partners._trained import Trained, trained_at
 from signalering.services.work import Work
 
@@ -67,20 +67,4 @@ def change(work: Work, partner_id: UUID, version: int, values: Mapping[str, Any]
 
     Raises NotFound, Conflict when somebody changed it since, InvalidInput for a name that is taken.
     """
-    try:
-        with work.data.begin_nested():
-            changed = work.data.scalar(
-                update(Partner)
-                .where(Partner.id == partner_id, Partner.version == version)
-                .values(version=version + 1, **values)
-                .returning(Partner.id)
-                .execution_options(synchronize_session=False)
-            )
-    except IntegrityError:
-        raise InvalidInput("name", "known_name") from None
-    if changed is not None:
-        work.data.expire_all()
-        return
-    if work.data.scalar(select(Partner.id).where(Partner.id == partner_id)) is None:
-        raise NotFound
-    raise Conflict
+    change_named(work, Partner, partner_id, version, values, taken="known_name")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from signalering.domain.hsds import Fault
+from signalering.domain.faults import Fault
 from signalering.domain.invite_file import Colleague
 
 

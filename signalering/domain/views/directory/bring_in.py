@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from signalering.domain.hsds import Fault
+from signalering.domain.faults import Fault
 
 
 @dataclass(frozen=True)
