@@ -15,6 +15,7 @@ PUBLIC: frozenset[str] = frozenset(
         # What loneliness is and what helps; and what search engines may know of it.
         "public.info",
         "public.news",
+        "public.material",
         "public.materials",
         "public.sitemap",
         "public.robots",

@@ -14,14 +14,32 @@ class SiteKind(StrEnum):
     MATERIAL = "material"
 
 
+class Paper(StrEnum):
+    """How a material lies on its sheet of A4: one poster, small cards to cut out, or a text."""
+
+    POSTER = "poster"
+    CARDS = "cards"
+    GUIDE = "guide"
+
+
 class BlockKind(StrEnum):
-    """How a part of a text is shown. TEAM: where residents reach the team, from the settings."""
+    """How a part of a text is shown. The last three are filled in from the settings."""
 
     HEADING = "heading"
     SUBHEADING = "subheading"
     TEXT = "text"
     POINTS = "points"
-    TEAM = "team"
+    TEAM = "team"  # where residents reach the team
+    HELP = "help"  # whom to call when there is danger
+    ADDRESS = "address"  # where this site stands, for who reads it on paper
+
+
+class SiteTime(StrEnum):
+    """Where today stands against a text's days."""
+
+    AHEAD = "ahead"
+    ON = "on"
+    OVER = "over"
 
 
 @dataclass(frozen=True)
@@ -52,15 +70,22 @@ class SiteText:
     day: date | None = None
     first: date | None = None
     last: date | None = None
+    paper: Paper = Paper.GUIDE
+
+    def time(self, today: date) -> SiteTime:
+        """A campaign has its period, news is there from its day on, the rest always."""
+        begin = {SiteKind.NEWS: self.day, SiteKind.CAMPAIGN: self.first}.get(self.kind)
+        if begin is not None and today < begin:
+            return SiteTime.AHEAD
+        ends = self.kind is SiteKind.CAMPAIGN and self.last is not None and self.last < today
+        return SiteTime.OVER if ends else SiteTime.ON
 
     def is_on(self, today: date) -> bool:
-        """Whether it may be shown: a campaign in its period, news from its day on."""
-        if self.kind is SiteKind.NEWS:
-            return self.day is not None and self.day <= today
-        if self.kind is SiteKind.CAMPAIGN:
-            return (
-                self.first is not None
-                and self.last is not None
-                and (self.first <= today <= self.last)
-            )
-        return True
+        """Whether lists show it."""
+        return self.time(today) is SiteTime.ON
+
+    @property
+    def lead(self) -> str:
+        """The first paragraph in plain words; empty for a text that has none."""
+        found = (block for block in self.blocks if block.kind is BlockKind.TEXT)
+        return next(("".join(span.text for span in block.lines[0]) for block in found), "")

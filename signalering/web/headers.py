@@ -54,6 +54,7 @@ INDEXABLE = frozenset(
         "public.privacy",
         "public.info",
         "public.news",
+        "public.material",
         "public.materials",
         "public.sitemap",
         "public.robots",

@@ -19,6 +19,7 @@ public.help                    GET         x x x x x x
 public.privacy                 GET         x x x x x x
 public.info                    GET         x x x x x x
 public.news                    GET         x x x x x x
+public.material                GET         x x x x x x
 public.materials               GET         x x x x x x
 public.sitemap                 GET         x x x x x x
 public.robots                  GET         x x x x x x

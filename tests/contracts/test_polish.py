@@ -41,7 +41,9 @@ NOT_OF_A_CARD = {
     "privacy.html",
     "info.html",
     "news.html",
+    "material.html",
     "materials.html",
+    "_blocks.html",
     "_site_base.html",
 }
 MARKED = re.compile(r"""\b_\(\s*(?:"([^"]+)"|'([^']+)')\s*[,)]""")

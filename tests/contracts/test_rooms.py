@@ -44,7 +44,6 @@ NOT_ROOMS: dict[str, frozenset[str]] = {
 WITHOUT_SERVICE: dict[str, str] = {
     "public/home": "a page of text",
     "public/help": "a page of text",
-    "public/news": "a list of what `info` shows",
     "public/materials": "a list of what `info` shows",
     "public/sitemap": "a list of what `info` shows, for search engines",
     "public/privacy": "a page of text, with the terms that hold",

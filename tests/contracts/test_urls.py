@@ -262,7 +262,7 @@ def explore(app: Flask, town: Town, key: str) -> Iterator[tuple[str, str]]:
     """Every address that this person's pages lead to, with the page it stood on."""
     browser = Browser(app, town).log_in(key)
     waiting, known = ["/start"], {"/start"}
-    while waiting and len(known) < 90:
+    while waiting and len(known) < 120:
         page = waiting.pop()
         answer = browser.client.get(page, base_url=BASE)
         assert answer.status_code in {200, 302, 403, 405}, page

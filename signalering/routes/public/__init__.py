@@ -9,6 +9,7 @@ from signalering.routes.public import (
     home,
     info,
     leave,
+    material,
     materials,
     news,
     privacy,
@@ -17,5 +18,18 @@ from signalering.routes.public import (
 )
 
 blueprint = Blueprint("public", __name__)
-for task in (card, erase, help, home, info, leave, materials, news, privacy, sitemap, withdraw):
+for task in (
+    card,
+    erase,
+    help,
+    home,
+    info,
+    leave,
+    material,
+    materials,
+    news,
+    privacy,
+    sitemap,
+    withdraw,
+):
     task.register(blueprint)

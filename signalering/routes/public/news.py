@@ -2,8 +2,7 @@
 
 from flask import Blueprint
 
-from signalering.domain.site import SiteKind
-from signalering.services.public.info import listed
+from signalering.services.public.news import news as service
 from signalering.services.work import Work
 from signalering.web.context import Answer, page, unit_of_work
 from signalering.web.language import language
@@ -17,4 +16,4 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def news(work: Work) -> Answer:
     """The news, newest first."""
-    return page("public/news.html", view=listed(work, SiteKind.NEWS, language()))
+    return page("public/news.html", view=service(work, language()))

@@ -2,13 +2,31 @@
 
 from flask import Blueprint, Response, render_template, url_for
 
+from signalering.domain.site import SiteKind
 from signalering.services.public.info import indexed
 from signalering.services.work import Work
 from signalering.web.context import Answer, house, unit_of_work
 from signalering.web.language import LANGUAGES
 
+LISTED = (
+    "public.home",
+    "public.help",
+    "public.privacy",
+    "directory.offers",
+    "public.news",
+    "public.materials",
+)
 # What may be fetched; the dollar ends an address (RFC 9309).
-ALLOWED = ("/$", "/help", "/privacy-statement", "/info/", "/news", "/materials", "/offers")
+ALLOWED = (
+    "/$",
+    "/?language=",
+    "/help",
+    "/privacy-statement",
+    "/info/",
+    "/news",
+    "/materials",
+    "/offers",
+)
 
 
 def register(blueprint: Blueprint) -> None:
@@ -20,11 +38,11 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def sitemap(work: Work) -> Answer:
     """Every open page in each language, after sitemaps.org's protocol."""
-    paths = [url_for("public.home")]
+    paths = [url_for(endpoint, language=one) for one in LANGUAGES for endpoint in LISTED]
     for one in LANGUAGES:
-        for endpoint in ("directory.offers", "public.news", "public.materials"):
-            paths.append(url_for(endpoint, language=one))
-        paths += [url_for("public.info", slug=slug, language=one) for slug in indexed(work, one)]
+        for slug, kind in indexed(work, one):
+            endpoint = "public.material" if kind is SiteKind.MATERIAL else "public.info"
+            paths.append(url_for(endpoint, slug=slug, language=one))
     base = house().settings.public_url
     text = render_template("public/sitemap.xml", addresses=[base + path for path in paths])
     return Response(text, mimetype="application/xml")

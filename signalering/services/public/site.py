@@ -4,8 +4,11 @@ A broken file of one's own never takes a page away: the packaged one shows, and 
 to the administrator. A file under a new name is a page more.
 """
 
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
 from signalering.domain.course_file import Fault
 from signalering.domain.site import SiteText
@@ -22,7 +25,7 @@ ONE_LANGUAGE = Fault(1, N_("deze pagina is er niet in de andere taal"))
 
 def texts(instance: Path, language: str) -> dict[str, SiteText]:
     """All sound texts by slug."""
-    found = packaged(language)
+    found = dict(packaged(language))
     for slug in _own(instance, language):
         text, _ = _read(instance, language, slug)
         if text is not None:
@@ -30,14 +33,20 @@ def texts(instance: Path, language: str) -> dict[str, SiteText]:
     return found
 
 
-def packaged(language: str) -> dict[str, SiteText]:
+def in_both(instance: Path, slug: str) -> bool:
+    """Whether a page can be read in the other language too."""
+    return all(slug in texts(instance, one) for one in LANGUAGES)
+
+
+@cache
+def packaged(language: str) -> Mapping[str, SiteText]:
     """The texts as they were delivered."""
     found = {}
     for path in (files("signalering") / "data" / FOLDER / language).iterdir():
         text, _ = read_site(path.read_text(encoding="utf-8"))
         if text is not None:
             found[path.name.removesuffix(".md")] = text
-    return found
+    return MappingProxyType(found)
 
 
 def check(instance: Path) -> tuple[tuple[str, Fault], ...]:

@@ -3,25 +3,33 @@
 from dataclasses import dataclass
 from datetime import date
 
-from signalering.domain.site import SiteText
+from signalering.domain.site import Paper, SiteText, SiteTime
 
 
 @dataclass(frozen=True)
 class SiteLink:
-    """A page to go to."""
+    """A page to go to; news has its day and its first words, a material its kind of sheet."""
 
     slug: str
     title: str
     day: date | None = None
+    lead: str = ""
+    paper: Paper | None = None
+
+
+@dataclass(frozen=True)
+class SiteList:
+    """Pages of one kind."""
+
+    links: tuple[SiteLink, ...]
+    both_languages: bool = True
 
 
 @dataclass(frozen=True)
 class SiteView:
-    """A page with its menu. `text` is None for a list; `is_on` is false outside its period."""
+    """One page, and where today stands against its days."""
 
-    menu: tuple[SiteLink, ...]
-    links: tuple[SiteLink, ...] = ()
-    slug: str = ""
-    text: SiteText | None = None
-    is_on: bool = True
+    slug: str
+    text: SiteText
+    time: SiteTime = SiteTime.ON
     both_languages: bool = True
