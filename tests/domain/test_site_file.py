@@ -1,10 +1,12 @@
 """A text of the public site is plain words, bold, lists and checked addresses; nothing else."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signalering.domain.site import BlockKind, Span
+from signalering.domain.site import BlockKind, Paper, SiteTime, Span
 from signalering.domain.site_file import read_site, spans_of
 
 HEAD = "title: Titel\n\n"
@@ -54,6 +56,41 @@ def test_a_link_leads_to_nothing_strange(address: str) -> None:
     assert [fault.line for fault in faults] == [3]
 
 
+def test_nor_does_one_whose_words_go_on_in_the_next_line() -> None:
+    text, faults = read_site(f"{HEAD}Kijk [hier\nof daar](javascript:x).")
+    assert text is None
+    assert [fault.line for fault in faults] == [4]
+    assert all(not span.href for span in spans_of("[hier](javascript:x)"))
+
+
+def test_blocks_that_are_filled_in() -> None:
+    text, faults = read_site(HEAD + "Een\n{team}\n{help}\n{address}\nTwee {team}")
+    assert faults == ()
+    assert text is not None
+    assert [one.kind for one in text.blocks] == ["text", "team", "help", "address", "text"]
+    assert text.lead == "Een"
+
+
+def test_a_campaign_has_its_days() -> None:
+    head = "title: X\nkind: campaign\nfrom: 2026-02-02\nuntil: 2026-02-03\n\n"
+    text, _ = read_site(f"{head}## Kop")
+    assert text is not None
+    assert text.lead == ""
+    assert [text.time(date(2026, 2, day)) for day in (1, 2, 3, 4)] == [
+        SiteTime.AHEAD,
+        SiteTime.ON,
+        SiteTime.ON,
+        SiteTime.OVER,
+    ]
+
+
+def test_a_sheet_has_its_kind_of_paper() -> None:
+    for paper in Paper:
+        text, _ = read_site(f"title: X\nkind: material\npaper: {paper}\n\nx")
+        assert text is not None
+        assert text.paper is paper
+
+
 @pytest.mark.parametrize(
     "address",
     ["/info/helps", "https://x.example/a?b=1", "tel:113", "tel:+31174000000", "mailto:a@x.example"],
@@ -78,6 +115,8 @@ def test_a_good_link_is_kept(address: str) -> None:
         ("title: X\nsecond line\n\nx", 2),
         ("title: X\ntitle: Y\n\nx", 2),
         ("title: X\n\nfine\n\x00", 4),
+        ("title: X\nkind: material\npaper: a3\n\nx", 1),
+        ("title: X\n\nfine\n{phone}", 4),
         ("title: X\n\n" + "x" * 100_001, 1),
     ],
 )
