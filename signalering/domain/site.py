@@ -12,6 +12,7 @@ class SiteKind(StrEnum):
     CAMPAIGN = "campaign"
     NEWS = "news"
     MATERIAL = "material"
+    HIDDEN = "hidden"  # an installation's way to take a packaged text away
 
 
 class Paper(StrEnum):

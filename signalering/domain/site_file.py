@@ -18,7 +18,7 @@ SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 LONGEST = 100_000
 NO_HEAD = N_("deze regel hoort niet in de kop: schrijf `naam: waarde`")
 NO_TITLE = N_("`title` ontbreekt in de kop")
-NO_KIND = N_("`kind` is page, campaign, news of material")
+NO_KIND = N_("`kind` is page, campaign, news, material of hidden")
 NO_ORDER = N_("`order` is een getal van 0 tot en met 999")
 NO_DAY = N_("schrijf `%(name)s` als jaar-maand-dag, zoals 2026-12-01")
 DAYS_TURNED = N_("`until` ligt voor `from`")
@@ -58,7 +58,7 @@ def read_site(text: str) -> tuple[SiteText | None, tuple[Fault, ...]]:
     faults += _head_faults(head)
     faults += [Fault(end + line, NO_LINK) for line in _bad_links("\n".join(body))]
     faults += [Fault(end + n, NO_BLOCK) for n, line in enumerate(body, 1) if _bad_block(line)]
-    if not any(line.strip() for line in body):
+    if not any(line.strip() for line in body) and head.get("kind") != SiteKind.HIDDEN:
         faults.append(Fault(1, NO_TEXT))
     if faults:
         return None, tuple(faults)

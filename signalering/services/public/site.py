@@ -1,7 +1,8 @@
 """The texts of the public site: the installation's own files where they are sound, else ours.
 
-A broken file of one's own never takes a page away: the packaged one shows, and the fault is told
-to the administrator. A file under a new name is a page more.
+A broken file of one's own never takes a packaged page away: that one shows, and the fault is told
+to the administrator. A file under a new name is a page more. Files are read at each look, so that a
+change shows at once; there are few of them.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from signalering.domain.course_file import Fault
-from signalering.domain.site import SiteText
+from signalering.domain.site import SiteKind, SiteText
 from signalering.domain.site_file import LONGEST, SLUG, read_site
 from signalering.domain.texts import N_
 from signalering.services.network.write import translator
@@ -30,7 +31,7 @@ def texts(instance: Path, language: str) -> dict[str, SiteText]:
         text, _ = _read(instance, language, slug)
         if text is not None:
             found[slug] = text
-    return found
+    return {slug: text for slug, text in found.items() if text.kind is not SiteKind.HIDDEN}
 
 
 def in_both(instance: Path, slug: str) -> bool:
@@ -58,7 +59,7 @@ def check(instance: Path) -> tuple[tuple[str, Fault], ...]:
             name = f"{FOLDER}/{language}/{slug}.md"
             text, faults = _read(instance, language, slug)
             found += [(name, fault) for fault in faults]
-            if text is not None and slug not in known[other]:
+            if text is not None and (slug in known[language]) != (slug in known[other]):
                 found.append((name, ONE_LANGUAGE))
     return tuple(found)
 

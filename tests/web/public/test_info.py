@@ -133,6 +133,17 @@ def test_a_page_more_and_a_name_that_is_none(browser: Browser, file_town: Town) 
     browser.open("/info/extra?language=en", 404)
 
 
+def test_a_packaged_page_can_be_taken_away(browser: Browser, file_town: Town) -> None:
+    instance = file_town.house.settings.instance
+    own_file(file_town, "nl/young.md", b"title: -\nkind: hidden\n")
+    assert [name for name, _ in check(instance)] == ["site/nl/young.md"]
+    browser.open("/info/young", 404)
+    assert "/info/young" not in browser.open("/info/lonely")
+    assert 'hreflang="nl"' not in browser.open("/info/young?language=en")
+    own_file(file_town, "en/young.md", b"title: -\nkind: hidden")
+    assert check(instance) == ()
+
+
 @pytest.mark.parametrize(
     "slug", ["nothing", "..", "%00", "LONELY", "..%2f..%2fsettings", "x" * 3000]
 )
