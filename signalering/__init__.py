@@ -28,11 +28,11 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
         files,
         guard,
         headers,
+        language,
         logs,
         paths,
         presenting,
     )
-    from signalering.web.language import language
     from signalering.web.visitor import current_visitor
 
     app = Flask(__name__)
@@ -52,7 +52,7 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
     logs.install()
     databases.init_app(app)
     csrf.init_app(app)
-    babel.init_app(app, default_locale="nl", locale_selector=language)
+    babel.init_app(app, default_locale="nl", locale_selector=language.language)
     log_in_manager.init_app(app)
     log_in_manager.session_protection = None
     log_in_manager.request_loader(lambda _request: current_visitor())
@@ -61,6 +61,6 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
         writer = AuditWriter()
         house = House(engines[None], engines["keystore"], settings, clock or SystemClock(), writer)
         app.extensions["signalering"] = house
-    for part in (bodies, guard, headers, presenting, files, faults, routes):
+    for part in (bodies, guard, headers, language, presenting, files, faults, routes):
         part.install(app)
     return app

@@ -47,6 +47,8 @@ class Settings:
     # Where residents call, as it stands on their cards; a public number.
     team_phone: str = ""
     team_hours: str = ""
+    # Where and when they can walk in; a public place, in a few words.
+    team_visit: str = ""
     # From how many reads in an hour by one account privacy officers are shown it.
     audit_many_reads: int = 30
     # Where the head of the audit chain is kept outside; without one it is not mailed.
@@ -120,6 +122,7 @@ def load_settings(
         closing_days=_days(values, "CLOSING_DAYS"),
         team_phone=values.get("TEAM_PHONE", ""),
         team_hours=values.get("TEAM_HOURS", ""),
+        team_visit=values.get("TEAM_VISIT", ""),
         audit_many_reads=_at_least_one(values, "AUDIT_MANY_READS", 30),
         audit_head_address=_address(values, "AUDIT_HEAD_ADDRESS"),
         proxies=_whole_number(values, "PROXIES", 0),

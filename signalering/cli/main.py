@@ -23,6 +23,7 @@ GROUPS = (
     "retention",
     "run",
     "setup",
+    "site",
     "statistics",
     "training",
     "work",

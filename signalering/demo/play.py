@@ -21,6 +21,7 @@ from signalering.demo.offers import offers
 from signalering.demo.partners import partners
 from signalering.demo.private import settings_text, write_private
 from signalering.demo.signals import signals
+from signalering.demo.site import site
 from signalering.demo.stage import Stage
 from signalering.demo.tasks import tasks
 from signalering.demo.town import PARTNERS, ROLES, Role, address
@@ -68,8 +69,10 @@ def play(instance: Path, tell: Callable[[str], None], now: datetime | None = Non
     aside.mkdir(parents=True, mode=0o700)
     tell("Playing eight made-up quarters, once. This takes half a minute.")
     write_private(settings_file(aside), settings_text())
-    words = _played(aside, now or datetime.now(UTC), tell)
+    moment = now or datetime.now(UTC)
+    words = _played(aside, moment, tell)
     write_private(demo_log_ins(aside), _log_ins(words))
+    site(instance, moment.astimezone(AMSTERDAM).date())
     for name in (*DATABASES, demo_log_ins(aside).name, settings_file(aside).name):
         (aside / name).rename(instance / name)
     shutil.rmtree(aside)

@@ -17,6 +17,7 @@ def settings_text() -> str:
         "INSTALLATION_NAME=Gemeente Westland",
         "TEAM_PHONE=0174 00 00 00",
         "TEAM_HOURS=ma t/m vr, 9-12 uur",
+        "TEAM_VISIT=elke dinsdag van 10 tot 12 uur in het wijkcentrum, Voorbeeldstraat 1",
         "PUBLIC_URL=http://localhost:8000",
     ]
     for name in SECRETS:

@@ -12,6 +12,13 @@ PUBLIC: frozenset[str] = frozenset(
         "public.home",
         "public.help",
         "public.privacy",
+        # What loneliness is and what helps; and what search engines may know of it.
+        "public.info",
+        "public.news",
+        "public.material",
+        "public.materials",
+        "public.sitemap",
+        "public.robots",
         # A resident has no account; the code of a card is what lets in.
         "public.card",
         "public.leave",

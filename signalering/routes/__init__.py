@@ -18,6 +18,7 @@ from signalering.routes import (
     training,
 )
 from signalering.web.figure_addresses import PeriodConverter, TableConverter
+from signalering.web.slugs import SlugConverter
 from signalering.web.tokens import TokenConverter
 
 ROOMS = (
@@ -40,6 +41,7 @@ ROOMS = (
 def install(app: Flask) -> None:
     """Register every room."""
     app.url_map.converters["token"] = TokenConverter
+    app.url_map.converters["slug"] = SlugConverter
     app.url_map.converters["period"] = PeriodConverter
     app.url_map.converters["table"] = TableConverter
     for room in ROOMS:

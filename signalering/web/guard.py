@@ -11,11 +11,15 @@ from signalering.extensions import csrf
 from signalering.web.context import SAFE, house
 from signalering.web.cookies import session_cookie_name
 from signalering.web.held import come_back_later
-from signalering.web.paths import way_back
+from signalering.web.paths import comes_from_here, way_back
 from signalering.web.visitor import current_locked, current_visitor, load_visitor
 
 # What somebody may do whose session is locked.
 WHEN_LOCKED = frozenset({"accounts.log_out"})
+# A stranger's form there brings no token: one is held against a cookie, and who merely looks gets
+# none. It changes nothing but the count of tries; that it stood on a page of ours is asked all the
+# same.
+WITHOUT_TOKEN = frozenset({"public.card"})
 # What is open besides the public pages until a second factor is there; all about passkeys too.
 SETTING_UP = ("accounts.totp", "accounts.log_out", "accounts.passkey")
 
@@ -55,6 +59,10 @@ def _guard() -> BaseResponse | None:
 
 
 def _check_token() -> None:
+    if request.endpoint in WITHOUT_TOKEN and current_visitor() is None:
+        if not comes_from_here(request, house().settings):
+            abort(400)
+        return
     try:
         csrf.protect()
     except CSRFError:

@@ -45,6 +45,23 @@ KEPT_BY_PROGRAMS = frozenset(
         "statistics.open_data_codes",
     }
 )
+# What a search engine may keep; every other page is nobody's who didn't ask for it.
+INDEXABLE = frozenset(
+    {
+        "static",
+        "public.home",
+        "public.help",
+        "public.privacy",
+        "public.info",
+        "public.news",
+        "public.material",
+        "public.materials",
+        "public.sitemap",
+        "public.robots",
+        "directory.offers",
+        "directory.offer",
+    }
+)
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -65,6 +82,8 @@ def install(app: Flask) -> None:
     def add(response: Response) -> Response:
         for name, value in HEADERS.items():
             response.headers[name] = value
+        if request.endpoint not in INDEXABLE:
+            response.headers["X-Robots-Tag"] = "noindex"
         if request.endpoint in ONE_TIME:
             response.headers.update(ONE_TIME_HEADERS)
         if app.config["SESSION_COOKIE_SECURE"]:

@@ -1,6 +1,9 @@
-"""Dutch first, English by a switch: the cookie decides, then the account."""
+"""Dutch first, English by a switch: the address decides where it names a language, then the cookie,
+then the account."""
 
-from flask import request
+from typing import Any
+
+from flask import Flask, has_request_context, request
 from flask_babel import gettext, ngettext
 
 from signalering.domain.errors import DomainError, TooOften
@@ -12,23 +15,59 @@ from signalering.web.visitor import current_visitor
 LANGUAGES = ("nl", "en")
 # A resident reads one more on the pages of a card: many who live here are Polish.
 CARD_LANGUAGES = (*LANGUAGES, "pl")
-# Each language has its own address there: nothing has to be kept of whoever looks.
-IN_THE_ADDRESS = frozenset({"directory.offers", "directory.offer"})
 CARD_PAGES = frozenset({"public.card", "public.leave", "public.withdraw", "public.erase"})
+# Each language has its own address there: nothing has to be kept of whoever looks.
+IN_THE_ADDRESS = CARD_PAGES | {
+    "accounts.log_in",
+    "directory.offer",
+    "directory.offers",
+    "public.help",
+    "public.home",
+    "public.info",
+    "public.material",
+    "public.materials",
+    "public.news",
+    "public.privacy",
+}
+
+
+def install(app: Flask) -> None:
+    """Let links keep the language that the address names."""
+    app.url_defaults(_keep)
 
 
 def language() -> str:
     """The language of this request."""
-    addressed = request.endpoint in IN_THE_ADDRESS
-    chosen = request.args.get("language") if addressed else None
-    chosen = chosen or request.cookies.get("language")
-    offered = CARD_LANGUAGES if request.endpoint in CARD_PAGES else LANGUAGES
-    if chosen in offered:
-        return str(chosen)
+    offered = _offered(request.endpoint)
+    for chosen in (_named(), request.cookies.get("language")):
+        if chosen in offered:
+            return str(chosen)
     visitor = current_visitor()
     if visitor is not None and visitor.actor.language in LANGUAGES:
         return visitor.actor.language
     return LANGUAGES[0]
+
+
+def is_switched_by_link() -> bool:
+    """Whether each language of this page has an address, and the visitor nothing to be kept."""
+    looks = request.method == "GET" and request.endpoint != "accounts.log_in"
+    return looks and request.endpoint in IN_THE_ADDRESS and current_visitor() is None
+
+
+def _named() -> str | None:
+    return request.args.get("language") if request.endpoint in IN_THE_ADDRESS else None
+
+
+def _offered(endpoint: str | None) -> tuple[str, ...]:
+    return CARD_LANGUAGES if endpoint in CARD_PAGES else LANGUAGES
+
+
+def _keep(endpoint: str, values: dict[str, Any]) -> None:
+    """What the address names goes along to a next page whose address may name it."""
+    if endpoint in IN_THE_ADDRESS and "language" not in values and has_request_context():
+        named = _named()
+        if named in _offered(request.endpoint) and named in _offered(endpoint):
+            values["language"] = named
 
 
 def label(code: str | None, name: str) -> str:

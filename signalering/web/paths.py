@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import request
+from flask import Request, request
 
 from signalering.config import Settings
 
@@ -18,6 +18,15 @@ def own_path(path: str | None) -> str | None:
         return None
     parts = urlsplit(path)
     return path if not parts.scheme and not parts.netloc else None
+
+
+def comes_from_here(request: Request, settings: Settings) -> bool:
+    """Whether a page of ours sent this form. Browsers say where it stood: by Origin (RFC 6454) or,
+
+    where they leave that out, by Referer. One that says neither is not believed.
+    """
+    parts = urlsplit(request.headers.get("Origin") or request.referrer or "")
+    return (parts.scheme, parts.netloc) == ("https" if settings.secure else "http", request.host)
 
 
 def way_back() -> str | None:

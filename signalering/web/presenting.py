@@ -17,9 +17,11 @@ from signalering.domain.periods import Periods
 from signalering.domain.states import Hat
 from signalering.domain.texts import N_
 from signalering.domain.views.keys.coverage import KeyNoticeKind
+from signalering.domain.views.public.info import SiteLink
+from signalering.services.public.info import menu
 from signalering.web import messages
 from signalering.web.context import house
-from signalering.web.language import label, language, moment_name
+from signalering.web.language import is_switched_by_link, label, language, moment_name
 from signalering.web.notices import notices
 from signalering.web.outbox import mail_label
 from signalering.web.visitor import current_visitor, seconds_left
@@ -79,6 +81,7 @@ def install(app: Flask) -> None:
     app.jinja_env.globals["offer_link_days"] = periods.offer_link_days
     app.jinja_env.globals["attendance_months"] = periods.receiver_link_months
     app.jinja_env.globals["help_lines"] = lambda: house().settings.help_lines
+    app.jinja_env.globals["site_menu"] = _site_menu
     app.context_processor(_context)
     app.after_request(printable)
 
@@ -128,10 +131,12 @@ def _context() -> dict[str, Any]:
     about_keys = notices()
     return {
         "language": language(),
+        "switched_by_link": is_switched_by_link(),
         "installation_name": settings.installation_name,
         "demonstration": settings.demonstration,
         "team_phone": settings.team_phone,
         "team_hours": settings.team_hours,
+        "team_visit": settings.team_visit,
         "navigation": _navigation(),
         "lock": _lock(),
         "messages": _messages(),
@@ -154,6 +159,11 @@ def _messages() -> list[tuple[str, str]]:
         return []
     codes = [str(code) for code in get_flashed_messages()]
     return [messages.shown(code) for code in codes if code in messages.MESSAGES]
+
+
+def _site_menu() -> tuple[SiteLink, ...]:
+    """Only where a page shows it: it reads the files of the site."""
+    return menu(house().settings.instance, house().clock.today(), language())
 
 
 def _navigation() -> list[dict[str, Any]]:

@@ -19,8 +19,8 @@ def test_leave_replace_withdraw_erase(
     context = chromium.new_context(**PHONE)
     resident = Visit(context, site, "resident", narrow=True, language=language)
     try:
-        _choose_language(resident, language)
-        resident.go("/card#" + code.replace("-", ""))
+        page = _choose_language(resident, language)
+        resident.go(page + "#" + code.replace("-", ""))
         assert resident.field("Code op uw kaart").input_value() == code.replace("-", "")
         resident.press("Verder")
         resident.fill("Uw naam", "Wiesława Zmyślona")
@@ -32,7 +32,7 @@ def test_leave_replace_withdraw_erase(
         assert resident.heading == resident.said("Dank u wel")
         assert "Zmyślona" not in resident.text, "what was left is not shown again"
 
-        resident.go("/card")
+        resident.go(page)
         resident.fill("Code op uw kaart", code.lower())
         resident.press("Verder")
         assert resident.said("telefoonnummer") in resident.text
@@ -50,23 +50,27 @@ def test_leave_replace_withdraw_erase(
         resident.press("Ja, wis alles")
         assert resident.heading == resident.said("Alles is gewist")
 
-        resident.go("/card")
+        resident.go(page)
         resident.fill("Code op uw kaart", code)
         resident.press("Verder", status=422)
     finally:
         context.close()
 
 
-def _choose_language(resident: Visit, language: str) -> None:
+def _choose_language(resident: Visit, language: str) -> str:
+    """By the link on the page, which leads to the address that is given back."""
     resident.language = "nl"
     resident.go("/card")
+    page = "/card"
     if language != "nl":
-        name = {"en": "English", "pl": "Polski"}[language]
-        button = resident.page.get_by_role("button", name=name)
         resident.language = language
-        resident.leads(button.click)
+        resident.follow({"en": "English", "pl": "Polski"}[language])
+        page = f"/card?language={language}"
+        assert resident.page.url.endswith(page)
+    assert not resident.page.context.cookies()
     # The next address differs behind its '#' alone: let the browser load it afresh.
     resident.page.goto("about:blank")
+    return page
 
 
 def test_a_worker_scans_a_card_into_the_form(site: Site, file_town: Town, desktop: Visitor) -> None:

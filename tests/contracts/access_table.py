@@ -17,6 +17,12 @@ static                         GET         x x x x x x
 public.home                    GET         x x x x x x
 public.help                    GET         x x x x x x
 public.privacy                 GET         x x x x x x
+public.info                    GET         x x x x x x
+public.news                    GET         x x x x x x
+public.material                GET         x x x x x x
+public.materials               GET         x x x x x x
+public.sitemap                 GET         x x x x x x
+public.robots                  GET         x x x x x x
 public.card                    GET,POST    x x x x x x
 public.leave                   POST        x x x x x x
 public.withdraw                POST        x x x x x x

@@ -35,7 +35,17 @@ REFUSALS = (
     "intake_closed",
     "too_often",
 )
-NOT_OF_A_CARD = {"help.html", "home.html", "privacy.html"}
+NOT_OF_A_CARD = {
+    "help.html",
+    "home.html",
+    "privacy.html",
+    "info.html",
+    "news.html",
+    "material.html",
+    "materials.html",
+    "_blocks.html",
+    "_site_base.html",
+}
 MARKED = re.compile(r"""\b_\(\s*(?:"([^"]+)"|'([^']+)')\s*[,)]""")
 
 

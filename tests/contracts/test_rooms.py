@@ -44,6 +44,8 @@ NOT_ROOMS: dict[str, frozenset[str]] = {
 WITHOUT_SERVICE: dict[str, str] = {
     "public/home": "a page of text",
     "public/help": "a page of text",
+    "public/materials": "a list of what `info` shows",
+    "public/sitemap": "a list of what `info` shows, for search engines",
     "public/privacy": "a page of text, with the terms that hold",
     "statistics/rounding": "a page of text",
     "accounts/language": "sets a cookie; the account's own language changes with the next log-in",

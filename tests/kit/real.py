@@ -158,7 +158,8 @@ class Person:
 
     def token(self) -> str:
         """A token of now."""
-        found = TOKEN.search(self.get("/help").text)
+        pages = (self.get(path).text for path in ("/help", "/log-in"))
+        found = next(filter(None, map(TOKEN.search, pages)), None)
         assert found is not None
         return found[1]
 

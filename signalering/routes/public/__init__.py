@@ -2,8 +2,34 @@
 
 from flask import Blueprint
 
-from signalering.routes.public import card, erase, help, home, leave, privacy, withdraw
+from signalering.routes.public import (
+    card,
+    erase,
+    help,
+    home,
+    info,
+    leave,
+    material,
+    materials,
+    news,
+    privacy,
+    sitemap,
+    withdraw,
+)
 
 blueprint = Blueprint("public", __name__)
-for task in (card, erase, help, home, leave, privacy, withdraw):
+for task in (
+    card,
+    erase,
+    help,
+    home,
+    info,
+    leave,
+    material,
+    materials,
+    news,
+    privacy,
+    sitemap,
+    withdraw,
+):
     task.register(blueprint)

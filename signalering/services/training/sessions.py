@@ -16,6 +16,7 @@ from signalering.models.training.session import (
     TrainingRequest,
     TrainingSession,
 )
+from signalering.services.public.site import check as check_site
 from signalering.services.training._rows import erase, people
 from signalering.services.training.content import check
 from signalering.services.training.course import line_of
@@ -37,6 +38,7 @@ def sessions(work: Work) -> SessionsView:
         tuple(line_of(work, row) for row in rows),
         people(work, Account.id.in_(asked)),
         check(work.settings.instance),
+        check_site(work.settings.instance),
     )
 
 

@@ -34,6 +34,8 @@ class SessionsView:
     requests: tuple[Attendee, ...]
     # What is wrong with the course's own files: the file, and the fault with its line.
     faults: tuple[tuple[str, Fault], ...] = ()
+    # The same of the public site, whose pages the administrator looks after too.
+    site_faults: tuple[tuple[str, Fault], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,89 @@
+"""The texts of the public site: the installation's own files where they are sound, else ours.
+
+A broken file of one's own never takes a packaged page away: that one shows, and the fault is told
+to the administrator. A file under a new name is a page more. Files are read at each look, so that a
+change shows at once; there are few of them.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+
+from signalering.domain.course_file import Fault
+from signalering.domain.site import SiteKind, SiteText
+from signalering.domain.site_file import LONGEST, SLUG, read_site
+from signalering.domain.texts import N_
+from signalering.services.network.write import translator
+
+LANGUAGES = ("nl", "en")
+FOLDER = "site"
+NOT_TEXT = Fault(1, N_("dit bestand is niet te lezen: bewaar het als tekst in UTF-8"))
+BAD_NAME = Fault(1, N_("de naam mag alleen kleine letters, cijfers en streepjes hebben"))
+ONE_LANGUAGE = Fault(1, N_("deze pagina is er niet in de andere taal"))
+
+
+def texts(instance: Path, language: str) -> dict[str, SiteText]:
+    """All sound texts by slug."""
+    found = dict(packaged(language))
+    for slug in _own(instance, language):
+        text, _ = _read(instance, language, slug)
+        if text is not None:
+            found[slug] = text
+    return {slug: text for slug, text in found.items() if text.kind is not SiteKind.HIDDEN}
+
+
+def in_both(instance: Path, slug: str) -> bool:
+    """Whether a page can be read in the other language too."""
+    return all(slug in texts(instance, one) for one in LANGUAGES)
+
+
+@cache
+def packaged(language: str) -> Mapping[str, SiteText]:
+    """The texts as they were delivered."""
+    found = {}
+    for path in (files("signalering") / "data" / FOLDER / language).iterdir():
+        text, _ = read_site(path.read_text(encoding="utf-8"))
+        if text is not None:
+            found[path.name.removesuffix(".md")] = text
+    return MappingProxyType(found)
+
+
+def check(instance: Path) -> tuple[tuple[str, Fault], ...]:
+    """What is wrong with the own files: file and line."""
+    found: list[tuple[str, Fault]] = []
+    known = {language: texts(instance, language) for language in LANGUAGES}
+    for language, other in zip(LANGUAGES, reversed(LANGUAGES), strict=True):
+        for slug in _own(instance, language):
+            name = f"{FOLDER}/{language}/{slug}.md"
+            text, faults = _read(instance, language, slug)
+            found += [(name, fault) for fault in faults]
+            if text is not None and (slug in known[language]) != (slug in known[other]):
+                found.append((name, ONE_LANGUAGE))
+    return tuple(found)
+
+
+def faults(instance: Path) -> tuple[str, ...]:
+    """The same as lines for a console."""
+    english = translator("en")
+    return tuple(
+        f"{name}, line {fault.line}: {fault.told(english)}" for name, fault in check(instance)
+    )
+
+
+def _own(instance: Path, language: str) -> list[str]:
+    try:
+        return sorted(path.stem for path in (instance / FOLDER / language).glob("*.md"))
+    except OSError:
+        return []
+
+
+def _read(instance: Path, language: str, slug: str) -> tuple[SiteText | None, tuple[Fault, ...]]:
+    if not SLUG.fullmatch(slug):
+        return None, (BAD_NAME,)
+    try:
+        with (instance / FOLDER / language / f"{slug}.md").open(encoding="utf-8-sig") as file:
+            return read_site(file.read(LONGEST + 1))
+    except (OSError, UnicodeDecodeError):
+        return None, (NOT_TEXT,)

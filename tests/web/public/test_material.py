@@ -1,0 +1,66 @@
+"""A sheet to print: its text and nothing else, in three forms."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from kit.browser_like import BASE, Browser, app_of, close
+from kit.town import Town
+
+SHEETS = Path("signalering/static/paper")
+MOST_BYTES = 6_000
+LANGUAGES = ("nl", "en")
+
+
+def settled(town: Town, **changes: str) -> Browser:
+    """A browser at an installation with these settings."""
+    settings = replace(town.house.settings, **changes)
+    town = replace(town, house=replace(town.house, settings=settings))
+    return Browser(app_of(town), town)
+
+
+def test_the_stylesheet_of_paper_stays_small() -> None:
+    assert 0 < sum(sheet.stat().st_size for sheet in SHEETS.glob("*.css")) < MOST_BYTES
+
+
+@pytest.mark.parametrize("slug", ["poster", "small-card", "talk"])
+def test_a_sheet_has_no_menu_and_no_buttons(file_town: Town, slug: str) -> None:
+    browser = settled(
+        file_town,
+        team_phone="0174 12 34 56",
+        team_hours="ma t/m vr, 9-12 uur",
+        team_visit="elke dinsdag in de bibliotheek",
+    )
+    for language in LANGUAGES:
+        page = browser.open(f"/materials/{slug}?language={language}")
+        for unwanted in ("<nav", "<button", "<form", "<script", "<footer"):
+            assert unwanted not in page
+        sheet = page[page.index("<main") :]
+        # On paper a link leads nowhere, but for the numbers of the help.
+        assert sheet.count("<a ") == sheet.count('<a href="tel:')
+        for told in ("0174 12 34 56", "ma t/m vr, 9-12 uur", "elke dinsdag in de bibliotheek"):
+            assert told in sheet
+    close(browser.app)
+
+
+def test_the_poster_leads_to_the_page_for_who_is_lonely(browser: Browser) -> None:
+    page = browser.open("/materials/poster")
+    assert "<svg" in page
+    assert f'Of kijk op <span class="nowrap">{BASE.removeprefix("https://")}' in page
+
+
+def test_six_cards_on_a_sheet(browser: Browser) -> None:
+    page = browser.open("/materials/small-card")
+    assert page.count('<section class="cut">') == 6
+    assert page.count("<h1") == 1
+
+
+def test_without_a_number_a_sheet_names_who_can_be_asked(file_town: Town) -> None:
+    browser = settled(file_town, team_phone="", team_hours="", team_visit="")
+    assert "Vraag ernaar bij de huisarts" in browser.open("/materials/poster")
+    close(browser.app)
+
+
+@pytest.mark.parametrize("path", ["/materials/lonely", "/materials/none", "/info/poster"])
+def test_only_sheets_are_sheets(browser: Browser, path: str) -> None:
+    browser.open(path, 404)
