@@ -128,8 +128,8 @@ def answer_rows(town: Town, meeting_id: UUID) -> dict[str, MeetingPartner]:
             select(Partner.name, MeetingPartner)
             .join(Partner, Partner.id == MeetingPartner.partner_id)
             .where(MeetingPartner.meeting_id == meeting_id)
-        ).tuples()
-        found = dict(rows.all())
+        ).all()
+        found = {row[0]: row[1] for row in rows}
         work.data.expunge_all()
         return found
 
