@@ -236,7 +236,7 @@ DETAILS: Mapping[str, str] = MappingProxyType(
         "known": N_("sleutel bekend bij een ander"),
         "left_out": N_("niet meegekomen"),
         "member_id": N_("lid"),
-        "mails": N_("mails"),
+        "mails": N_("verstuurde mails"),
         "method": N_("wilde"),
         "month": N_("maand"),
         "moment": N_("maanden na de start"),

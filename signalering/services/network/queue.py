@@ -88,18 +88,15 @@ def _waits_already(work: Work, mail: OutboxMail, now: datetime) -> bool:
 
 
 def same_receiver(mail: OutboxMail) -> tuple[ColumnElement[bool], ...]:
-    """What tells mails that serve for one another: kind, receiver, and offer or meeting, if any."""
+    """What tells mails that serve for one another: kind, receiver, and what it is about, if any."""
+    own = (
+        (OutboxMail.account_id, mail.account_id),
+        (OutboxMail.address, mail.address),
+        (OutboxMail.initiative_id, mail.initiative_id),
+        (OutboxMail.meeting_id, mail.meeting_id),
+        (OutboxMail.partner_id, mail.partner_id),
+    )
     return (
         OutboxMail.kind == mail.kind,
-        OutboxMail.account_id == mail.account_id
-        if mail.account_id is not None
-        else OutboxMail.address == mail.address,
-        *(
-            column.is_(None) if value is None else column == value
-            for column, value in (
-                (OutboxMail.initiative_id, mail.initiative_id),
-                (OutboxMail.meeting_id, mail.meeting_id),
-                (OutboxMail.partner_id, mail.partner_id),
-            )
-        ),
+        *(column.is_(None) if value is None else column == value for column, value in own),
     )

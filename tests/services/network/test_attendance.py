@@ -134,7 +134,7 @@ def test_notes_are_read_inside_and_by_the_link_and_mailed_once_asked_for(town: T
         meeting_notes(work, WriteNotes(meeting_id, 1, "Een oudere pagina."))
 
 
-@pytest.mark.parametrize("text", ["Bel mevrouw Jansen op 0174 123456.", "x" * 20_001, "a\x00b"])
+@pytest.mark.parametrize("text", ["Bel mevrouw Jansen op 0174 123456.", "x" * 8001, "a\x00b"])
 def test_notes_about_somebody_are_refused(town: Town, text: str) -> None:
     meeting_id = meeting_in(town, in_days=0)
     with town.work("administrator") as work, pytest.raises(InvalidInput) as refused:
