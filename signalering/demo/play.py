@@ -17,6 +17,7 @@ from signalering.config import (
     settings_file,
 )
 from signalering.demo.directory import directory
+from signalering.demo.meetings import meetings
 from signalering.demo.offers import offers
 from signalering.demo.partners import partners
 from signalering.demo.private import settings_text, write_private
@@ -106,6 +107,7 @@ def _played(folder: Path, now: datetime, tell: Callable[[str], None]) -> dict[st
         directory(stage)
         signals(stage, begin, SIGNALS)
         offers(stage)
+        meetings(stage)
         _retrain(stage, people, begin)
         _upkeep(stage, begin, tell)
         stage.play()

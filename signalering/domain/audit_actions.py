@@ -223,6 +223,29 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.GRANT_MADE: spec_of(
             "key_group", "group epoch_id member_id", _P.KEY_MANAGEMENT, N_("sleutel toegekend")
         ),
+        # Meetings. An organisation that answers by a link has no account: the entry names it alone.
+        _A.MEETING_PLANNED: spec_of("meeting", "", _P.ADMINISTRATION, N_("bijeenkomst gepland")),
+        _A.MEETING_CHANGED: spec_of(
+            "meeting", "mails", _P.ADMINISTRATION, N_("bijeenkomst gewijzigd")
+        ),
+        _A.MEETING_CANCELLED: spec_of(
+            "meeting", "mails", _P.ADMINISTRATION, N_("bijeenkomst afgezegd")
+        ),
+        _A.MEETING_PARTNERS_INVITED: spec_of(
+            "meeting", "count", _P.ADMINISTRATION, N_("partners uitgenodigd voor bijeenkomst")
+        ),
+        _A.MEETING_ANSWERED: spec_of(
+            "meeting", "partner_id people way", _P.ADMINISTRATION, N_("aanmelding voor bijeenkomst")
+        ),
+        _A.MEETING_ANSWERS_READ: spec_of(
+            "meeting", "count", _P.ADMINISTRATION, N_("aanmeldingen voor bijeenkomst bekeken")
+        ),
+        _A.MEETING_ATTENDED: spec_of(
+            "meeting", "count people", _P.ADMINISTRATION, N_("opkomst bij bijeenkomst vastgelegd")
+        ),
+        _A.MEETING_NOTED: spec_of(
+            "meeting", "mails", _P.ADMINISTRATION, N_("verslag van bijeenkomst bewaard")
+        ),
         _A.MAIL_LISTED: spec_of(
             "mail", "count page", _P.ADMINISTRATION, N_("lijst met mails bekeken")
         ),

@@ -30,6 +30,10 @@ PUBLIC: frozenset[str] = frozenset(
         # Nor has who looks after an offer.
         "directory.confirm",
         "directory.answer",
+        # Nor has an organisation that is invited to a meeting.
+        "network.open_meeting",
+        "network.answer_invitation",
+        "network.invitation_file",
         # What there is, for who looks for it.
         "directory.offers",
         "directory.offer",
@@ -241,6 +245,20 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     Permission.GIVE_KEY: ("keys.waiting", "keys.grant"),
     Permission.RELINK: ("accounts.relink",),
     Permission.MAIL: ("network.mail", "network.resend", "network.deliver"),
+    Permission.MEETINGS: (
+        "network.meetings",
+        "network.meeting",
+        "network.meeting_file",
+        "network.answer_meeting",
+    ),
+    Permission.PLAN_MEETINGS: (
+        "network.plan_meeting",
+        "network.change_meeting",
+        "network.cancel_meeting",
+        "network.invite_partners",
+        "network.attendance",
+        "network.meeting_notes",
+    ),
     Permission.AUDIT_TRAIL: (
         "audit.trail",
         "audit.patterns",

@@ -137,6 +137,10 @@ class MailKind(StrEnum):
     DIGEST = "digest"
     ERASURE_NOTICE = "erasure_notice"
     CHAIN_HEAD = "chain_head"
+    MEETING_INVITATION = "meeting_invitation"
+    MEETING_CHANGED = "meeting_changed"
+    MEETING_CANCELLED = "meeting_cancelled"
+    MEETING_NOTES = "meeting_notes"
 
 
 class MailState(StrEnum):

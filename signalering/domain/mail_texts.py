@@ -2,7 +2,8 @@
 
 No mail names anybody, or says what happened to whom: it gets people to the log-in page. Parameters
 are `installation`, `link` and PERIODS_SAID; a digest has its five bare counts besides, and the
-mail of the chain's head has its lines of ids and hashes, and nothing else is ever filled in.
+mail of the chain's head has its lines of ids and hashes, mails about a meeting of the network say
+which, when and where. Nothing else is ever filled in.
 """
 
 from collections.abc import Mapping
@@ -18,11 +19,20 @@ PERIODS_SAID: Mapping[str, int] = MappingProxyType(
         "referral_days": Periods().referral_answer_days,
         "attendance_months": Periods().receiver_link_months,
         "offer_days": Periods().offer_link_days,
+        "meeting_months": Periods().meeting_link_months,
     }
 )
 
 # These carry a one-time link, made at the moment of sending.
-WITH_LINK = frozenset({MailKind.INVITATION, MailKind.RESET, MailKind.OFFER_CHECK})
+MEETING_MAILS = frozenset(
+    {
+        MailKind.MEETING_INVITATION,
+        MailKind.MEETING_CHANGED,
+        MailKind.MEETING_CANCELLED,
+        MailKind.MEETING_NOTES,
+    }
+)
+WITH_LINK = MEETING_MAILS | {MailKind.INVITATION, MailKind.RESET, MailKind.OFFER_CHECK}
 # These lead on to a page, past the log-in page.
 LEADS_TO: Mapping[MailKind, str] = MappingProxyType(
     {
@@ -52,6 +62,10 @@ _ONCE = N_(
     "De link werkt 72 uur en maar één keer. Is hij verlopen? Vraag je beheerder om een nieuwe."
 )
 _NOT_YOU = N_("Weet u niet waar dit over gaat? Dan hoeft u niets te doen.")
+_MEETING = N_("%(title)s\n%(day)s, %(times)s uur\n%(place)s")
+_MEETING_LINK = N_(
+    "De link is van uw organisatie. Hij werkt tot %(meeting_months)s maanden na de bijeenkomst."
+)
 _NOT_YOURS = N_("Weet je niet waar dit over gaat? Dan hoef je niets te doen.")
 
 TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
@@ -137,6 +151,44 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
                     "Een oudere link werkt niet."
                 ),
                 _NOT_YOU,
+            ),
+        ),
+        MailKind.MEETING_INVITATION: MailText(
+            N_("Uitnodiging: bijeenkomst van ons netwerk"),
+            (
+                N_("%(installation)s nodigt uw organisatie uit voor een bijeenkomst."),
+                _MEETING,
+                N_("Lees hier meer, en laat weten of er iemand komt:\n%(link)s"),
+                N_("U kunt uw antwoord daar later ook veranderen."),
+                _MEETING_LINK,
+            ),
+        ),
+        MailKind.MEETING_CHANGED: MailText(
+            N_("Veranderd: bijeenkomst van ons netwerk"),
+            (
+                N_(
+                    "Bij de bijeenkomst waarvoor u zich aanmeldde, is iets veranderd. Zo is het nu:"
+                ),
+                _MEETING,
+                N_("Kunt u dan niet? Verander hier uw antwoord:\n%(link)s"),
+                _MEETING_LINK,
+            ),
+        ),
+        MailKind.MEETING_CANCELLED: MailText(
+            N_("Afgezegd: bijeenkomst van ons netwerk"),
+            (
+                N_("Deze bijeenkomst gaat niet door. U hoeft u niet af te melden."),
+                _MEETING,
+                N_("Alles over de bijeenkomst leest u hier:\n%(link)s"),
+            ),
+        ),
+        MailKind.MEETING_NOTES: MailText(
+            N_("Verslag: bijeenkomst van ons netwerk"),
+            (
+                N_("Er is een verslag van deze bijeenkomst."),
+                _MEETING,
+                N_("Lees het hier:\n%(link)s"),
+                _MEETING_LINK,
             ),
         ),
         MailKind.ERASURE_NOTICE: MailText(

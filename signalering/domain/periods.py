@@ -38,3 +38,6 @@ class Periods:
     offer_ask_months: int = 5
     offer_ask_again_days: int = 14
     offer_link_days: int = 30
+    # After the day of a meeting: how long its links work, and an address for its news is kept.
+    meeting_link_months: int = 6
+    meeting_contact_days: int = 31

@@ -30,6 +30,8 @@ class Permission(StrEnum):
     CARDS = "cards"
     RELINK = "relink"
     MAIL = "mail"
+    MEETINGS = "meetings"
+    PLAN_MEETINGS = "plan_meetings"
     AUDIT_TRAIL = "audit_trail"
     RETENTION = "retention"
     HOLD = "hold"

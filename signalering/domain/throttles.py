@@ -28,6 +28,7 @@ class Tried(StrEnum):
     CARD_MADE = "card_made"
     REFERRAL = "referral"
     OFFER = "offer"
+    MEETING = "meeting"
     CALENDAR = "calendar"
     OPEN_DATA = "open_data"
     OPEN_DATA_READ = "open_data_read"
@@ -43,6 +44,7 @@ class Ceiling(StrEnum):
     CARDS = "cards"
     REFERRALS = "referrals"
     OFFERS = "offers"
+    MEETINGS = "meetings"
     CALENDARS = "calendars"
     OPEN_DATA = "open_data"
 
@@ -97,6 +99,7 @@ RULES: Mapping[Tried, Rule] = MappingProxyType(
         # Nobody guesses 256 bits: it keeps a machine from asking on and on. Right links cost none.
         Tried.REFERRAL: Rule(10, 30, HOUR, Ceiling.REFERRALS),
         Tried.OFFER: Rule(10, 30, HOUR, Ceiling.OFFERS),
+        Tried.MEETING: Rule(10, 30, HOUR, Ceiling.MEETINGS),
         # Wrong ones alone: a right address is asked for all day, by programs that share theirs.
         Tried.CALENDAR: Rule(10, 30, HOUR, Ceiling.CALENDARS),
         # Wrong keys alone; what right ones read has IN_A_MINUTE.
@@ -115,6 +118,7 @@ CEILINGS: Mapping[Ceiling, int] = MappingProxyType(
         Ceiling.CARDS: 60,
         Ceiling.REFERRALS: 60,
         Ceiling.OFFERS: 60,
+        Ceiling.MEETINGS: 60,
         Ceiling.CALENDARS: 60,
         Ceiling.OPEN_DATA: 60,
     }

@@ -17,7 +17,7 @@ from signalering.models.base import DataBase, KeystoreBase
 from signalering.models.cases import case, task
 from signalering.models.directory import imports, initiative, organisation, schedule, standing
 from signalering.models.keys import forgotten, group, installation, passkey, user
-from signalering.models.network import job, outbox
+from signalering.models.network import job, meeting, outbox
 from signalering.models.partners import partner
 from signalering.models.referrals import answer, referral
 from signalering.models.retention import hold, notice, policy
@@ -53,6 +53,7 @@ MODULES = (
     passkey,
     user,
     job,
+    meeting,
     outbox,
     partner,
     answer,

@@ -12,12 +12,19 @@ from signalering.services.work import Work
 
 
 def change_named(
-    work: Work, model: Any, row_id: UUID, version: int, values: Mapping[str, Any], *, taken: str
+    work: Work,
+    model: Any,
+    row_id: UUID,
+    version: int,
+    values: Mapping[str, Any],
+    *,
+    taken: str,
+    field: str = "name",
 ) -> None:
     """One UPDATE of the row that was looked at, and no other; its names are each given once.
 
     Raises NotFound, Conflict when somebody changed it since, InvalidInput (the code `taken`) for a
-    name that another has.
+    name that another has, or whatever else in `field` the table itself refuses.
     """
     try:
         with work.data.begin_nested():
@@ -29,7 +36,7 @@ def change_named(
                 .execution_options(synchronize_session=False)
             )
     except IntegrityError:
-        raise InvalidInput("name", taken) from None
+        raise InvalidInput(field, taken) from None
     if changed is not None:
         work.data.expire_all()
         return

@@ -22,6 +22,7 @@ from signalering.services.directory import ask_due
 from signalering.services.directory import bring_in as directory_files
 from signalering.services.directory import links as offer_links
 from signalering.services.keys import sweep as orphan_keys
+from signalering.services.network import meeting_links
 from signalering.services.network.send import send_due
 from signalering.services.public import visitors
 from signalering.services.referrals import expire as referrals
@@ -46,9 +47,9 @@ RELEASE_SECONDS = 60.0
 
 
 def old_rows(work: Work) -> None:
-    """Delete drafts and courses that nobody came back for, covers and keys that are over, old news,
+    """Delete drafts and courses that nobody came back for; covers, keys and links of meetings that
 
-    and last year's runs.
+    are over; old news, and last year's runs.
 
     News of half a year, kept, would tell by its mornings whose signals were taken when; it is
     read at the next log-in all the same.
@@ -57,6 +58,7 @@ def old_rows(work: Work) -> None:
     training_sessions.sweep_waiting(work)
     covering.sweep(work)
     open_data_keys.sweep(work)
+    meeting_links.sweep(work)
     work.data.execute(
         delete(OutboxMail).where(
             OutboxMail.kind == MailKind.SIGNAL_NEWS.value,

@@ -29,6 +29,9 @@ ONE_TIME = frozenset(
         "directory.confirm",
         "directory.answer",
         "directory.ask",
+        "network.open_meeting",
+        "network.answer_invitation",
+        "network.invitation_file",
     }
 )
 ONE_TIME_HEADERS = {

@@ -203,6 +203,23 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "month_signed": ("success", N_("Je naam staat onder deze maand.")),
         "erasure_signed": ("success", N_("De verklaring is ondertekend.")),
+        "meeting_planned": (
+            "success",
+            N_("De bijeenkomst staat gepland. Kijk of alles klopt, en nodig dan de partners uit."),
+        ),
+        "meeting_changed": ("success", N_("De bijeenkomst is gewijzigd.")),
+        "meeting_cancelled": (
+            "success",
+            N_("De bijeenkomst is afgezegd. Wie zich aanmeldde, krijgt een mail."),
+        ),
+        "partners_invited": ("success", N_("De uitnodigingen gaan zo weg.")),
+        "partners_invited_before": (
+            "warning",
+            N_("Iedereen met een functioneel e-mailadres was al uitgenodigd."),
+        ),
+        "meeting_answered": ("success", N_("Het antwoord van je organisatie is bewaard.")),
+        "attendance_kept": ("success", N_("De opkomst is bewaard.")),
+        "notes_kept": ("success", N_("Het verslag is bewaard.")),
         "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),
     }
 )

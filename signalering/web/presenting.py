@@ -42,6 +42,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("training.sessions", N_("Trainingen")),
     ("signals.print_cards", N_("Contactkaarten")),
     ("statistics.open_data_keys", N_("Open data")),
+    ("network.meetings", N_("Bijeenkomsten")),
     ("network.mail", N_("Mail")),
     ("audit.trail", N_("Logboek")),
     ("retention.overview", N_("Bewaren en wissen")),
@@ -79,6 +80,8 @@ def install(app: Flask) -> None:
     app.jinja_env.globals["card_days"] = periods.card_days
     app.jinja_env.globals["referral_days"] = periods.referral_answer_days
     app.jinja_env.globals["offer_link_days"] = periods.offer_link_days
+    app.jinja_env.globals["meeting_link_months"] = periods.meeting_link_months
+    app.jinja_env.globals["meeting_contact_days"] = periods.meeting_contact_days
     app.jinja_env.globals["attendance_months"] = periods.receiver_link_months
     app.jinja_env.globals["help_lines"] = lambda: house().settings.help_lines
     app.jinja_env.globals["site_menu"] = _site_menu

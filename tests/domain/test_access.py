@@ -52,6 +52,8 @@ training      . . . x .
 cards         . . . x .
 relink        . x . . .
 mail          . . . x .
+meetings      x x x x x
+plan_meetings . . . x .
 audit_trail   . . . . x
 retention     . . . . x
 hold          . x . . x
@@ -150,7 +152,8 @@ PAGES = {
     Hat.FRONTLINE: """
         signals.log signals.mine signals.receipt signals.withdraw signals.card
         signals.add_details signals.reply training.course training.lesson training.exam
-        training.certificate training.sign_up training.cancel training.request""",
+        training.certificate training.sign_up training.cancel training.request
+        network.meetings network.meeting network.meeting_file network.answer_meeting""",
     Hat.COORDINATOR: """
         signals.log signals.mine signals.receipt signals.withdraw signals.inbox
         signals.show signals.take signals.assign signals.reopen signals.remark signals.hand_back
@@ -176,12 +179,14 @@ PAGES = {
         cases.hand_over cases.reassign accounts.cover accounts.change_cover
         accounts.preferences accounts.calendar accounts.calendar_make accounts.calendar_stop
         accounts.relink keys.waiting keys.grant keys.rotate
-        retention.hold retention.end_hold""",
+        retention.hold retention.end_hold
+        network.meetings network.meeting network.meeting_file network.answer_meeting""",
     Hat.MANAGER: """
         statistics.overview statistics.where statistics.by_whom statistics.why
         statistics.results statistics.gap statistics.compare statistics.rounding
         statistics.download statistics.reports statistics.report statistics.report_pdf
-        statistics.alderman statistics.alderman_pdf""",
+        statistics.alderman statistics.alderman_pdf
+        network.meetings network.meeting network.meeting_file network.answer_meeting""",
     Hat.ADMINISTRATOR: """
         accounts.cover accounts.change_cover
         directory.list directory.ask directory.by_phone directory.assure directory.settle
@@ -193,6 +198,9 @@ PAGES = {
         training.sessions training.session training.call_off training.group
         keys.alarm keys.holders network.mail
         network.resend network.deliver
+        network.meetings network.meeting network.meeting_file network.answer_meeting
+        network.plan_meeting network.change_meeting network.cancel_meeting
+        network.invite_partners network.attendance network.meeting_notes
         statistics.open_data_keys statistics.open_data_withdraw
         directory.add directory.edit directory.end directory.schedule directory.schedule_new
         directory.organisations directory.organisation directory.organisation_new
@@ -202,7 +210,8 @@ PAGES = {
         keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail audit.patterns
         audit.export audit.reviews
         retention.overview retention.change_policy retention.run retention.declaration
-        retention.declaration_pdf retention.hold retention.end_hold""",
+        retention.declaration_pdf retention.hold retention.end_hold
+        network.meetings network.meeting network.meeting_file network.answer_meeting""",
 }
 
 

@@ -13,6 +13,7 @@ from kit.cases import case_in, case_row, closed_case, opened, referral_in, refer
 from kit.form import FIRST_COUNTS, MARK, Form, Values
 from kit.handing import handing_forms
 from kit.measures import consented
+from kit.meetings import meeting_forms
 from kit.newcomers import invited
 from kit.offers import offer_forms
 from kit.open_data import key_forms
@@ -215,6 +216,7 @@ def forms(town: Town) -> dict[str, Form]:
         | receiver_forms(town)
         | offer_forms(town)
         | partner_forms(town)
+        | meeting_forms(town)
         | task_forms(town)
         | rights_forms(town)
         | key_forms(town)

@@ -27,6 +27,7 @@ from sqlalchemy import (
 CHOSEN: dict[str, dict[str, Any]] = {
     "referral": {"state": "proposed"},
     "training_session": {"seats": 3, "taken": 0},
+    "meeting": {"capacity": 3, "taken": 0},
 }
 # Links that a valid row has although its column may be empty.
 NEEDED_LINKS = {

@@ -56,7 +56,7 @@ TIMES = {
 TAGS = {"signal.reporter_tag", "log_in_session.own_tag", "draft.tag"}
 
 # Ends of the audit chain and a year's plan: made by the house, written by nobody. A foreword is
-# meant to be published, and the guard has read it.
+# meant to be published, and agenda and notes of a meeting for the network: the guard has read them.
 LONG_TEXTS = {
     "audit_segment.heads",
     "table_plan.plan",
@@ -69,6 +69,8 @@ LONG_TEXTS = {
     "place.accessibility",
     "offer_correction.note",
     "report_foreword.text",
+    "meeting.agenda",
+    "meeting.notes",
     "retention_policy.reason",
     "retention_policy.why_longer",
     "erasure_run.policy",

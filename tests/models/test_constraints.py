@@ -113,6 +113,16 @@ RULES: dict[str, tuple[str, Cases, Cases]] = {
             {"state": "started", "stop_reason": "health"},
         ],
     ),
+    "ck_meeting_seats_enough": (
+        "meeting",
+        [{"taken": 3, "capacity": 3}, {"taken": 900, "capacity": None}],
+        [{"taken": 4, "capacity": 3}, {"taken": -1, "capacity": None}],
+    ),
+    "ck_meeting_partner_people_counted": (
+        "meeting_partner",
+        [{"people": None, "came": None}, {"people": 0, "came": 2}],
+        [{"people": -1, "came": None}, {"people": None, "came": -1}],
+    ),
     "ck_training_session_seats_enough": (
         "training_session",
         [{"seats": 3, "taken": 0}, {"seats": 3, "taken": 3}],

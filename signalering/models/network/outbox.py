@@ -28,6 +28,9 @@ class OutboxMail(DataBase):
     address: Mapped[str | None] = mapped_column(String(254))
     # The offer that its organisation is asked about.
     initiative_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("initiative.id"))
+    # The meeting that it tells of, and which organisation it goes to.
+    meeting_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("meeting.id"))
+    partner_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("partner.id"))
     state: Mapped[Code] = mapped_column(default=MailState.WAITING)
     due_at: Mapped[datetime] = mapped_column(Moment, index=True)
     tries: Mapped[int] = mapped_column(default=0)

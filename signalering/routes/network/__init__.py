@@ -1,9 +1,31 @@
-"""Pages about what goes out."""
+"""Pages about what goes out, and about meetings of the network."""
 
 from flask import Blueprint
 
-from signalering.routes.network import deliver, mail, resend
+from signalering.routes.network import (
+    answer_invitation,
+    answer_meeting,
+    attendance,
+    cancel_meeting,
+    change_meeting,
+    deliver,
+    invitation_file,
+    invite_partners,
+    mail,
+    meeting,
+    meeting_file,
+    meeting_notes,
+    meetings,
+    open_meeting,
+    plan_meeting,
+    resend,
+)
 
 blueprint = Blueprint("network", __name__)
-for task in (deliver, mail, resend):
+for task in (
+    *(deliver, mail, resend),
+    *(meetings, meeting, meeting_file, answer_meeting),
+    *(plan_meeting, change_meeting, cancel_meeting, invite_partners, attendance, meeting_notes),
+    *(open_meeting, answer_invitation, invitation_file),
+):
     task.register(blueprint)

@@ -26,13 +26,14 @@ def queue(
     address: str | None = None,
     due_at: datetime | None = None,
     initiative_id: UUID | None = None,
+    meeting_id: UUID | None = None,
+    partner_id: UUID | None = None,
 ) -> None:
     """Let a mail go out at `due_at`, or now; news of signals goes in the next morning's batch.
 
     To an account, or to the address of an organisation. A mail of this kind that waits for the
-    same receiver and moment, about the same offer if it is about one, and was not tried yet, serves
-    for both. Raises ValueError unless
-    there is exactly one receiver.
+    same receiver and moment, about the same offer or meeting if it is about one, and was not tried
+    yet, serves for both. Raises ValueError unless there is exactly one receiver.
     """
     if (account_id is None) == (address is None):
         raise ValueError("a mail has one receiver")
@@ -45,6 +46,8 @@ def queue(
         account_id=account_id,
         address=address,
         initiative_id=initiative_id,
+        meeting_id=meeting_id,
+        partner_id=partner_id,
         due_at=due,
     )
     if not _waits_already(work, mail, now):
@@ -85,13 +88,15 @@ def _waits_already(work: Work, mail: OutboxMail, now: datetime) -> bool:
 
 
 def same_receiver(mail: OutboxMail) -> tuple[ColumnElement[bool], ...]:
-    """What tells mails that serve for one another: kind, receiver, and the offer, if any."""
+    """What tells mails that serve for one another: kind, receiver, and what it is about, if any."""
+    own = (
+        (OutboxMail.account_id, mail.account_id),
+        (OutboxMail.address, mail.address),
+        (OutboxMail.initiative_id, mail.initiative_id),
+        (OutboxMail.meeting_id, mail.meeting_id),
+        (OutboxMail.partner_id, mail.partner_id),
+    )
     return (
         OutboxMail.kind == mail.kind,
-        OutboxMail.account_id == mail.account_id
-        if mail.account_id is not None
-        else OutboxMail.address == mail.address,
-        OutboxMail.initiative_id.is_(None)
-        if mail.initiative_id is None
-        else OutboxMail.initiative_id == mail.initiative_id,
+        *(column.is_(None) if value is None else column == value for column, value in own),
     )

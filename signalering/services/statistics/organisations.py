@@ -1,4 +1,5 @@
-"""How the coalition stands today: live counts of organisations, their trainings and their offers.
+"""How the coalition stands today: live counts of organisations, their trainings, offers and
+meetings.
 
 These are no figures about residents: nothing in here reads a signal, a case or a fact. Nor are they
 figures about one organisation: how many of its workers are trained shows nowhere, and can't be
@@ -11,16 +12,21 @@ from sqlalchemy import func, select
 
 from signalering.domain.access import require
 from signalering.domain.lifecycles import AccountState
+from signalering.domain.meetings import MeetingState
 from signalering.domain.permissions import Permission
+from signalering.domain.retention import add_months
 from signalering.domain.views.statistics.organisations import DomainCount, OrganisationsView
 from signalering.domain.vocabularies import vocabulary
 from signalering.models.accounts.account import Account
+from signalering.models.network.meeting import Meeting, MeetingPartner
 from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
 from signalering.models.training.session import TrainingSession
 from signalering.privacy.disclosure.groups import FEWEST_PARTNERS
 from signalering.services.statistics._fresh_offers import fresh_offers
 from signalering.services.work import Work
+
+MONTHS_BACK = 12
 
 
 def organisations(work: Work) -> OrganisationsView:
@@ -29,6 +35,7 @@ def organisations(work: Work) -> OrganisationsView:
     today = work.clock.today()
     partners, trained = _partners(work), _trained(work)
     taking_part = sum(partners.values())
+    meetings, came = _meetings(work)
     planned = select(func.count()).select_from(TrainingSession).where(TrainingSession.day >= today)
     return OrganisationsView(
         partners=taking_part,
@@ -39,6 +46,8 @@ def organisations(work: Work) -> OrganisationsView:
         ),
         offers=sum(1 for _ in fresh_offers(work)),
         trainings=work.data.scalars(planned).one(),
+        meetings=meetings,
+        came=came,
     )
 
 
@@ -79,3 +88,20 @@ def _trained(work: Work) -> dict[str, int]:
         .group_by(Partner.domain)
     )
     return {row[0]: row[1] for row in rows}
+
+
+def _meetings(work: Work) -> tuple[int, int]:
+    """Meetings of the network that were held lately, and organisations that came to any of them."""
+    today = work.clock.today()
+    held = (
+        Meeting.state == MeetingState.PLANNED.value,
+        Meeting.day >= add_months(today, -MONTHS_BACK),
+        Meeting.day < today,
+    )
+    count = select(func.count()).select_from(Meeting).where(*held)
+    came = (
+        select(func.count(MeetingPartner.partner_id.distinct()))
+        .join(Meeting, Meeting.id == MeetingPartner.meeting_id)
+        .where(*held, MeetingPartner.came > 0)
+    )
+    return work.data.scalars(count).one(), work.data.scalars(came).one()

@@ -15,7 +15,7 @@ from kit.town import Town
 from sqlalchemy import select, text
 
 from signalering.domain.lifecycles import AccountState, MailFault, MailKind, MailState
-from signalering.domain.mail_texts import TEXTS, WITH_LINK
+from signalering.domain.mail_texts import MEETING_MAILS, TEXTS, WITH_LINK
 from signalering.models.accounts.account import Account
 from signalering.models.accounts.invitation import Invitation
 from signalering.models.keys.user import Credential
@@ -31,8 +31,8 @@ from signalering.services.network.send import (
 )
 
 DAY = timedelta(days=1)
-# The other goes to an organisation, about its offer: services/directory/test_ask.py.
-TO_COLLEAGUES = sorted(set(MailKind) - {MailKind.OFFER_CHECK, MailKind.CHAIN_HEAD})
+# The others go to an organisation: services/directory/test_ask.py, test_meeting_letters.py.
+TO_COLLEAGUES = sorted(set(MailKind) - MEETING_MAILS - {MailKind.OFFER_CHECK, MailKind.CHAIN_HEAD})
 
 
 @pytest.fixture

@@ -28,3 +28,6 @@ class OrganisationsView:
     domains: tuple[DomainCount, ...]
     offers: int
     trainings: int
+    # Of the network in the last twelve months, and how many organisations came to one or more.
+    meetings: int
+    came: int
