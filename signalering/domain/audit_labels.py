@@ -23,6 +23,7 @@ OBJECT_KINDS: Mapping[str, str] = MappingProxyType(
         "key_group": N_("sleutelgroep"),
         "log_signal": N_("signaal melden"),
         "mail": N_("mail"),
+        "newsletter": N_("nieuwsbrief"),
         "organisation": N_("organisatie met aanbod"),
         "open_data_key": N_("sleutel voor open data"),
         "partner": N_("partner"),
@@ -31,6 +32,7 @@ OBJECT_KINDS: Mapping[str, str] = MappingProxyType(
         "retention": N_("bewaren en wissen"),
         "signal": N_("signaal"),
         "statistics": N_("cijfers"),
+        "subscriber": N_("abonnee"),
         "system": N_("installatie"),
         "training": N_("training"),
     }

@@ -137,6 +137,23 @@ class MailKind(StrEnum):
     DIGEST = "digest"
     ERASURE_NOTICE = "erasure_notice"
     CHAIN_HEAD = "chain_head"
+    NEWSLETTER_CONFIRM = "newsletter_confirm"
+    NEWSLETTER = "newsletter"
+
+
+class SubscriberState(StrEnum):
+    """Somebody asked for the newsletter; it counts once the link in the mail was used."""
+
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+
+
+class NewsletterState(StrEnum):
+    """An issue is written, goes out in batches, and then stands as it is."""
+
+    DRAFT = "draft"
+    SENDING = "sending"
+    SENT = "sent"
 
 
 class MailState(StrEnum):

@@ -2,7 +2,8 @@
 
 No mail names anybody, or says what happened to whom: it gets people to the log-in page. Parameters
 are `installation`, `link` and PERIODS_SAID; a digest has its five bare counts besides, and the
-mail of the chain's head has its lines of ids and hashes, and nothing else is ever filled in.
+mail of the chain's head has its lines of ids and hashes, a newsletter its public text with the way
+to it and out of it, and nothing else is ever filled in.
 """
 
 from collections.abc import Mapping
@@ -22,7 +23,14 @@ PERIODS_SAID: Mapping[str, int] = MappingProxyType(
 )
 
 # These carry a one-time link, made at the moment of sending.
-WITH_LINK = frozenset({MailKind.INVITATION, MailKind.RESET, MailKind.OFFER_CHECK})
+WITH_LINK = frozenset(
+    {
+        MailKind.INVITATION,
+        MailKind.RESET,
+        MailKind.OFFER_CHECK,
+        MailKind.NEWSLETTER_CONFIRM,
+    }
+)
 # These lead on to a page, past the log-in page.
 LEADS_TO: Mapping[MailKind, str] = MappingProxyType(
     {
@@ -52,6 +60,7 @@ _ONCE = N_(
     "De link werkt 72 uur en maar één keer. Is hij verlopen? Vraag je beheerder om een nieuwe."
 )
 _NOT_YOU = N_("Weet u niet waar dit over gaat? Dan hoeft u niets te doen.")
+_WAY_OUT = N_("Wilt u de nieuwsbrief niet meer? Meld u hier af:\n%(unsubscribe)s")
 _NOT_YOURS = N_("Weet je niet waar dit over gaat? Dan hoef je niets te doen.")
 
 TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
@@ -161,6 +170,23 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
                 N_('Zo controleert de beheerder ze: signalering audit verify --head "regels"'),
             ),
         ),
+        MailKind.NEWSLETTER_CONFIRM: MailText(
+            N_("Wilt u onze nieuwsbrief?"),
+            (
+                N_("Iemand vulde uw adres in om de nieuwsbrief van %(installation)s te krijgen."),
+                N_("Was u dat? Zeg hier ja:\n%(link)s"),
+                N_("De link werkt 7 dagen. Doet u niets, dan wissen wij uw adres."),
+                _NOT_YOU,
+            ),
+        ),
+        MailKind.NEWSLETTER: MailText(
+            N_("Nieuwsbrief van %(installation)s"),
+            (
+                "%(newsletter)s",
+                N_("Lees deze nieuwsbrief op de site:\n%(archive)s"),
+                _WAY_OUT,
+            ),
+        ),
         # Always the same lines: which of them is there would tell as much as the count.
         MailKind.DIGEST: MailText(
             _MESSAGE,
@@ -178,6 +204,16 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
             ),
         ),
     }
+)
+
+# To who asks for the newsletter, and has it already: nobody else hears which of the two it was.
+ALREADY_SUBSCRIBED = MailText(
+    N_("U krijgt de nieuwsbrief al"),
+    (
+        N_("Iemand vulde uw adres in om de nieuwsbrief van %(installation)s te krijgen."),
+        N_("U krijgt hem al. U hoeft niets te doen."),
+        _WAY_OUT,
+    ),
 )
 
 # To the receiver of a referral: sent while its coordinator waits, and in no outbox.

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     CARDS = "cards"
     RELINK = "relink"
     MAIL = "mail"
+    NEWSLETTER = "newsletter"
     AUDIT_TRAIL = "audit_trail"
     RETENTION = "retention"
     HOLD = "hold"

@@ -5,6 +5,8 @@ sealed     only somebody's key opens it
 public     known outside anyway, or about staff and organisations as such
 technical  needed to run; says nothing about a person
 day        a day, month or quarter; never a time
+keyed      opens with the installation's own secret and a row of the keystore: for what the server
+           must read by itself to do what somebody asked, so never a word about a resident
 link       ties rows together; none ties a signal to its reporter or to its case
 """
 
@@ -19,15 +21,17 @@ class Kind(StrEnum):
     PUBLIC = "public"
     TECHNICAL = "technical"
     DAY = "day"
+    KEYED = "keyed"
     LINK = "link"
 
 
-C, S, P, T, D, L = (
+C, S, P, T, D, K, L = (
     Kind.CODE,
     Kind.SEALED,
     Kind.PUBLIC,
     Kind.TECHNICAL,
     Kind.DAY,
+    Kind.KEYED,
     Kind.LINK,
 )
 
@@ -67,6 +71,8 @@ DATA: dict[str, dict[str, Kind]] = {
         "kind": C,
         "account_id": L,
         "address": P,
+        "subscriber_id": L,
+        "newsletter_id": L,
         "initiative_id": L,
         "state": C,
         "due_at": T,
@@ -74,6 +80,27 @@ DATA: dict[str, dict[str, Kind]] = {
         "fault": C,
     },
     "job_run": {"name": C, "day": D},
+    "newsletter": {
+        "id": T,
+        "state": C,
+        "first_on": D,
+        "last_on": D,
+        "content": P,
+        "sent_on": D,
+        "queued": P,
+        "version": T,
+    },
+    "subscriber": {
+        "id": T,
+        "address_hash": T,
+        "address": K,
+        "language": C,
+        "state": C,
+        "since": D,
+        "confirm_hash": T,
+        "leave_hash": T,
+    },
+    "newsletter_mail": {"newsletter_id": L, "subscriber_id": L},
     "partner": {
         "id": T,
         "name": P,
@@ -390,5 +417,6 @@ KEYSTORE: dict[str, dict[str, Kind]] = {
     "orphan_key": {"key_id": L, "seen_on": D},
     "tombstone": {"key_id": L, "erased_on": D},
     "key_alarm": {"kind": C, "object_id": L, "noticed_on": D, "acknowledged": C},
+    "subscriber_share": {"subscriber_id": L, "share": T},
     "secret_mark": {"name": C, "mark": T},
 }

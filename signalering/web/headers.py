@@ -29,6 +29,8 @@ ONE_TIME = frozenset(
         "directory.confirm",
         "directory.answer",
         "directory.ask",
+        "network.opt_in",
+        "network.unsubscribe",
     }
 )
 ONE_TIME_HEADERS = {

@@ -13,7 +13,17 @@ LANGUAGES = ("nl", "en")
 # A resident reads one more on the pages of a card: many who live here are Polish.
 CARD_LANGUAGES = (*LANGUAGES, "pl")
 # Each language has its own address there: nothing has to be kept of whoever looks.
-IN_THE_ADDRESS = frozenset({"directory.offers", "directory.offer"})
+IN_THE_ADDRESS = frozenset(
+    {
+        "directory.offers",
+        "directory.offer",
+        "network.newsletters",
+        "network.newsletter",
+        "network.subscribe",
+        "network.opt_in",
+        "network.unsubscribe",
+    }
+)
 CARD_PAGES = frozenset({"public.card", "public.leave", "public.withdraw", "public.erase"})
 
 

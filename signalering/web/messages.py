@@ -203,6 +203,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "month_signed": ("success", N_("Je naam staat onder deze maand.")),
         "erasure_signed": ("success", N_("De verklaring is ondertekend.")),
+        "newsletter_sent": (
+            "success",
+            N_("De nieuwsbrief staat op de site. De mails gaan binnen tien minuten de deur uit."),
+        ),
         "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),
     }
 )

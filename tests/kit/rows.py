@@ -27,6 +27,8 @@ from sqlalchemy import (
 CHOSEN: dict[str, dict[str, Any]] = {
     "referral": {"state": "proposed"},
     "training_session": {"seats": 3, "taken": 0},
+    "newsletter": {"state": "sent", "sent_on": date(2026, 11, 20)},
+    "subscriber": {"state": "waiting"},
 }
 # Links that a valid row has although its column may be empty.
 NEEDED_LINKS = {

@@ -52,6 +52,15 @@ def queue(
         work.data.flush()
 
 
+def queue_to_subscriber(work: Work, kind: MailKind, subscriber_id: UUID) -> None:
+    """Let a mail go out now to somebody who asked for the newsletter; one that waits serves."""
+    now = work.clock.now()
+    mail = OutboxMail(id=uuid4(), kind=kind.value, subscriber_id=subscriber_id, due_at=now)
+    if not _waits_already(work, mail, now):
+        work.data.add(mail)
+        work.data.flush()
+
+
 def _news_batch(work: Work) -> datetime:
     """On the day on which the change begins to show, never before it."""
     day = day_of(work.calendar.visible_from(work.clock.now()))
@@ -85,13 +94,15 @@ def _waits_already(work: Work, mail: OutboxMail, now: datetime) -> bool:
 
 
 def same_receiver(mail: OutboxMail) -> tuple[ColumnElement[bool], ...]:
-    """What tells mails that serve for one another: kind, receiver, and the offer, if any."""
+    """What tells mails that serve for one another: kind, receiver, and what it is about, if any."""
+    own = (
+        (OutboxMail.account_id, mail.account_id),
+        (OutboxMail.address, mail.address),
+        (OutboxMail.subscriber_id, mail.subscriber_id),
+        (OutboxMail.initiative_id, mail.initiative_id),
+        (OutboxMail.newsletter_id, mail.newsletter_id),
+    )
     return (
         OutboxMail.kind == mail.kind,
-        OutboxMail.account_id == mail.account_id
-        if mail.account_id is not None
-        else OutboxMail.address == mail.address,
-        OutboxMail.initiative_id.is_(None)
-        if mail.initiative_id is None
-        else OutboxMail.initiative_id == mail.initiative_id,
+        *(column.is_(None) if value is None else column == value for column, value in own),
     )

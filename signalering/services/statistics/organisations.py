@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from sqlalchemy import func, select
 
 from signalering.domain.access import require
-from signalering.domain.lifecycles import AccountState
+from signalering.domain.lifecycles import AccountState, SubscriberState
 from signalering.domain.permissions import Permission
 from signalering.domain.views.statistics.organisations import DomainCount, OrganisationsView
 from signalering.domain.vocabularies import vocabulary
@@ -18,6 +18,7 @@ from signalering.models.accounts.account import Account
 from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
 from signalering.models.training.session import TrainingSession
+from signalering.services.network._subscribers import count_in
 from signalering.services.statistics._fresh_offers import fresh_offers
 from signalering.services.work import Work
 
@@ -40,6 +41,7 @@ def organisations(work: Work) -> OrganisationsView:
         ),
         offers=sum(1 for _ in fresh_offers(work)),
         trainings=work.data.scalars(planned).one(),
+        subscribers=count_in(work, SubscriberState.CONFIRMED),
     )
 
 

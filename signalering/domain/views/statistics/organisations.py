@@ -20,7 +20,8 @@ class OrganisationsView:
     """How the coalition stands today.
 
     `trained` and `domains` lack where too few organisations stand behind them: they would tell of
-    one of them. `offers` are those whose maintainers said lately that they hold.
+    one of them. `offers` are those whose maintainers said lately that they hold,
+    `subscribers` those who said yes to the newsletter.
     """
 
     partners: int
@@ -28,3 +29,4 @@ class OrganisationsView:
     domains: tuple[DomainCount, ...]
     offers: int
     trainings: int
+    subscribers: int

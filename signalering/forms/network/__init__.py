@@ -1,0 +1,1 @@
+"""Forms about what goes out."""
