@@ -14,6 +14,7 @@ from kit.form import FIRST_COUNTS, MARK, Form, Values
 from kit.handing import handing_forms
 from kit.measures import consented
 from kit.newcomers import invited
+from kit.newsletter import newsletter_forms
 from kit.offers import offer_forms
 from kit.open_data import key_forms
 from kit.partners import partner_forms
@@ -220,6 +221,7 @@ def forms(town: Town) -> dict[str, Form]:
         | key_forms(town)
         | retention_forms(town)
         | audit_forms(town)
+        | newsletter_forms(town)
     )
 
 

@@ -14,7 +14,6 @@ from kit.newsletter import (
     asked,
     confirmed,
     known,
-    leave_token_in,
     letters,
     links_in,
     sent_issue,
@@ -29,7 +28,6 @@ from kit.trail import keys_of_entries
 from werkzeug.test import TestResponse
 
 from signalering.domain.lifecycles import MailKind
-from signalering.services.network.hand_out import hand_out
 from signalering.services.network.send import Tally, send_due
 from signalering.services.upkeep import IN_STEPS
 from signalering.vault.links import new_token
@@ -106,11 +104,9 @@ def test_asked_confirmed_received_read_and_left(
     assert offers
 
     # On the wire it stands whole: folded into encoded words no mail program would follow it.
-    header = re.search(
-        r"^List-Unsubscribe: <https://signalering\.test(/\S+)>\r$", raw, re.MULTILINE
-    )
+    header = re.search(r"\r\nList-Unsubscribe: <https://signalering\.test(/\S+)>\r\n", raw)
     assert header is not None
-    assert re.search(r"^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$", raw, re.MULTILINE)
+    assert "\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n" in raw
     assert one_click(browser, header[1]) == 200
     assert one_click(browser, header[1]) == 200, "as often as it comes"
     assert subscribers(file_town) == []
@@ -232,5 +228,3 @@ def test_the_outbox_never_shows_who_gets_it(browser: Browser, file_town: Town) -
     browser.log_in("administrator")
     assert "Er wacht geen mail" in browser.get("network.mail")
     assert READER not in browser.get("network.issues")
-    hand_out(file_town.house, never)
-    assert leave_token_in(f"/newsletter/unsubscribe/{new_token()}")
