@@ -16,6 +16,7 @@ from signalering.config import (
     load_settings,
     settings_file,
 )
+from signalering.demo.newsletter import newsletter
 from signalering.demo.offers import offers
 from signalering.demo.partners import partners
 from signalering.demo.private import settings_text, write_private
@@ -101,6 +102,7 @@ def _played(folder: Path, now: datetime, tell: Callable[[str], None]) -> dict[st
         partners(stage)
         signals(stage, begin, SIGNALS)
         offers(stage)
+        newsletter(stage)
         _retrain(stage, people, begin)
         _upkeep(stage, begin, tell)
         stage.play()

@@ -1,39 +1,12 @@
 """Every column of both databases and its kind; a test walks the schema against this register.
 
-code       from a closed list (or a number of such); may be counted
-sealed     only somebody's key opens it
-public     known outside anyway, or about staff and organisations as such
-technical  needed to run; says nothing about a person
-day        a day, month or quarter; never a time
-keyed      opens with the installation's own secret and a row of the keystore: for what the server
-           must read by itself to do what somebody asked, so never a word about a resident
-link       ties rows together; none ties a signal to its reporter or to its case
+What each kind means stands in column_kinds.py.
 """
 
-from enum import StrEnum
+from signalering.models.column_kinds import C, D, K, Kind, L, P, S, T
+from signalering.models.keystore_columns import KEYSTORE
 
-
-class Kind(StrEnum):
-    """What a column may hold."""
-
-    CODE = "code"
-    SEALED = "sealed"
-    PUBLIC = "public"
-    TECHNICAL = "technical"
-    DAY = "day"
-    KEYED = "keyed"
-    LINK = "link"
-
-
-C, S, P, T, D, K, L = (
-    Kind.CODE,
-    Kind.SEALED,
-    Kind.PUBLIC,
-    Kind.TECHNICAL,
-    Kind.DAY,
-    Kind.KEYED,
-    Kind.LINK,
-)
+__all__ = ["DATA", "KEYSTORE", "Kind"]
 
 DATA: dict[str, dict[str, Kind]] = {
     "account": {
@@ -377,46 +350,4 @@ DATA: dict[str, dict[str, Kind]] = {
     "audit_review": {"month": D, "outcome": C, "signed_by": L, "signed_on": D},
     "audit_segment": {"id": T, "opened_in": D, "heads": T},
     "audit_entry": {"segment_id": T, "number": T, "previous_hash": T, "entry_hash": T, "sealed": S},
-}
-
-KEYSTORE: dict[str, dict[str, Kind]] = {
-    "credential": {
-        "account_id": L,
-        "salt": T,
-        "memory_kib": T,
-        "iterations": T,
-        "verifier_hash": T,
-        "totp_sealed": S,
-    },
-    "user_key": {"account_id": L, "public_key": P},
-    "new_key_pair": {"account_id": L, "session_epoch": T},
-    "passkey": {
-        "id": T,
-        "account_id": L,
-        "credential_id": T,
-        "public_key": T,
-        "sign_count": T,
-        "name": P,
-    },
-    "user_wrap": {"id": T, "account_id": L, "way": C, "wrapped": S},
-    "recovery_key": {"id": T, "public_key": P, "current": C},
-    "group_epoch": {
-        "id": T,
-        "group_code": C,
-        "number": T,
-        "state": C,
-        "public_key": P,
-        "recovery_key_id": L,
-        "recovery_wrap": S,
-        "rotation_due": C,
-    },
-    "key_grant": {"epoch_id": L, "account_id": L, "wrapped": S, "endorsement": T},
-    "wrap": {"key_id": L, "holder": C, "form": C, "epoch_id": L, "wrapped": S},
-    "package_share": {"package_id": L, "contact_key_id": L, "share": T},
-    "stale_key": {"key_id": L, "new_key_id": L},
-    "orphan_key": {"key_id": L, "seen_on": D},
-    "tombstone": {"key_id": L, "erased_on": D},
-    "key_alarm": {"kind": C, "object_id": L, "noticed_on": D, "acknowledged": C},
-    "subscriber_share": {"subscriber_id": L, "share": T},
-    "secret_mark": {"name": C, "mark": T},
 }

@@ -33,7 +33,16 @@ NOT_ROOMS: dict[str, frozenset[str]] = {
         }
     ),
     "models": frozenset(
-        {"base.py", "columns.py", "database.py", "schema.py", "tables.py", "turns.py"}
+        {
+            "base.py",
+            "column_kinds.py",
+            "columns.py",
+            "database.py",
+            "keystore_columns.py",
+            "schema.py",
+            "tables.py",
+            "turns.py",
+        }
     ),
     "templates": frozenset({"base.html", "errors", "macros"}),
     "domain/commands": frozenset(),

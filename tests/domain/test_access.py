@@ -52,6 +52,7 @@ training      . . . x .
 cards         . . . x .
 relink        . x . . .
 mail          . . . x .
+newsletter    . . . x .
 audit_trail   . . . . x
 retention     . . . . x
 hold          . x . . x
@@ -193,6 +194,7 @@ PAGES = {
         training.sessions training.session training.call_off training.group
         keys.alarm keys.holders network.mail
         network.resend network.deliver
+        network.issues network.compose network.preview network.publish
         statistics.open_data_keys statistics.open_data_withdraw
         directory.add directory.edit directory.end directory.schedule directory.schedule_new
         directory.organisations directory.organisation directory.organisation_new
