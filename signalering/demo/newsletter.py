@@ -1,4 +1,4 @@
-"""The newsletter of the demonstration: a few readers, one issue that went out, one being written."""
+"""The newsletter of the demonstration: a few readers, an issue that went out, and the next."""
 
 from datetime import timedelta
 
