@@ -18,6 +18,7 @@ from signalering.config import (
 )
 from signalering.demo.directory import directory
 from signalering.demo.meetings import meetings
+from signalering.demo.newsletter import newsletter
 from signalering.demo.offers import offers
 from signalering.demo.partners import partners
 from signalering.demo.private import settings_text, write_private
@@ -108,6 +109,7 @@ def _played(folder: Path, now: datetime, tell: Callable[[str], None]) -> dict[st
         signals(stage, begin, SIGNALS)
         offers(stage)
         meetings(stage)
+        newsletter(stage)
         _retrain(stage, people, begin)
         _upkeep(stage, begin, tell)
         stage.play()

@@ -80,6 +80,7 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         # Of the whole network, and about nobody: every colleague reads of them.
         Permission.MEETINGS: tuple((wears(hat),) for hat in Hat),
         Permission.PLAN_MEETINGS: ((ADMINISTRATOR,),),
+        Permission.NEWSLETTER: ((ADMINISTRATOR,),),
         Permission.AUDIT_TRAIL: ((PRIVACY_OFFICER,),),
         Permission.RETENTION: ((PRIVACY_OFFICER,),),
         # Whoever knows of a dispute or a complaint; nobody reads a word by it.

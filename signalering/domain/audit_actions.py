@@ -253,6 +253,22 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.MAIL_OPENED: spec_of(
             "mail", "kind", _P.ADMINISTRATION, N_("mail van de demonstratie geopend")
         ),
+        # A subscriber has no account: the entry names nobody, and no address.
+        _A.NEWSLETTER_ASKED: spec_of(
+            "subscriber", "", _P.ADMINISTRATION, N_("om de nieuwsbrief gevraagd")
+        ),
+        _A.NEWSLETTER_CONFIRMED: spec_of(
+            "subscriber", "", _P.ADMINISTRATION, N_("nieuwsbrief bevestigd")
+        ),
+        _A.NEWSLETTER_LEFT: spec_of(
+            "subscriber", "", _P.ADMINISTRATION, N_("afgemeld van de nieuwsbrief")
+        ),
+        _A.NEWSLETTER_KEPT: spec_of(
+            "newsletter", "count", _P.ADMINISTRATION, N_("nieuwsbrief bewaard")
+        ),
+        _A.NEWSLETTER_SENT: spec_of(
+            "newsletter", "", _P.ADMINISTRATION, N_("nieuwsbrief verstuurd")
+        ),
         _A.CASE_ERASED: spec_of("case", "count until", _P.ACCOUNTABILITY, N_("dossier vernietigd")),
         _A.POLICY_CHANGED: spec_of(
             "retention", "kept from_term to_term", _P.ACCOUNTABILITY, N_("bewaartermijn gewijzigd")

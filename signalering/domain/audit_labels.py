@@ -24,6 +24,7 @@ OBJECT_KINDS: Mapping[str, str] = MappingProxyType(
         "log_signal": N_("signaal melden"),
         "mail": N_("mail"),
         "meeting": N_("bijeenkomst"),
+        "newsletter": N_("nieuwsbrief"),
         "organisation": N_("organisatie met aanbod"),
         "open_data_key": N_("sleutel voor open data"),
         "partner": N_("partner"),
@@ -32,6 +33,7 @@ OBJECT_KINDS: Mapping[str, str] = MappingProxyType(
         "retention": N_("bewaren en wissen"),
         "signal": N_("signaal"),
         "statistics": N_("cijfers"),
+        "subscriber": N_("abonnee"),
         "system": N_("installatie"),
         "training": N_("training"),
     }

@@ -37,6 +37,12 @@ PUBLIC: frozenset[str] = frozenset(
         # What there is, for who looks for it.
         "directory.offers",
         "directory.offer",
+        # The newsletter, for who wants it; a subscriber has no account, and every issue is public.
+        "network.subscribe",
+        "network.opt_in",
+        "network.unsubscribe",
+        "network.newsletters",
+        "network.newsletter",
         "accounts.log_in",
         "accounts.second_factor",
         "accounts.passkey_log_in",
@@ -59,6 +65,11 @@ PUBLIC: frozenset[str] = frozenset(
         "accounts.unlock",
     }
 )
+
+# Taken without cookie and token: mail programs and providers post here for their user (RFC 8058,
+# 3.2), and the secret in the address is what lets in. Whoever makes a browser post it knows that
+# secret, and all it does is to end a subscription.
+ONE_CLICK: frozenset[str] = frozenset({"network.unsubscribe"})
 
 # For every account, in whatever hat.
 SIGNED_IN: frozenset[str] = frozenset(
@@ -258,6 +269,12 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "network.invite_partners",
         "network.attendance",
         "network.meeting_notes",
+    ),
+    Permission.NEWSLETTER: (
+        "network.issues",
+        "network.compose",
+        "network.preview",
+        "network.publish",
     ),
     Permission.AUDIT_TRAIL: (
         "audit.trail",

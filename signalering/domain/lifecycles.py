@@ -141,6 +141,23 @@ class MailKind(StrEnum):
     MEETING_CHANGED = "meeting_changed"
     MEETING_CANCELLED = "meeting_cancelled"
     MEETING_NOTES = "meeting_notes"
+    NEWSLETTER_CONFIRM = "newsletter_confirm"
+    NEWSLETTER = "newsletter"
+
+
+class SubscriberState(StrEnum):
+    """Somebody asked for the newsletter; it counts once the link in the mail was used."""
+
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+
+
+class NewsletterState(StrEnum):
+    """An issue is written, goes out in batches, and then stands as it is."""
+
+    DRAFT = "draft"
+    SENDING = "sending"
+    SENT = "sent"
 
 
 class MailState(StrEnum):

@@ -3,7 +3,8 @@
 No mail names anybody, or says what happened to whom: it gets people to the log-in page. Parameters
 are `installation`, `link` and PERIODS_SAID; a digest has its five bare counts besides, and the
 mail of the chain's head has its lines of ids and hashes, mails about a meeting of the network say
-which, when and where. Nothing else is ever filled in.
+which, when and where, a newsletter its public text with the way to it and out of it. Nothing else
+is ever filled in.
 """
 
 from collections.abc import Mapping
@@ -32,7 +33,12 @@ MEETING_MAILS = frozenset(
         MailKind.MEETING_NOTES,
     }
 )
-WITH_LINK = MEETING_MAILS | {MailKind.INVITATION, MailKind.RESET, MailKind.OFFER_CHECK}
+WITH_LINK = MEETING_MAILS | {
+    MailKind.INVITATION,
+    MailKind.RESET,
+    MailKind.OFFER_CHECK,
+    MailKind.NEWSLETTER_CONFIRM,
+}
 # These lead on to a page, past the log-in page.
 LEADS_TO: Mapping[MailKind, str] = MappingProxyType(
     {
@@ -66,6 +72,7 @@ _MEETING = N_("%(title)s\n%(day)s, %(times)s uur\n%(place)s")
 _MEETING_LINK = N_(
     "De link is van uw organisatie. Hij werkt tot %(meeting_months)s maanden na de bijeenkomst."
 )
+_WAY_OUT = N_("Wilt u de nieuwsbrief niet meer? Meld u hier af:\n%(unsubscribe)s")
 _NOT_YOURS = N_("Weet je niet waar dit over gaat? Dan hoef je niets te doen.")
 
 TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
@@ -213,6 +220,23 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
                 N_('Zo controleert de beheerder ze: signalering audit verify --head "regels"'),
             ),
         ),
+        MailKind.NEWSLETTER_CONFIRM: MailText(
+            N_("Wilt u onze nieuwsbrief?"),
+            (
+                N_("Iemand vulde uw adres in om de nieuwsbrief van %(installation)s te krijgen."),
+                N_("Was u dat? Zeg hier ja:\n%(link)s"),
+                N_("De link werkt 7 dagen. Doet u niets, dan wissen wij uw adres."),
+                _NOT_YOU,
+            ),
+        ),
+        MailKind.NEWSLETTER: MailText(
+            N_("Nieuwsbrief van %(installation)s"),
+            (
+                "%(newsletter)s",
+                N_("Lees deze nieuwsbrief op de site:\n%(archive)s"),
+                _WAY_OUT,
+            ),
+        ),
         # Always the same lines: which of them is there would tell as much as the count.
         MailKind.DIGEST: MailText(
             _MESSAGE,
@@ -230,6 +254,16 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
             ),
         ),
     }
+)
+
+# To who asks for the newsletter, and has it already: nobody else hears which of the two it was.
+ALREADY_SUBSCRIBED = MailText(
+    N_("U krijgt de nieuwsbrief al"),
+    (
+        N_("Iemand vulde uw adres in om de nieuwsbrief van %(installation)s te krijgen."),
+        N_("U krijgt hem al. U hoeft niets te doen."),
+        _WAY_OUT,
+    ),
 )
 
 # To the receiver of a referral: sent while its coordinator waits, and in no outbox.

@@ -29,21 +29,40 @@ YEARS_AHEAD = 3
 IN_CALENDARS = ("day", "starts_at", "ends_at", "place", "address")
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-_WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+_WEEKDAYS = {
+    "nl": ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+}
+_MONTHS = {
+    "nl": [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
 
 
 def meeting_values(facts: MeetingFacts, today: date) -> dict[str, Any]:
@@ -75,9 +94,10 @@ def came_field(partner_id: UUID) -> str:
     return f"came_{partner_id.hex}"
 
 
-def day_in_words(day: date) -> str:
+def day_in_words(day: date, language: str = "nl") -> str:
     """`donderdag 3 december 2026`: mails to organisations are in Dutch."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    weekday, month = _WEEKDAYS[language][day.weekday()], _MONTHS[language][day.month - 1]
+    return f"{weekday} {day.day} {month} {day.year}"
 
 
 def _text(name: str, typed: str) -> str | None:

@@ -32,6 +32,7 @@ class Permission(StrEnum):
     MAIL = "mail"
     MEETINGS = "meetings"
     PLAN_MEETINGS = "plan_meetings"
+    NEWSLETTER = "newsletter"
     AUDIT_TRAIL = "audit_trail"
     RETENTION = "retention"
     HOLD = "hold"

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from signalering.domain.audit_texts import AUDIT_TEXTS
 from signalering.domain.marked import N_
 from signalering.domain.meeting_texts import MEETING_TEXTS
+from signalering.domain.newsletter_texts import NEWSLETTER_TEXTS
 from signalering.domain.partner_texts import PARTNER_TEXTS
 
 __all__ = ["N_", "TEXTS", "text_of"]
@@ -19,6 +20,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         **AUDIT_TEXTS,
         **PARTNER_TEXTS,
         **MEETING_TEXTS,
+        **NEWSLETTER_TEXTS,
         # Refused moves and rows.
         "denied": N_("Dit mag je niet doen in deze rol."),
         "training_needed": N_(

@@ -32,6 +32,9 @@ class Tried(StrEnum):
     CALENDAR = "calendar"
     OPEN_DATA = "open_data"
     OPEN_DATA_READ = "open_data_read"
+    SUBSCRIBE = "subscribe"
+    SUBSCRIBE_MAIL = "subscribe_mail"
+    SUBSCRIBE_LINK = "subscribe_link"
 
 
 class Ceiling(StrEnum):
@@ -47,6 +50,7 @@ class Ceiling(StrEnum):
     MEETINGS = "meetings"
     CALENDARS = "calendars"
     OPEN_DATA = "open_data"
+    SUBSCRIPTIONS = "subscriptions"
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,12 @@ RULES: Mapping[Tried, Rule] = MappingProxyType(
         Tried.CALENDAR: Rule(10, 30, HOUR, Ceiling.CALENDARS),
         # Wrong keys alone; what right ones read has IN_A_MINUTE.
         Tried.OPEN_DATA: Rule(10, 30, HOUR, Ceiling.OPEN_DATA),
+        # By address, which a whole library may share. Each sends a mail to somebody.
+        Tried.SUBSCRIBE: Rule(10, 900, HOUR, Ceiling.SUBSCRIPTIONS, first=60),
+        # To one mailbox: whoever types in somebody else's sends three mails a day and no more.
+        Tried.SUBSCRIBE_MAIL: Rule(2, 86400, DAY, ceiling=None, first=86400),
+        # Wrong links alone, as with offers.
+        Tried.SUBSCRIBE_LINK: Rule(10, 30, HOUR, Ceiling.SUBSCRIPTIONS),
         # A desk makes a card a resident: more in an hour is a stuck key.
         Tried.CARD_MADE: Rule(20, 900, HOUR, ceiling=None, first=60),
     }
@@ -121,6 +131,7 @@ CEILINGS: Mapping[Ceiling, int] = MappingProxyType(
         Ceiling.MEETINGS: 60,
         Ceiling.CALENDARS: 60,
         Ceiling.OPEN_DATA: 60,
+        Ceiling.SUBSCRIPTIONS: 60,
     }
 )
 # What is no guess and has no growing wait: so many a minute of each, and then the next minute. A

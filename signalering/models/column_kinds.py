@@ -5,6 +5,8 @@ sealed     only somebody's key opens it
 public     known outside anyway, or about staff and organisations as such
 technical  needed to run; says nothing about a person
 day        a day, month or quarter; never a time
+keyed      opens with the installation's own secret and a row of the keystore: for what the server
+           must read by itself to do what somebody asked, so never a word about a resident
 link       ties rows together; none ties a signal to its reporter or to its case
 """
 
@@ -19,14 +21,16 @@ class Kind(StrEnum):
     PUBLIC = "public"
     TECHNICAL = "technical"
     DAY = "day"
+    KEYED = "keyed"
     LINK = "link"
 
 
-C, S, P, T, D, L = (
+C, S, P, T, D, K, L = (
     Kind.CODE,
     Kind.SEALED,
     Kind.PUBLIC,
     Kind.TECHNICAL,
     Kind.DAY,
+    Kind.KEYED,
     Kind.LINK,
 )

@@ -3,7 +3,7 @@
 What each kind means stands in column_kinds.py.
 """
 
-from signalering.models.column_kinds import C, D, Kind, L, P, S, T
+from signalering.models.column_kinds import C, D, K, Kind, L, P, S, T
 from signalering.models.keystore_columns import KEYSTORE
 
 __all__ = ["DATA", "KEYSTORE", "Kind"]
@@ -44,6 +44,8 @@ DATA: dict[str, dict[str, Kind]] = {
         "kind": C,
         "account_id": L,
         "address": P,
+        "subscriber_id": L,
+        "newsletter_id": L,
         "initiative_id": L,
         "meeting_id": L,
         "partner_id": L,
@@ -80,6 +82,27 @@ DATA: dict[str, dict[str, Kind]] = {
         "came": P,
     },
     "meeting_link": {"token_hash": T, "meeting_id": L, "partner_id": L},
+    "newsletter": {
+        "id": T,
+        "state": C,
+        "first_on": D,
+        "last_on": D,
+        "content": P,
+        "sent_on": D,
+        "queued": P,
+        "version": T,
+    },
+    "subscriber": {
+        "id": T,
+        "address_hash": T,
+        "address": K,
+        "language": C,
+        "state": C,
+        "since": D,
+        "confirm_hash": T,
+        "leave_hash": T,
+    },
+    "newsletter_mail": {"newsletter_id": L, "subscriber_id": L},
     "partner": {
         "id": T,
         "name": P,

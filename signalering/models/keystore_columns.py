@@ -40,5 +40,6 @@ KEYSTORE: dict[str, dict[str, Kind]] = {
     "orphan_key": {"key_id": L, "seen_on": D},
     "tombstone": {"key_id": L, "erased_on": D},
     "key_alarm": {"kind": C, "object_id": L, "noticed_on": D, "acknowledged": C},
+    "subscriber_share": {"subscriber_id": L, "share": T},
     "secret_mark": {"name": C, "mark": T},
 }

@@ -16,8 +16,8 @@ from signalering.models.audit import review, segment
 from signalering.models.base import DataBase, KeystoreBase
 from signalering.models.cases import case, task
 from signalering.models.directory import imports, initiative, organisation, schedule, standing
-from signalering.models.keys import forgotten, group, installation, passkey, user
-from signalering.models.network import job, meeting, outbox
+from signalering.models.keys import forgotten, group, installation, passkey, subscriber, user
+from signalering.models.network import job, meeting, newsletter, outbox
 from signalering.models.partners import partner
 from signalering.models.referrals import answer, referral
 from signalering.models.retention import hold, notice, policy
@@ -51,9 +51,11 @@ MODULES = (
     group,
     installation,
     passkey,
+    subscriber,
     user,
     job,
     meeting,
+    newsletter,
     outbox,
     partner,
     answer,

@@ -22,7 +22,8 @@ from signalering.services.directory import ask_due
 from signalering.services.directory import bring_in as directory_files
 from signalering.services.directory import links as offer_links
 from signalering.services.keys import sweep as orphan_keys
-from signalering.services.network import meeting_links
+from signalering.services.network import _subscribers, meeting_links
+from signalering.services.network.hand_out import hand_out
 from signalering.services.network.send import send_due
 from signalering.services.public import visitors
 from signalering.services.referrals import expire as referrals
@@ -49,7 +50,7 @@ RELEASE_SECONDS = 60.0
 def old_rows(work: Work) -> None:
     """Delete drafts and courses that nobody came back for; covers, keys and links of meetings that
 
-    are over; old news, and last year's runs.
+    are over; addresses without a yes, old news, and last year's runs.
 
     News of half a year, kept, would tell by its mornings whose signals were taken when; it is
     read at the next log-in all the same.
@@ -59,6 +60,7 @@ def old_rows(work: Work) -> None:
     covering.sweep(work)
     open_data_keys.sweep(work)
     meeting_links.sweep(work)
+    _subscribers.sweep(work)
     work.data.execute(
         delete(OutboxMail).where(
             OutboxMail.kind == MailKind.SIGNAL_NEWS.value,
@@ -114,7 +116,7 @@ ONCE_A_DAY: Mapping[DailyJob, Job] = MappingProxyType(
 
 # What takes more than one transaction; each time, so that what broke off is finished soon.
 IN_STEPS: Mapping[str, Callable[[House, Callable[[], bool]], object]] = MappingProxyType(
-    {"erasure": run_daily}
+    {"erasure": run_daily, "newsletter": hand_out}
 )
 
 

@@ -5,6 +5,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as BaseResponse
 
 from signalering.domain.access import ENDPOINTS, PUBLIC, SIGNED_IN, require
+from signalering.domain.endpoints import ONE_CLICK
 from signalering.domain.errors import Denied
 from signalering.domain.lifecycles import Stage
 from signalering.extensions import csrf
@@ -44,7 +45,7 @@ def _guard() -> BaseResponse | None:
             page = "accounts.log_in" if locked is None else "accounts.unlock"
             return redirect(url_for(page, next=way_back()))
         come_back_later()
-    if request.method not in SAFE:
+    if request.method not in SAFE and request.endpoint not in ONE_CLICK:
         _check_token()
     setting_up = visitor is not None and visitor.state.stage is Stage.SET_UP
     if setting_up and not public and not request.endpoint.startswith(SETTING_UP):

@@ -32,6 +32,8 @@ ONE_TIME = frozenset(
         "network.open_meeting",
         "network.answer_invitation",
         "network.invitation_file",
+        "network.opt_in",
+        "network.unsubscribe",
     }
 )
 ONE_TIME_HEADERS = {
@@ -63,6 +65,9 @@ INDEXABLE = frozenset(
         "public.robots",
         "directory.offers",
         "directory.offer",
+        "network.newsletters",
+        "network.newsletter",
+        "network.subscribe",
     }
 )
 HEADERS = {

@@ -220,6 +220,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "meeting_answered": ("success", N_("Het antwoord van je organisatie is bewaard.")),
         "attendance_kept": ("success", N_("De opkomst is bewaard.")),
         "notes_kept": ("success", N_("Het verslag is bewaard.")),
+        "newsletter_sent": (
+            "success",
+            N_("De nieuwsbrief staat op de site. De mails gaan binnen tien minuten de deur uit."),
+        ),
         "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),
     }
 )

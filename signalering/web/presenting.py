@@ -14,10 +14,12 @@ from signalering.domain.clock import AMSTERDAM
 from signalering.domain.figure_tables import name_of
 from signalering.domain.help_lines import dialled
 from signalering.domain.periods import Periods
+from signalering.domain.report_sentences import in_period, sentence
 from signalering.domain.states import Hat
 from signalering.domain.texts import N_
 from signalering.domain.views.keys.coverage import KeyNoticeKind
 from signalering.domain.views.public.info import SiteLink
+from signalering.domain.views.statistics.report import Statement
 from signalering.services.public.info import menu
 from signalering.web import messages
 from signalering.web.context import house
@@ -44,6 +46,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("statistics.open_data_keys", N_("Open data")),
     ("network.meetings", N_("Bijeenkomsten")),
     ("network.mail", N_("Mail")),
+    ("network.issues", N_("Nieuwsbrief")),
     ("audit.trail", N_("Logboek")),
     ("retention.overview", N_("Bewaren en wissen")),
     ("keys.holders", N_("Sleutelhouders")),
@@ -74,6 +77,8 @@ def install(app: Flask) -> None:
         "number": number,
         "label": labelled,
         "dialled": dialled,
+        "sentence": said,
+        "in_period": period_said,
     }
     # A macro that is imported without its page's context needs them too.
     periods = Periods()
@@ -101,6 +106,18 @@ def printable(response: Response) -> Response:
 def day(value: date) -> str:
     """`ma 23 november 2026`."""
     return str(format_date(value, "EEE d MMMM y")).replace(".", "", 1)
+
+
+def said(statement: Statement) -> str:
+    """A sentence of a report."""
+    return sentence(statement, language(), gettext)
+
+
+@pass_context
+def period_said(context: Context, code: str) -> str:
+    """A period with its article. Asked with each page, as a label is."""
+    del context
+    return in_period(code, gettext)
 
 
 def month(value: date) -> str:

@@ -27,6 +27,11 @@ public.card                    GET,POST    x x x x x x
 public.leave                   POST        x x x x x x
 public.withdraw                POST        x x x x x x
 public.erase                   POST        x x x x x x
+network.subscribe              GET,POST    x x x x x x
+network.opt_in                 GET,POST    x x x x x x
+network.unsubscribe            GET,POST    x x x x x x
+network.newsletters            GET         x x x x x x
+network.newsletter             GET         x x x x x x
 accounts.log_in                GET,POST    x x x x x x
 accounts.second_factor         GET,POST    x x x x x x
 accounts.single_sign_on        GET         x x x x x x
@@ -228,6 +233,10 @@ network.meeting_notes          GET,POST    . . . . x .
 network.open_meeting           GET,POST    x x x x x x
 network.answer_invitation      POST        x x x x x x
 network.invitation_file        GET         x x x x x x
+network.issues                 GET         . . . . x .
+network.compose                GET,POST    . . . . x .
+network.preview                GET         . . . . x .
+network.publish                POST        . . . . x .
 audit.trail                    GET         . . . . . x
 audit.patterns                 GET         . . . . . x
 audit.export                   POST        . . . . . x

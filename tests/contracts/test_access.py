@@ -17,6 +17,7 @@ from kit.trail import keys_of_entries, read_entries
 from werkzeug.test import TestResponse
 
 from signalering.domain.access import ENDPOINTS, PUBLIC, SIGNED_IN
+from signalering.domain.endpoints import ONE_CLICK
 from tests.contracts.access_table import NOBODY, TABLE, WHO
 
 # Who wears which hat in the kit's town.
@@ -187,7 +188,10 @@ def test_nothing_is_done_without_a_token(
         base_url=BASE,
         headers={"Referer": f"{BASE}/"},
     )
-    if endpoint in BEGIN_AGAIN:
+    if endpoint in ONE_CLICK:
+        # A made-up address ends nothing, and is told the same as one that does.
+        assert answer.status_code == 200
+    elif endpoint in BEGIN_AGAIN:
         assert answer.location == browser.url(endpoint, **made_up(house, endpoint))
     else:
         assert answer.status_code == 403

@@ -90,6 +90,7 @@ SENT_BY_GET = {
 READ_ALL = {
     "routes/accounts/list.py": {"page"},
     "routes/network/mail.py": {"page"},
+    "routes/network/newsletters.py": {"page"},
     "routes/cases/list.py": {"state", "due", "quiet", "area"},
     "routes/signals/inbox.py": {"area", "age_band", "reporter_group", "request"},
     "routes/audit/patterns.py": {"from_day", "to_day"},

@@ -54,6 +54,7 @@ relink        . x . . .
 mail          . . . x .
 meetings      x x x x x
 plan_meetings . . . x .
+newsletter    . . . x .
 audit_trail   . . . . x
 retention     . . . . x
 hold          . x . . x
@@ -201,6 +202,7 @@ PAGES = {
         network.meetings network.meeting network.meeting_file network.answer_meeting
         network.plan_meeting network.change_meeting network.cancel_meeting
         network.invite_partners network.attendance network.meeting_notes
+        network.issues network.compose network.preview network.publish
         statistics.open_data_keys statistics.open_data_withdraw
         directory.add directory.edit directory.end directory.schedule directory.schedule_new
         directory.organisations directory.organisation directory.organisation_new

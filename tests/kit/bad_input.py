@@ -15,6 +15,7 @@ from kit.handing import handing_forms
 from kit.measures import consented
 from kit.meetings import meeting_forms
 from kit.newcomers import invited
+from kit.newsletter import newsletter_forms
 from kit.offers import offer_forms
 from kit.open_data import key_forms
 from kit.partners import partner_forms
@@ -222,6 +223,7 @@ def forms(town: Town) -> dict[str, Form]:
         | key_forms(town)
         | retention_forms(town)
         | audit_forms(town)
+        | newsletter_forms(town)
     )
 
 

@@ -28,6 +28,8 @@ CHOSEN: dict[str, dict[str, Any]] = {
     "referral": {"state": "proposed"},
     "training_session": {"seats": 3, "taken": 0},
     "meeting": {"capacity": 3, "taken": 0},
+    "newsletter": {"state": "sent", "sent_on": date(2026, 11, 20)},
+    "subscriber": {"state": "waiting"},
 }
 # Links that a valid row has although its column may be empty.
 NEEDED_LINKS = {

@@ -18,6 +18,8 @@ NEW_MAIL = (
     MailKind.DIGEST,
     MailKind.ERASURE_NOTICE,
     MailKind.CHAIN_HEAD,
+    MailKind.NEWSLETTER,
+    MailKind.NEWSLETTER_CONFIRM,
 )
 NEW_JOBS = (DailyJob.LATE_TRIAGE, DailyJob.DIGEST, DailyJob.ERASURE_NOTICES, DailyJob.CHAIN_HEAD)
 TABLES = METADATA[""].tables

@@ -55,8 +55,9 @@ TIMES = {
 # Found by its holder, who makes the tag afresh.
 TAGS = {"signal.reporter_tag", "log_in_session.own_tag", "draft.tag"}
 
-# Ends of the audit chain and a year's plan: made by the house, written by nobody. A foreword is
-# meant to be published, and agenda and notes of a meeting for the network: the guard has read them.
+# Ends of the audit chain and a year's plan: made by the house, written by nobody. A foreword and a
+# newsletter are meant to be published, and agenda and notes of a meeting for the network: the guard
+# has read them.
 LONG_TEXTS = {
     "audit_segment.heads",
     "table_plan.plan",
@@ -71,6 +72,7 @@ LONG_TEXTS = {
     "report_foreword.text",
     "meeting.agenda",
     "meeting.notes",
+    "newsletter.content",
     "retention_policy.reason",
     "retention_policy.why_longer",
     "erasure_run.policy",

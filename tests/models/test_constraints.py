@@ -46,6 +46,22 @@ class Linked:
         self.table = table
 
 
+TO_SUBSCRIBER: dict[str, Any] = {
+    "account_id": None,
+    "subscriber_id": Linked("subscriber"),
+    "newsletter_id": Linked("newsletter"),
+}
+# What must stand beside a link so that no other rule speaks first.
+BESIDE: dict[tuple[str, str], dict[str, Any]] = {
+    (CONTACT, "case_id"): {"signal_id": None},
+    ("outbox_mail", "subscriber_id"): {"account_id": None},
+    ("outbox_mail", "newsletter_id"): {
+        "account_id": None,
+        "subscriber_id": Linked("subscriber"),
+    },
+}
+
+
 def code_check(table: Table, constraint: Constraint) -> str | None:
     """The column that a CHECK holds to a closed list, when that is all it does."""
     name = str(constraint.name)
@@ -145,8 +161,36 @@ RULES: dict[str, tuple[str, Cases, Cases]] = {
     ),
     "ck_outbox_mail_one_receiver": (
         "outbox_mail",
-        [{}, {"account_id": None, "address": "post@voorbeeld.nl"}],
-        [{"address": "post@voorbeeld.nl"}, {"account_id": None}],
+        [
+            {},
+            {"account_id": None, "address": "post@voorbeeld.nl"},
+            {"account_id": None, "subscriber_id": Linked("subscriber")},
+        ],
+        [
+            {"address": "post@voorbeeld.nl"},
+            {"account_id": None},
+            {"subscriber_id": Linked("subscriber")},
+            {
+                "account_id": None,
+                "address": "post@voorbeeld.nl",
+                "subscriber_id": Linked("subscriber"),
+            },
+        ],
+    ),
+    "ck_outbox_mail_newsletter_to_subscriber": (
+        "outbox_mail",
+        [{"account_id": None, "subscriber_id": Linked("subscriber")}, TO_SUBSCRIBER],
+        [{"newsletter_id": Linked("newsletter")}],
+    ),
+    "ck_newsletter_sent_has_day": (
+        "newsletter",
+        [{"state": "draft", "sent_on": None}, {"state": "sending", "sent_on": A_DAY}],
+        [{"state": "draft", "sent_on": A_DAY}, {"state": "sent", "sent_on": None}],
+    ),
+    "ck_subscriber_confirmed_has_no_link": (
+        "subscriber",
+        [{"state": "waiting", "confirm_hash": b"a hash"}, {"state": "confirmed"}],
+        [{"state": "confirmed", "confirm_hash": b"a hash"}],
     ),
     "ck_referral_package_has_share": (
         "referral",
@@ -315,9 +359,7 @@ def test_a_link_to_nothing_is_refused(
 ) -> None:
     (column,) = link.columns
     (target,) = link.elements
-    given = {column.name: fresh(target.column)}
-    if table.name == CONTACT and column.name == "case_id":
-        given["signal_id"] = None
+    given = {column.name: fresh(target.column), **BESIDE.get((table.name, column.name), {})}
     with pytest.raises(IntegrityError) as error:
         notebook.put(table, **given)
     assert told(error, table, link)
@@ -331,9 +373,7 @@ def test_what_is_linked_to_cannot_go(
     (target,) = link.elements
     parent = link.referred_table
     given: dict[str, Any] = {column.name: notebook.put(parent)[target.column.name]}
-    if table.name == CONTACT and column.name == "case_id":
-        given["signal_id"] = None
-    notebook.put(table, **given)
+    notebook.put(table, **given, **BESIDE.get((table.name, column.name), {}))
     with pytest.raises(IntegrityError) as error:
         notebook.of(parent).execute(parent.delete().where(target.column == given[column.name]))
     assert told(error, table, link)

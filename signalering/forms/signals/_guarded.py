@@ -22,4 +22,4 @@ class GuardedForm(BaseForm):
         """Also keep where the text could tell who it is about, to be shown in it."""
         super().refuse(error)
         if isinstance(error, NoteIdentifies):
-            self.found = stretches(self[self.guarded].data or "", error.findings)
+            self.found = stretches(self[error.field].data or "", error.findings)

@@ -15,6 +15,8 @@ LISTED = (
     "directory.offers",
     "public.news",
     "public.materials",
+    "network.newsletters",
+    "network.subscribe",
 )
 # What may be fetched; the dollar ends an address (RFC 9309).
 ALLOWED = (
@@ -26,6 +28,8 @@ ALLOWED = (
     "/news",
     "/materials",
     "/offers",
+    "/newsletters",
+    "/newsletter/subscribe",
 )
 
 

@@ -15,6 +15,8 @@ from signalering.services.work import Work
 PAGE = 50
 # Who gets these is nobody's affair as long as nothing is to be mended.
 UNTOLD = (MailKind.SIGNAL_NEWS.value, MailKind.DIGEST.value)
+# To whom these go is never shown; how an issue is getting on stands on a page of its own.
+TO_SUBSCRIBERS = (MailKind.NEWSLETTER.value, MailKind.NEWSLETTER_CONFIRM.value)
 
 
 def mail(work: Work, page: int = 1) -> MailView:
@@ -25,10 +27,11 @@ def mail(work: Work, page: int = 1) -> MailView:
     """
     require(Permission.MAIL, work.by(), None, work.clock.today())
     demonstration = work.settings.demonstration
+    unsent = and_(OutboxMail.kind.in_(TO_SUBSCRIBERS), OutboxMail.tries == 0)
     untold = and_(OutboxMail.kind.in_(UNTOLD), OutboxMail.tries == 0)
     query = select(OutboxMail, Account).outerjoin(Account, Account.id == OutboxMail.account_id)
     rows = work.data.execute(
-        (query if demonstration else query.where(not_(untold)))
+        (query if demonstration else query.where(not_(untold), not_(unsent)))
         .order_by(
             case((OutboxMail.state == MailState.FAILED.value, 0), else_=1),
             OutboxMail.due_at,

@@ -55,6 +55,15 @@ def queue(
         work.data.flush()
 
 
+def queue_to_subscriber(work: Work, kind: MailKind, subscriber_id: UUID) -> None:
+    """Let a mail go out now to somebody who asked for the newsletter; one that waits serves."""
+    now = work.clock.now()
+    mail = OutboxMail(id=uuid4(), kind=kind.value, subscriber_id=subscriber_id, due_at=now)
+    if not _waits_already(work, mail, now):
+        work.data.add(mail)
+        work.data.flush()
+
+
 def _news_batch(work: Work) -> datetime:
     """On the day on which the change begins to show, never before it."""
     day = day_of(work.calendar.visible_from(work.clock.now()))
@@ -92,7 +101,9 @@ def same_receiver(mail: OutboxMail) -> tuple[ColumnElement[bool], ...]:
     own = (
         (OutboxMail.account_id, mail.account_id),
         (OutboxMail.address, mail.address),
+        (OutboxMail.subscriber_id, mail.subscriber_id),
         (OutboxMail.initiative_id, mail.initiative_id),
+        (OutboxMail.newsletter_id, mail.newsletter_id),
         (OutboxMail.meeting_id, mail.meeting_id),
         (OutboxMail.partner_id, mail.partner_id),
     )

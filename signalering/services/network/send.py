@@ -23,6 +23,7 @@ from signalering.services.accounts.invite import new_link_token, waits_for_link
 from signalering.services.audit.mail_head import head_letter
 from signalering.services.audit.record import record
 from signalering.services.directory.letters import question_about
+from signalering.services.network._newsletter_letters import subscriber_letter
 from signalering.services.network.meeting_letters import letter_about
 from signalering.services.network.post import NotSent, Post
 from signalering.services.network.queue import one_at_a_time, same_receiver
@@ -159,6 +160,8 @@ def letter_of(work: Work, mail: OutboxMail) -> Letter | None:
         return head_letter(work, mail)
     if kind in MEETING_MAILS:
         return letter_about(work, mail)
+    if mail.subscriber_id is not None:
+        return subscriber_letter(work, mail)
     if mail.account_id is None:
         return Letter(mail.id, kind, mail.address or "", "", "nl")
     account = work.data.get_one(Account, mail.account_id)

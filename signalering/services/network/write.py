@@ -4,9 +4,9 @@ import gettext
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, Policy
 from email.utils import format_datetime
 from functools import cache
 from importlib.resources import files
@@ -32,13 +32,31 @@ _MESSAGE_IDS = UUID("6c1b2a0e-2a34-4bb1-9d0b-5f2f4a1c7e90")
 Translate = Callable[[str], str]
 
 
+class _Whole(UnstructuredHeader, BaseHeader):
+    """A header that is written on one line. The library would fold an address that is longer than
+
+    a line into encoded words (RFC 2047), which no mail program follows; a line may have 998 signs.
+    """
+
+    max_count = 1
+
+    def fold(self, *, policy: Policy) -> str:
+        """The value as it is."""
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+_headers = HeaderRegistry()
+_headers.map_to_type("list-unsubscribe", _Whole)
+POLICY = SMTP.clone(header_factory=_headers)
+
+
 @dataclass(frozen=True)
 class Letter:
     """One mail to one receiver. `token` is of a one-time link, and stands in no row.
 
     `text` is that of a mail which goes out at once, and so is of no kind that waits in the outbox;
-    `counts` are those of a digest, `said` is the head of the audit chain: made at this moment and
-    kept nowhere.
+    `counts` are those of a digest, `said` is the head of the audit chain, or an issue of the
+    newsletter: made at this moment and kept nowhere. `unsubscribe` is where one press ends it.
     """
 
     mail_id: UUID
@@ -50,7 +68,8 @@ class Letter:
     leads_to: str = ACTIVATION
     text: MailText | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
-    said: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict, repr=False)
+    unsubscribe: str = field(default="", repr=False)
 
 
 @cache
@@ -76,7 +95,7 @@ def text_of(letter: Letter, settings: Settings, translate: Translate) -> tuple[s
         raise ValueError("a letter without a kind brings its own text")
     parts = (GREETING, *text.paragraphs, SIGNATURE, AUTOMATIC)
     body = "\n\n".join(translate(part) % values for part in parts)
-    return translate(text.subject), f"{body}\n"
+    return translate(text.subject) % values, f"{body}\n"
 
 
 def write(letter: Letter, settings: Settings, sender: str, now: datetime) -> EmailMessage:
@@ -85,13 +104,17 @@ def write(letter: Letter, settings: Settings, sender: str, now: datetime) -> Ema
     Trying again gives the same Message-ID: whoever gets a mail twice can tell.
     """
     subject, body = text_of(letter, settings, translator(letter.language))
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=POLICY)
     message["Subject"] = subject
     message["From"] = _address(f"Signalering {settings.installation_name}", sender)
     message["To"] = _address(letter.name, letter.address)
     message["Date"] = format_datetime(now)
     message["Message-ID"] = f"<{uuid5(_MESSAGE_IDS, str(letter.mail_id))}@{own_name(settings)}>"
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers
+    if letter.unsubscribe:
+        # RFC 8058, 3.1: both headers, over https, and covered by the mail server's DKIM signature.
+        message["List-Unsubscribe"] = f"<{letter.unsubscribe}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(body, cte="quoted-printable")
     # After the text: whoever sets that wipes every header of the content.
     message["Content-Language"] = letter.language

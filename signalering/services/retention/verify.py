@@ -107,7 +107,7 @@ def _check_seals(reader: BackupReader, table: str, row: Mapping[str, Any]) -> No
     for column, kind in REGISTER[reader.header.kind].get(table, {}).items():
         blob = row.get(column)
         # An empty blob is one that was emptied on purpose: a closed epoch's recovery wrap.
-        if kind is Kind.SEALED and blob and blob[0] not in VERSIONS:
+        if kind in (Kind.SEALED, Kind.KEYED) and blob and blob[0] not in VERSIONS:
             raise reader.bad(f"a seal in {table}.{column} has a version that nobody knows")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from sqlalchemy import func, select
 
 from signalering.domain.access import require
-from signalering.domain.lifecycles import AccountState
+from signalering.domain.lifecycles import AccountState, SubscriberState
 from signalering.domain.meetings import MeetingState
 from signalering.domain.permissions import Permission
 from signalering.domain.retention import add_months
@@ -23,6 +23,7 @@ from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
 from signalering.models.training.session import TrainingSession
 from signalering.privacy.disclosure.groups import FEWEST_PARTNERS
+from signalering.services.network._subscribers import count_in
 from signalering.services.statistics._fresh_offers import fresh_offers
 from signalering.services.work import Work
 
@@ -48,6 +49,7 @@ def organisations(work: Work) -> OrganisationsView:
         trainings=work.data.scalars(planned).one(),
         meetings=meetings,
         came=came,
+        subscribers=count_in(work, SubscriberState.CONFIRMED),
     )
 
 

@@ -31,8 +31,15 @@ from signalering.services.network.send import (
 )
 
 DAY = timedelta(days=1)
-# The others go to an organisation: services/directory/test_ask.py, test_meeting_letters.py.
-TO_COLLEAGUES = sorted(set(MailKind) - MEETING_MAILS - {MailKind.OFFER_CHECK, MailKind.CHAIN_HEAD})
+# The others go to an organisation (services/directory/test_ask.py, test_meeting_letters.py), out of
+# the house, and to who asked for the newsletter (web/network/test_newsletter.py).
+ELSEWHERE = MEETING_MAILS | {
+    MailKind.OFFER_CHECK,
+    MailKind.CHAIN_HEAD,
+    MailKind.NEWSLETTER,
+    MailKind.NEWSLETTER_CONFIRM,
+}
+TO_COLLEAGUES = sorted(set(MailKind) - ELSEWHERE)
 
 
 @pytest.fixture

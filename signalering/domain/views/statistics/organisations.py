@@ -20,7 +20,8 @@ class OrganisationsView:
     """How the coalition stands today.
 
     `trained` and `domains` lack where too few organisations stand behind them: they would tell of
-    one of them. `offers` are those whose maintainers said lately that they hold.
+    one of them. `offers` are those whose maintainers said lately that they hold,
+    `subscribers` those who said yes to the newsletter.
     """
 
     partners: int
@@ -31,3 +32,4 @@ class OrganisationsView:
     # Of the network in the last twelve months, and how many organisations came to one or more.
     meetings: int
     came: int
+    subscribers: int

@@ -1,0 +1,15 @@
+"""Send the issue that was looked through."""
+
+from flask_babel import lazy_gettext as _
+
+from signalering.forms.cases._version import VersionForm
+from signalering.forms.fields import typed_over
+
+# Typed over before a mail goes to everybody: it can't be called back.
+WORD = _("versturen")
+
+
+class PublishForm(VersionForm):
+    """The version that was shown, and the word."""
+
+    confirmation = typed_over(WORD)

@@ -1,0 +1,31 @@
+"""News of the coalition's site, for the newsletter."""
+
+from datetime import date
+
+from signalering.domain.newsletter import LANGUAGES, Item
+from signalering.domain.views.public.info import SiteLink
+from signalering.services.public.news import news_between
+from signalering.services.work import Work
+
+PATH = "/info/"
+
+
+def between(work: Work, first: date, last: date) -> list[Item]:
+    """What the site says is new on these days; who wrote it in one language is read in that one."""
+    spoken = {
+        language: {link.slug: link for link in news_between(work, first, last, language)}
+        for language in LANGUAGES
+    }
+    slugs = dict.fromkeys(slug for links in spoken.values() for slug in links)
+    return [_item(slug, spoken) for slug in slugs]
+
+
+def _item(slug: str, spoken: dict[str, dict[str, SiteLink]]) -> Item:
+    written = next(links[slug] for links in spoken.values() if slug in links)
+    own = {language: links.get(slug, written) for language, links in spoken.items()}
+    return Item(
+        key=f"news:{slug}:{written.day}",
+        title={language: link.title for language, link in own.items()},
+        text={language: link.lead for language, link in own.items()},
+        path=f"{PATH}{slug}",
+    )

@@ -1,0 +1,74 @@
+"""What the newsletter is made of: one function for each part, `between(work, first, last)`.
+
+A new part has its name and its heading in domain/newsletter.py, and its line here.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from sqlalchemy import func, select
+
+from signalering.domain.lifecycles import NewsletterState
+from signalering.domain.newsletter import (
+    FIRST_LOOKS_BACK,
+    MOST_PROPOSED,
+    Item,
+    Part,
+    read,
+)
+from signalering.models.network.newsletter import Newsletter
+from signalering.services.network import (
+    _newsletter_figures,
+    _newsletter_meetings,
+    _newsletter_news,
+    _newsletter_offers,
+)
+from signalering.services.work import Work
+
+DAY = timedelta(days=1)
+# How many issues back it is looked whether something was told.
+REMEMBERED = 24
+
+Between = Callable[[Work, date, date], Sequence[Item]]
+
+PARTS: Mapping[Part, Between] = MappingProxyType(
+    {
+        Part.NEWS: _newsletter_news.between,
+        Part.MEETINGS: _newsletter_meetings.between,
+        Part.OFFERS: _newsletter_offers.between,
+        Part.FIGURES: _newsletter_figures.between,
+    }
+)
+
+
+def days(work: Work) -> tuple[date, date]:
+    """From the last day that the newest issue told of, until today.
+
+    That day too: what came later on it was not told, and what was told is left out.
+    """
+    today = work.clock.today()
+    newest = work.data.scalar(
+        select(func.max(Newsletter.last_on)).where(Newsletter.state != NewsletterState.DRAFT.value)
+    )
+    return (today - FIRST_LOOKS_BACK if newest is None else newest), today
+
+
+def gathered(work: Work, first: date, last: date) -> Mapping[Part, Sequence[Item]]:
+    """All that is new and was not told yet."""
+    told = _told(work)
+    found = {}
+    for part in Part:
+        items = [one for one in PARTS[part](work, first, last) if one.key not in told]
+        found[part] = items[:MOST_PROPOSED]
+    return found
+
+
+def _told(work: Work) -> set[str]:
+    issues = work.data.scalars(
+        select(Newsletter.content)
+        .where(Newsletter.state != NewsletterState.DRAFT.value)
+        .order_by(Newsletter.sent_on.desc())
+        .limit(REMEMBERED)
+    )
+    return {key for content in issues for key in read(content).keys}
