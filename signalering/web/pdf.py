@@ -25,6 +25,7 @@ caption { text-align: left; font-weight: bold; margin-bottom: .2em; }
 th, td { border-bottom: .5pt solid #888; padding: .2em .5em .2em 0; vertical-align: top; }
 th { text-align: left; font-weight: normal; } thead th { font-weight: bold; }
 tr { break-inside: avoid; } caption { break-after: avoid; }
+.long-tables table { break-inside: auto; }
 """
 # PDF for everybody: its headings, lists and tables are tagged as such; ISO 14289-1.
 VARIANT = "pdf/ua-1"

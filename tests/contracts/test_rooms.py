@@ -33,7 +33,15 @@ NOT_ROOMS: dict[str, frozenset[str]] = {
         }
     ),
     "models": frozenset(
-        {"base.py", "columns.py", "database.py", "schema.py", "tables.py", "turns.py"}
+        {
+            "base.py",
+            "columns.py",
+            "database.py",
+            "openers.py",
+            "schema.py",
+            "tables.py",
+            "turns.py",
+        }
     ),
     "templates": frozenset({"base.html", "errors", "macros"}),
     "domain/commands": frozenset(),

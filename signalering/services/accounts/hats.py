@@ -48,7 +48,7 @@ def change_hats(work: Work, command: ChangeHats) -> None:
         raise InvalidInput("hats", "needs_partner")
     if Hat.ADMINISTRATOR in before - command.hats:
         require_other_administrator(work, account.id)
-    lost = _groups(before) - _groups(command.hats)
+    lost = _groups(before - command.hats)
     stricter = words_for(command.hats) > words_for(before) and account.state == AccountState.ACTIVE
     if lost:
         require_other_holder(work, account.id, *lost)
