@@ -30,6 +30,7 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
         headers,
         language,
         logs,
+        packs,
         paths,
         presenting,
     )
@@ -61,6 +62,6 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
         writer = AuditWriter()
         house = House(engines[None], engines["keystore"], settings, clock or SystemClock(), writer)
         app.extensions["signalering"] = house
-    for part in (bodies, guard, headers, language, presenting, files, faults, routes):
+    for part in (bodies, guard, headers, language, presenting, files, packs, faults, routes):
         part.install(app)
     return app

@@ -56,6 +56,10 @@ class Settings:
     # How many proxies stand in front, each adding to X-Forwarded-For where a request came from.
     proxies: int = 0
     help_lines: HelpLines = field(default_factory=HelpLines)
+    # Who answers for the processing; its name where the installation's own says something else.
+    controller: str = ""
+    # A function's address, where residents and officers reach the functionaris gegevensbescherming.
+    data_protection_address: str = ""
     demonstration: bool = False
     # The organisation's own log-in service, if there is one: OpenID Connect.
     oidc_issuer: str = ""
@@ -125,6 +129,8 @@ def load_settings(
         team_visit=values.get("TEAM_VISIT", ""),
         audit_many_reads=_at_least_one(values, "AUDIT_MANY_READS", 30),
         audit_head_address=_address(values, "AUDIT_HEAD_ADDRESS"),
+        controller=values.get("CONTROLLER", ""),
+        data_protection_address=_address(values, "DATA_PROTECTION_ADDRESS"),
         proxies=_whole_number(values, "PROXIES", 0),
         help_lines=_help_lines(values),
         demonstration=demo_log_ins(folder).exists(),

@@ -50,7 +50,16 @@ from signalering.vault.shares import new_recovery_secret, recovery_public_key
 
 QUARTERS = 8
 SIGNALS = 120
-FOUNDERS = frozenset({"administrator", "coordinator", "deputy", "privacy_officer", "manager"})
+FOUNDERS = frozenset(
+    {
+        "administrator",
+        "coordinator",
+        "deputy",
+        "privacy_officer",
+        "data_protection_officer",
+        "manager",
+    }
+)
 DATABASES = ("data.sqlite", "keystore.sqlite")
 
 
@@ -218,5 +227,5 @@ def _log_ins(words: dict[str, str]) -> str:
     lines = ["Log-ins of the demonstration, one for each role:", ""]
     for role in ROLES:
         if role.log_in:
-            lines += [f"  {role.hats[0].value:<16} {address(role):<36} {words[role.key]}"]
+            lines += [f"  {role.hats[0].value:<24} {address(role):<42} {words[role.key]}"]
     return "\n".join([*lines, ""])

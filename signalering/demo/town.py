@@ -58,6 +58,13 @@ ROLES: tuple[Role, ...] = (
     Role("manager", "Marga Manager", (Hat.MANAGER,), None, True),
     Role("administrator", "Bea Beheerder", (Hat.ADMINISTRATOR,), None, True),
     Role("privacy_officer", "Paul Privacy", (Hat.PRIVACY_OFFICER,), None, True),
+    Role(
+        "data_protection_officer",
+        "Fia Functionaris",
+        (Hat.DATA_PROTECTION_OFFICER,),
+        None,
+        True,
+    ),
 )
 
 

@@ -43,6 +43,8 @@ COORDINATOR = wears(Hat.COORDINATOR)
 MANAGER = wears(Hat.MANAGER)
 ADMINISTRATOR = wears(Hat.ADMINISTRATOR)
 PRIVACY_OFFICER = wears(Hat.PRIVACY_OFFICER)
+# Reads what is accounted for, and changes nothing but the own account.
+DATA_PROTECTION_OFFICER = wears(Hat.DATA_PROTECTION_OFFICER)
 
 RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
     {
@@ -77,11 +79,18 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.CARDS: ((ADMINISTRATOR,),),
         Permission.RELINK: ((COORDINATOR,),),
         Permission.MAIL: ((ADMINISTRATOR,),),
-        # Of the whole network, and about nobody: every colleague reads of them.
-        Permission.MEETINGS: tuple((wears(hat),) for hat in Hat),
+        # Of the whole network, and about nobody: every colleague reads of them. Who supervises it
+        # is no part of it.
+        Permission.MEETINGS: tuple(
+            (wears(hat),) for hat in Hat if hat is not Hat.DATA_PROTECTION_OFFICER
+        ),
         Permission.PLAN_MEETINGS: ((ADMINISTRATOR,),),
         Permission.NEWSLETTER: ((ADMINISTRATOR,),),
-        Permission.AUDIT_TRAIL: ((PRIVACY_OFFICER,),),
+        Permission.AUDIT_TRAIL: ((PRIVACY_OFFICER,), (DATA_PROTECTION_OFFICER,)),
+        Permission.REVIEW_TRAIL: ((PRIVACY_OFFICER,),),
+        Permission.PACK: ((PRIVACY_OFFICER,), (DATA_PROTECTION_OFFICER,)),
+        Permission.SIGN_PACK: ((PRIVACY_OFFICER,),),
+        Permission.SEE_RETENTION: ((PRIVACY_OFFICER,), (DATA_PROTECTION_OFFICER,)),
         Permission.RETENTION: ((PRIVACY_OFFICER,),),
         # Whoever knows of a dispute or a complaint; nobody reads a word by it.
         Permission.HOLD: ((PRIVACY_OFFICER,), (COORDINATOR,)),

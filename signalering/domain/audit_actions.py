@@ -129,6 +129,13 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.AUDIT_REVIEWED: spec_of(
             "audit", "month ending", _P.ACCOUNTABILITY, N_("maand van het logboek gecontroleerd")
         ),
+        # How many of its parts were not as they were signed before.
+        _A.PACK_SIGNED: spec_of(
+            "pack",
+            "version changed check_number",
+            _P.ACCOUNTABILITY,
+            N_("verantwoording ondertekend"),
+        ),
         _A.ACCOUNTS_LISTED: spec_of(
             "account", "count page", _P.ADMINISTRATION, N_("lijst met accounts bekeken")
         ),

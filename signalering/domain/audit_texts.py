@@ -14,6 +14,9 @@ AUDIT_TEXTS: Mapping[str, str] = MappingProxyType(
             "Dit is te veel voor één bestand. Kies minder dagen, of haal het in delen op."
         ),
         "no_month_to_review": N_("Kies een maand die voorbij is en die in het logboek staat."),
+        "pack_changed": N_(
+            "Er is iets veranderd sinds je deze pagina opende. Lees het opnieuw en teken dan."
+        ),
         "month_reviewed": N_("Deze maand is al gecontroleerd. Kijk in de lijst wie dat deed."),
     }
 )

@@ -105,6 +105,7 @@ class AuditAction(StrEnum):
     AUDIT_PATTERNS_READ = "audit_patterns_read"
     AUDIT_EXPORTED = "audit_exported"
     AUDIT_REVIEWED = "audit_reviewed"
+    PACK_SIGNED = "pack_signed"
     ACCOUNTS_LISTED = "accounts_listed"
     PARTNERS_LISTED = "partners_listed"
     PARTNER_ADDED = "partner_added"

@@ -282,12 +282,18 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "audit.export",
         "audit.reviews",
     ),
-    Permission.RETENTION: (
+    Permission.REVIEW_TRAIL: ("audit.sign_review",),
+    Permission.PACK: ("audit.pack", "audit.pack_pdf"),
+    Permission.SIGN_PACK: ("audit.sign_pack",),
+    Permission.SEE_RETENTION: (
         "retention.overview",
-        "retention.change_policy",
-        "retention.run",
         "retention.declaration",
         "retention.declaration_pdf",
+    ),
+    Permission.RETENTION: (
+        "retention.change_policy",
+        "retention.run",
+        "retention.sign_declaration",
     ),
     Permission.HOLD: ("retention.hold", "retention.end_hold"),
 }

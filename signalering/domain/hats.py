@@ -14,22 +14,37 @@ WORDS_PER_PASSPHRASE: Mapping[Hat, int] = MappingProxyType(
         Hat.ADMINISTRATOR: 4,
         Hat.COORDINATOR: 6,
         Hat.PRIVACY_OFFICER: 6,
+        Hat.DATA_PROTECTION_OFFICER: 6,
     }
 )
 
 # Keys open only in the hat that needs them; a hat that is absent here opens none.
 KEY_GROUP_OF_HAT: Mapping[Hat, str] = MappingProxyType(
-    {Hat.COORDINATOR: "casework", Hat.PRIVACY_OFFICER: "audit"}
+    {
+        Hat.COORDINATOR: "casework",
+        Hat.PRIVACY_OFFICER: "audit",
+        Hat.DATA_PROTECTION_OFFICER: "audit",
+    }
+)
+
+# Who keeps a group's key going: gives it to colleagues, changes it, and is never the last to
+# leave. Whoever only reads with it keeps nothing alive.
+KEEPER_OF_GROUP: Mapping[str, Hat] = MappingProxyType(
+    {"casework": Hat.COORDINATOR, "audit": Hat.PRIVACY_OFFICER}
 )
 
 # Who holds a group's key, or may let others in, proves it by more than a passphrase.
-SECOND_FACTOR_HATS = frozenset({Hat.COORDINATOR, Hat.PRIVACY_OFFICER, Hat.ADMINISTRATOR})
+SECOND_FACTOR_HATS = frozenset(
+    {Hat.COORDINATOR, Hat.PRIVACY_OFFICER, Hat.ADMINISTRATOR, Hat.DATA_PROTECTION_OFFICER}
+)
 
 # One account may hold hats of one of these sets; each set ordered by what one starts the day in.
 HATS_TOGETHER: tuple[tuple[Hat, ...], ...] = (
     (Hat.COORDINATOR, Hat.MANAGER, Hat.ADMINISTRATOR),
     (Hat.COORDINATOR, Hat.FRONTLINE),
     (Hat.PRIVACY_OFFICER,),
+    # GDPR 38(3) and 38(6): supervises independently, so does nothing here that is supervised.
+    (Hat.DATA_PROTECTION_OFFICER,),
 )
 
 

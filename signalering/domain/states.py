@@ -14,6 +14,7 @@ class Hat(StrEnum):
     MANAGER = "manager"
     ADMINISTRATOR = "administrator"
     PRIVACY_OFFICER = "privacy_officer"
+    DATA_PROTECTION_OFFICER = "data_protection_officer"
 
 
 class SignalState(StrEnum):

@@ -12,7 +12,7 @@ from signalering.models.accounts import (
     session,
     throttle,
 )
-from signalering.models.audit import review, segment
+from signalering.models.audit import pack, review, segment
 from signalering.models.base import DataBase, KeystoreBase
 from signalering.models.cases import case, task
 from signalering.models.directory import imports, initiative, organisation, schedule, standing
@@ -40,6 +40,7 @@ MODULES = (
     throttle,
     segment,
     review,
+    pack,
     case,
     task,
     imports,

@@ -202,6 +202,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             N_("Wat nu kon, is gewist. Is er nog iets over, dan gaat de server er mee verder."),
         ),
         "month_signed": ("success", N_("Je naam staat onder deze maand.")),
+        "pack_signed": ("success", N_("Je hebt de verantwoording ondertekend.")),
         "erasure_signed": ("success", N_("De verklaring is ondertekend.")),
         "meeting_planned": (
             "success",

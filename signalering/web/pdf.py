@@ -26,6 +26,7 @@ th, td { border-bottom: .5pt solid #888; padding: .2em .5em .2em 0; vertical-ali
 th { text-align: left; font-weight: normal; } thead th { font-weight: bold; }
 svg { display: block; width: 7.5cm; margin: .6em 0; overflow: visible; break-inside: avoid; }
 tr { break-inside: avoid; } caption { break-after: avoid; }
+.long-tables table { break-inside: auto; }
 """
 # PDF for everybody: its headings, lists and tables are tagged as such; ISO 14289-1.
 VARIANT = "pdf/ua-1"

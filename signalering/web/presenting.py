@@ -49,6 +49,7 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("network.issues", N_("Nieuwsbrief")),
     ("audit.trail", N_("Logboek")),
     ("retention.overview", N_("Bewaren en wissen")),
+    ("audit.pack", N_("Verantwoording")),
     ("keys.holders", N_("Sleutelhouders")),
     ("keys.waiting", N_("Sleutels")),
 )

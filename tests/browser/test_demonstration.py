@@ -17,6 +17,7 @@ FIRST_PAGES = {
     "manager": ("Cijfers", 5),
     "administrator": ("Accounts", 9),
     "privacy_officer": ("Logboek", 50),
+    "data_protection_officer": ("Verantwoording", 50),
 }
 
 

@@ -359,3 +359,11 @@ def test_many_reads_are_at_least_one(tmp_path: Path, value: str) -> None:
     refused(tmp_path, "AUDIT_MANY_READS", value)
     write(tmp_path, {**GOOD, "AUDIT_MANY_READS": "12"})
     assert load_settings(tmp_path, {}).audit_many_reads == 12
+
+
+def test_who_answers_for_the_processing_is_a_setting(tmp_path: Path) -> None:
+    assert "one mail address" in refused(tmp_path, "DATA_PROTECTION_ADDRESS", "the town hall")
+    named = {"CONTROLLER": "College van Proefdorp", "DATA_PROTECTION_ADDRESS": "fg@voorbeeld.nl"}
+    write(tmp_path, {**GOOD, **named})
+    settings = load_settings(tmp_path, {})
+    assert (settings.controller, settings.data_protection_address) == tuple(named.values())

@@ -12,6 +12,7 @@ from flask import Flask
 from kit.browser_like import BASE, Browser, app_of, close
 from kit.databases import SqliteTowns
 from kit.routes import UNASKED, made_up, methods_of, rules
+from kit.supervisor import supervised
 from kit.town import Town
 from kit.trail import keys_of_entries, read_entries
 from werkzeug.test import TestResponse
@@ -80,6 +81,7 @@ class Visitors:
 def settled(sqlite_towns: SqliteTowns, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """One town for the whole walk."""
     with sqlite_towns.town(tmp_path_factory.mktemp("access")) as town:
+        supervised(town)
         yield town
 
 

@@ -26,38 +26,43 @@ from signalering.domain.states import Hat
 TODAY = date(2026, 11, 23)
 ME, OTHER = UUID(int=1), UUID(int=2)
 
-# One x per hat that may: frontline, coordinator, manager, administrator, privacy officer.
+# One x per hat that may: frontline, coordinator, manager, administrator, privacy officer, data
+# protection officer.
 MATRIX = """
-log_signal    x x . . .
-own_signals   x x . . .
-triage        . x . . .
-keep_signal   . x . . .
-casework      . x . . .
-reminders     . x . . .
-keep_case     . x . . .
-directory     . x . x .
-assure_offers . . . x .
-statistics    . x x . .
-edit_directory . . . x .
-open_data_keys . . . x .
-foreword      . x . . .
-accounts      . . . x .
-cover         . x . x .
-partners      . . . x .
-key_holders   . . . x x
-rotate_keys   . x . . x
-give_key      . x . . x
-course        x x . . .
-training      . . . x .
-cards         . . . x .
-relink        . x . . .
-mail          . . . x .
-meetings      x x x x x
-plan_meetings . . . x .
-newsletter    . . . x .
-audit_trail   . . . . x
-retention     . . . . x
-hold          . x . . x
+log_signal    x x . . . .
+own_signals   x x . . . .
+triage        . x . . . .
+keep_signal   . x . . . .
+casework      . x . . . .
+reminders     . x . . . .
+keep_case     . x . . . .
+directory     . x . x . .
+assure_offers . . . x . .
+statistics    . x x . . .
+edit_directory . . . x . .
+open_data_keys . . . x . .
+foreword      . x . . . .
+accounts      . . . x . .
+cover         . x . x . .
+partners      . . . x . .
+key_holders   . . . x x .
+rotate_keys   . x . . x .
+give_key      . x . . x .
+course        x x . . . .
+training      . . . x . .
+cards         . . . x . .
+relink        . x . . . .
+mail          . . . x . .
+meetings      x x x x x .
+plan_meetings . . . x . .
+newsletter    . . . x . .
+audit_trail   . . . . x x
+review_trail  . . . . x .
+pack          . . . . x x
+sign_pack     . . . . x .
+see_retention . . . . x x
+retention     . . . . x .
+hold          . x . . x .
 """
 MAY: Mapping[tuple[str, Hat], bool] = {
     (name, hat): mark == "x"
@@ -210,10 +215,15 @@ PAGES = {
         directory.export""",
     Hat.PRIVACY_OFFICER: """
         keys.waiting keys.grant keys.rotate keys.alarm keys.holders audit.trail audit.patterns
-        audit.export audit.reviews
+        audit.export audit.reviews audit.sign_review audit.pack audit.pack_pdf audit.sign_pack
         retention.overview retention.change_policy retention.run retention.declaration
-        retention.declaration_pdf retention.hold retention.end_hold
+        retention.declaration_pdf retention.sign_declaration retention.hold
+        retention.end_hold
         network.meetings network.meeting network.meeting_file network.answer_meeting""",
+    # No page that changes anything but the own account; the export is a file of what is read.
+    Hat.DATA_PROTECTION_OFFICER: """
+        audit.trail audit.patterns audit.export audit.reviews audit.pack audit.pack_pdf
+        retention.overview retention.declaration retention.declaration_pdf""",
 }
 
 

@@ -5,7 +5,14 @@ from itertools import chain, combinations
 import pytest
 
 from signalering.domain.errors import InvalidInput
-from signalering.domain.hats import KEY_GROUP_OF_HAT, WORDS_PER_PASSPHRASE, check_hats, words_for
+from signalering.domain.hats import (
+    KEEPER_OF_GROUP,
+    KEY_GROUP_OF_HAT,
+    WORDS_PER_PASSPHRASE,
+    check_hats,
+    needs_second_factor,
+    words_for,
+)
 from signalering.domain.states import Hat
 
 EVERY = [
@@ -14,6 +21,7 @@ EVERY = [
 ]
 TOGETHER = {
     frozenset({Hat.PRIVACY_OFFICER}),
+    frozenset({Hat.DATA_PROTECTION_OFFICER}),
     frozenset({Hat.FRONTLINE}),
     frozenset({Hat.COORDINATOR}),
     frozenset({Hat.MANAGER}),
@@ -44,8 +52,20 @@ def test_who_holds_a_groups_key_has_the_longer_passphrase() -> None:
     assert words_for({Hat.ADMINISTRATOR, Hat.COORDINATOR}) == 6
 
 
-def test_two_hats_open_keys_and_no_other() -> None:
+def test_three_hats_open_keys_and_no_other() -> None:
     assert dict(KEY_GROUP_OF_HAT) == {
         Hat.COORDINATOR: "casework",
         Hat.PRIVACY_OFFICER: "audit",
+        Hat.DATA_PROTECTION_OFFICER: "audit",
     }
+
+
+def test_every_group_has_one_hat_that_keeps_its_key() -> None:
+    assert KEEPER_OF_GROUP.keys() == set(KEY_GROUP_OF_HAT.values())
+    for group, hat in KEEPER_OF_GROUP.items():
+        assert KEY_GROUP_OF_HAT[hat] == group
+    assert Hat.DATA_PROTECTION_OFFICER not in KEEPER_OF_GROUP.values()
+
+
+def test_the_supervisor_holds_a_key_and_proves_it_twice() -> None:
+    assert needs_second_factor({Hat.DATA_PROTECTION_OFFICER})

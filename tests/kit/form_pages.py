@@ -140,12 +140,13 @@ ENDPOINTS = (
     "cases.find",
     "statistics.foreword",
     "audit.export",
-    "audit.reviews",
+    "audit.sign_review",
+    "audit.sign_pack",
     "retention.change_policy",
     "retention.hold",
     "retention.end_hold",
     "retention.run",
-    "retention.declaration",
+    "retention.sign_declaration",
 )
 WITH_WORDS = (
     "signals.log",

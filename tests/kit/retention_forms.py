@@ -35,5 +35,5 @@ def retention_forms(town: Town) -> dict[str, Form]:
         "retention.run": Form(
             "privacy_officer", values={"confirmation": "vernietigen"}, words=("confirmation",)
         ),
-        "retention.declaration": Form("privacy_officer", {"run_id": opened_run(town)}),
+        "retention.sign_declaration": Form("privacy_officer", {"run_id": opened_run(town)}),
     }

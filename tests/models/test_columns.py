@@ -76,6 +76,7 @@ LONG_TEXTS = {
     "retention_policy.reason",
     "retention_policy.why_longer",
     "erasure_run.policy",
+    "pack_part.text",
 }
 # As long as the log-in services of others make them (OpenID Connect Core, section 2).
 FOREIGN_IDS = {"external_identity.issuer", "external_identity.subject"}

@@ -31,6 +31,7 @@ class HatsForm(BaseForm):
             (Hat.MANAGER.value, _("manager")),
             (Hat.ADMINISTRATOR.value, _("beheerder")),
             (Hat.PRIVACY_OFFICER.value, _("privacy officer")),
+            (Hat.DATA_PROTECTION_OFFICER.value, _("functionaris gegevensbescherming")),
         ],
     )
 

@@ -13,6 +13,8 @@ FIRST = {
     Hat.MANAGER: "statistics.overview",
     Hat.ADMINISTRATOR: "accounts.list",
     Hat.PRIVACY_OFFICER: "audit.trail",
+    # Needs no key, which a newcomer has yet to be given.
+    Hat.DATA_PROTECTION_OFFICER: "audit.pack",
 }
 
 

@@ -9,8 +9,9 @@ from signalering.routes.retention import (
     hold,
     overview,
     run,
+    sign_declaration,
 )
 
 blueprint = Blueprint("retention", __name__)
-for task in (change_policy, declaration, end_hold, hold, overview, run):
+for task in (change_policy, declaration, end_hold, hold, overview, run, sign_declaration):
     task.register(blueprint)

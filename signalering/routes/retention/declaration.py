@@ -1,11 +1,10 @@
-"""The vernietigingsverklaring of a run: to read, to sign, to print."""
+"""The vernietigingsverklaring of a run: to read, to print."""
 
 from uuid import UUID
 
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, url_for
 
 from signalering.services.retention.declaration import declaration as service
-from signalering.services.retention.declaration import sign
 from signalering.services.work import Work
 from signalering.web import messages, pdf
 from signalering.web.context import Answer, page, printed, unit_of_work
@@ -13,19 +12,13 @@ from signalering.web.context import Answer, page, printed, unit_of_work
 
 def register(blueprint: Blueprint) -> None:
     """Put the pages on the blueprint."""
-    blueprint.add_url_rule(
-        "/retention/runs/<uuid:run_id>", "declaration", declaration, methods=["GET", "POST"]
-    )
+    blueprint.add_url_rule("/retention/runs/<uuid:run_id>", "declaration", declaration)
     blueprint.add_url_rule("/retention/runs/<uuid:run_id>/pdf", "declaration_pdf", declaration_pdf)
 
 
 @unit_of_work()
 def declaration(work: Work, run_id: UUID) -> Answer:
-    """On the screen; sent, it is signed."""
-    if request.method == "POST":
-        sign(work, run_id)
-        messages.say("erasure_signed")
-        return redirect(url_for("retention.declaration", run_id=run_id))
+    """On the screen."""
     view = service(work, run_id)
     return page("retention/declaration.html", view=view, pdf=pdf.available())
 

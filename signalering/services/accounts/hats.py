@@ -52,7 +52,7 @@ def change_hats(work: Work, command: ChangeHats) -> None:
         require_takes_part(work.data.get_one(Partner, account.partner_id), "hats")
     if Hat.ADMINISTRATOR in before - command.hats:
         require_other_administrator(work, account.id)
-    lost = _groups(before) - _groups(command.hats)
+    lost = _groups(before - command.hats)
     stricter = words_for(command.hats) > words_for(before) and account.state == AccountState.ACTIVE
     if lost:
         require_other_holder(work, account.id, *lost)

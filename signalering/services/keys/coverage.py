@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 
 from signalering.domain.errors import IntakeClosed, InvalidInput
-from signalering.domain.hats import KEY_GROUP_OF_HAT
+from signalering.domain.hats import KEEPER_OF_GROUP
 from signalering.domain.lifecycles import AccountState, EpochState, KeyGroup, MailKind
 from signalering.domain.states import Hat
 from signalering.models.accounts.account import Account, AccountHat
@@ -17,7 +17,6 @@ from signalering.services.network.queue import queue
 from signalering.services.work import Work
 
 ENOUGH = 2
-HAT_OF_GROUP = {KeyGroup(group): hat for hat, group in KEY_GROUP_OF_HAT.items()}
 # Who can mend it: holders themselves, and administrators, who invite.
 TOLD: dict[KeyGroup, tuple[Hat, ...]] = {
     KeyGroup.CASEWORK: (Hat.COORDINATOR, Hat.ADMINISTRATOR),
@@ -46,7 +45,9 @@ _ACTIVE = (
 
 
 def holders(work: Work, group: KeyGroup, *, lock: bool = False) -> set[UUID]:
-    """Accounts that can open the group's key: active, in its hat, granted, with a way to unlock.
+    """Accounts that can open the group's key and pass it on: active, in its keeper's hat, granted,
+
+    with a way to unlock.
 
     With `lock` their rows stay locked until the transaction ends: two who leave at once are seen
     one after the other.
@@ -61,7 +62,7 @@ def holders(work: Work, group: KeyGroup, *, lock: bool = False) -> set[UUID]:
         work.data.execute(rows.with_for_update())
     # Read after the lock: whoever was waited for may have lost the grant, and stay active.
     able = work.keys.scalars(_ABLE, of_group).all()
-    return set(work.data.scalars(_ACTIVE, {"ids": able, "hat": HAT_OF_GROUP[group].value}))
+    return set(work.data.scalars(_ACTIVE, {"ids": able, "hat": KEEPER_OF_GROUP[group].value}))
 
 
 def last_holder_of(work: Work, account_id: UUID, *, lock: bool = False) -> tuple[KeyGroup, ...]:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import exists, select
 
-from signalering.domain.hats import KEY_GROUP_OF_HAT
+from signalering.domain.hats import KEEPER_OF_GROUP, KEY_GROUP_OF_HAT
 from signalering.domain.lifecycles import KeyGroup
 from signalering.domain.states import Hat
 from signalering.domain.views.keys.coverage import KeyNotice, KeyNoticeKind
@@ -48,6 +48,8 @@ def _of_member(work: Work, group: KeyGroup) -> list[KeyNotice]:
     lacking = {account.id for account in accounts_without_grant(work, group)}
     if work.by().account_id in lacking:
         return [KeyNotice(KeyNoticeKind.KEY_NOT_GRANTED, group.value)]
+    if work.by().hat is not KEEPER_OF_GROUP[group]:
+        return []
     found = []
     if rotation_due(work, group):
         found.append(KeyNotice(KeyNoticeKind.ROTATION_DUE, group.value))

@@ -7,7 +7,7 @@ from signalering.config import Settings
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.accounts.invite import Invite
 from signalering.domain.errors import InvalidInput
-from signalering.domain.hats import KEY_GROUP_OF_HAT, words_for
+from signalering.domain.hats import KEEPER_OF_GROUP, KEY_GROUP_OF_HAT, words_for
 from signalering.domain.lifecycles import KeyGroup
 from signalering.domain.words import passphrase_words
 from signalering.services.accounts.enrol import Enrolment, cost_of, enrol
@@ -33,13 +33,14 @@ def newcomer(settings: Settings, command: Invite) -> tuple[Newcomer, str]:
 def set_up(work: Work, recovery_public: bytes, people: Sequence[Newcomer]) -> None:
     """Found everything in one transaction.
 
-    Raises InvalidInput when a group would have nobody, or an invitation can't be.
+    Raises InvalidInput when a group would have no keeper, or an invitation can't be.
     """
     holders: dict[KeyGroup, list[tuple[UUID, bytes]]] = {group: [] for group in KeyGroup}
     for command, enrolment in people:
         for group in {KEY_GROUP_OF_HAT.get(hat) for hat in command.hats} - {None}:
             holders[KeyGroup(str(group))].append((enrolment.account_id, enrolment.public_key))
-    if not all(holders.values()):
+    worn = {hat for command, _ in people for hat in command.hats}
+    if not worn.issuperset(KEEPER_OF_GROUP.values()):
         raise InvalidInput("people", "group_without_holder")
     found_groups(work, recovery_public, holders)
     for command, enrolment in people:

@@ -17,7 +17,6 @@ from signalering.models.keys.group import Grant
 from signalering.models.keys.user import UserKey
 from signalering.services.audit.record import record
 from signalering.services.keys.compared import shown_of
-from signalering.services.keys.coverage import HAT_OF_GROUP
 from signalering.services.keys.epochs import standing_epoch
 from signalering.services.keys.groups import public_key_of
 from signalering.services.work import Work
@@ -62,7 +61,7 @@ def own_group(work: Work) -> KeyGroup:
 
 
 def accounts_without_grant(work: Work, group: KeyGroup) -> list[Account]:
-    """Accounts in the group's hat that have no grant, by name; those not activated yet too."""
+    """Accounts in a hat of the group that have no grant, by name; those not activated yet too."""
     try:
         epoch = standing_epoch(work, group)
     except IntakeClosed:
@@ -73,12 +72,16 @@ def accounts_without_grant(work: Work, group: KeyGroup) -> list[Account]:
         select(Account)
         .join(AccountHat, AccountHat.account_id == Account.id)
         .where(
-            AccountHat.hat == HAT_OF_GROUP[group].value,
+            AccountHat.hat.in_(_hats_of(group)),
             Account.state != AccountState.DEACTIVATED,
         )
         .order_by(Account.name, Account.id)
     )
     return [account for account in rows if account.id not in granted]
+
+
+def _hats_of(group: KeyGroup) -> list[str]:
+    return [hat.value for hat, opens in KEY_GROUP_OF_HAT.items() if opens == group]
 
 
 def waiting_reporters(work: Work) -> tuple[WaitingPerson, ...]:

@@ -1,24 +1,22 @@
-"""The vernietigingsverklaring of a run, and the privacy officer's name under it."""
+"""The vernietigingsverklaring of a run."""
 
 import json
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from signalering.domain.access import Permission, require
-from signalering.domain.audit_actions import AuditAction
+from signalering.domain.access import Permission, allowed, require
 from signalering.domain.backups import BackupKind, lapses_on
-from signalering.domain.errors import NotAllowedNow, NotFound
+from signalering.domain.errors import NotFound
 from signalering.domain.views.retention.declaration import DeclaredCount, RunDeclaration
 from signalering.models.accounts.account import Account
 from signalering.models.retention.run import ErasureCount, ErasureRun
-from signalering.services.audit.record import record
 from signalering.services.work import Work
 
 
 def declaration(work: Work, run_id: UUID) -> RunDeclaration:
     """What a run erased. Raises Denied, NotFound."""
-    require(Permission.RETENTION, work.by(), None, work.clock.today())
+    require(Permission.SEE_RETENTION, work.by(), None, work.clock.today())
     row = work.data.get(ErasureRun, run_id, populate_existing=True)
     if row is None:
         raise NotFound
@@ -43,25 +41,5 @@ def declaration(work: Work, run_id: UUID) -> RunDeclaration:
         data_until=lapses_on(BackupKind.DATA, ended) if ended else None,
         signed_by=(work.data.scalar(name) or "") if row.signed_by else "",
         signed_on=row.signed_on,
+        signs=allowed(Permission.RETENTION, work.by(), None, work.clock.today()),
     )
-
-
-def sign(work: Work, run_id: UUID) -> None:
-    """Put one's name under it, once. Raises Denied, NotFound, NotAllowedNow."""
-    view = declaration(work, run_id)
-    if not view.may_sign:
-        raise NotAllowedNow
-    signed = work.data.scalar(
-        update(ErasureRun)
-        .where(
-            ErasureRun.id == run_id,
-            ErasureRun.ended_on.is_not(None),
-            ErasureRun.signed_on.is_(None),
-        )
-        .values(signed_by=work.by().account_id, signed_on=work.clock.today())
-        .returning(ErasureRun.id)
-        .execution_options(synchronize_session=False)
-    )
-    if signed is None:
-        raise NotAllowedNow
-    record(work, AuditAction.ERASURE_SIGNED, run_id)

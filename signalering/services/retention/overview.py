@@ -1,4 +1,4 @@
-"""The room of retention, as privacy officers see it: codes, days and counts."""
+"""The room of retention, as those see it who account for it: codes, days and counts."""
 
 from collections import Counter
 from datetime import date
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select, true
 
-from signalering.domain.access import Permission, require
+from signalering.domain.access import Permission, allowed, require
 from signalering.domain.retention import (
     FIRST_VALUES,
     Kept,
@@ -31,7 +31,7 @@ RUNS_SHOWN = 100
 
 def overview(work: Work) -> Overview:
     """All that concerns how long things are kept. Raises Denied."""
-    require(Permission.RETENTION, work.by(), None, work.clock.today())
+    require(Permission.SEE_RETENTION, work.by(), None, work.clock.today())
     past = Signal.registered_on <= started_by(term(work, Kept.SIGNAL), work.clock.today())
     finished = Signal.state.in_(FINISHED_CODES)
     return Overview(
@@ -44,6 +44,7 @@ def overview(work: Work) -> Overview:
         with_case=_how_many(work, past & finished & Signal.hold_until.is_not(None)),
         unfinished=_how_many(work, past & ~finished),
         cases_wait=cases_wait(work),
+        may_change=allowed(Permission.RETENTION, work.by(), None, work.clock.today()),
     )
 
 

@@ -7,10 +7,11 @@ from kit.town import Town
 from kit.trail import entries
 
 from signalering.domain.audit_reviews import ReviewOutcome
-from signalering.domain.commands.audit.reviews import SignReview
+from signalering.domain.commands.audit.sign_review import SignReview
 from signalering.domain.errors import Denied, InvalidInput
 from signalering.domain.views.audit.reviews import ReviewsView
-from signalering.services.audit.reviews import reviews, sign
+from signalering.services.audit.reviews import reviews
+from signalering.services.audit.sign_review import sign_review
 
 JANUARY = datetime(2027, 1, 4, 10, tzinfo=UTC)
 
@@ -22,7 +23,7 @@ def look(town: Town) -> ReviewsView:
 
 def signed(town: Town, month: str, outcome: ReviewOutcome = ReviewOutcome.NOTHING_FOUND) -> None:
     with town.committed("privacy_officer") as work:
-        sign(work, SignReview(month, outcome))
+        sign_review(work, SignReview(month, outcome))
 
 
 def test_months_wait_until_somebody_signs(town: Town) -> None:
@@ -73,4 +74,4 @@ def test_nobody_else_looks_or_signs(town: Town, key: str) -> None:
     with town.work(key) as work, pytest.raises(Denied):
         reviews(work)
     with town.work(key) as work, pytest.raises(Denied):
-        sign(work, SignReview("2026-11", ReviewOutcome.EXPLAINED))
+        sign_review(work, SignReview("2026-11", ReviewOutcome.EXPLAINED))

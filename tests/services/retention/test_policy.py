@@ -36,12 +36,13 @@ from signalering.services.audit.verify import verify
 from signalering.services.cases.open import open as open_case
 from signalering.services.cases.today import today as look_at_today
 from signalering.services.retention.change_policy import change_policy, choices
-from signalering.services.retention.declaration import declaration, sign
+from signalering.services.retention.declaration import declaration
 from signalering.services.retention.end_hold import end_hold
 from signalering.services.retention.erase_case import erase_case
 from signalering.services.retention.hold import hold
 from signalering.services.retention.overview import overview
 from signalering.services.retention.policy import term
+from signalering.services.retention.sign_declaration import sign_declaration
 from signalering.services.work import Work
 
 A_DAY = timedelta(days=1)
@@ -202,9 +203,9 @@ def test_the_digest_counts_what_leaves(town: Town) -> None:
 
 def test_a_declaration_is_signed_once(town: Town) -> None:
     run_id = opened_run(town)
-    do(town, lambda work: sign(work, run_id), "privacy_officer")
+    do(town, lambda work: sign_declaration(work, run_id), "privacy_officer")
     with pytest.raises(NotAllowedNow):
-        do(town, lambda work: sign(work, run_id), "privacy_officer")
+        do(town, lambda work: sign_declaration(work, run_id), "privacy_officer")
     with town.work("privacy_officer", writes=False) as work:
         view = declaration(work, run_id)
     assert (view.signed_by, view.data_until) == ("Po Officer", date(2027, 2, 21))

@@ -15,21 +15,21 @@ def test_a_month_is_signed_once(browser: Browser, file_town: Town) -> None:
     page = browser.log_in("privacy_officer").get("audit.reviews")
     assert page.count("nog niet") == 2
     answer = {"month": "2026-11", "outcome": "nothing_found"}
-    browser.post("audit.reviews", answer)
+    browser.post("audit.sign_review", answer)
     page = browser.get("audit.reviews")
     assert "Je naam staat onder deze maand" in page
     assert page.count("nog niet") == 1
     assert "ma 4 januari 2027" in page
-    again = browser.post("audit.reviews", answer, 422).get_data(as_text=True)
+    again = browser.post("audit.sign_review", answer, 422).get_data(as_text=True)
     assert "Deze maand is al gecontroleerd" in again
 
 
 def test_a_form_that_is_not_whole_comes_back(browser: Browser, file_town: Town) -> None:
     file_town.clock.move_to(JANUARY)
     browser.log_in("privacy_officer").get("audit.reviews")
-    browser.post("audit.reviews", {}, 422)
-    browser.post("audit.reviews", {"month": "2026-11", "outcome": "fine"}, 422)
-    page = browser.post("audit.reviews", {"month": "2027-01", "outcome": "explained"}, 422)
+    browser.post("audit.sign_review", {}, 422)
+    browser.post("audit.sign_review", {"month": "2026-11", "outcome": "fine"}, 422)
+    page = browser.post("audit.sign_review", {"month": "2027-01", "outcome": "explained"}, 422)
     assert 'value="explained" checked' in " ".join(page.get_data(as_text=True).split())
 
 

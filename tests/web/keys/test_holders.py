@@ -8,7 +8,7 @@ from kit.town import Town
 def test_holders_and_the_warning_below_two(browser: Browser, app: Flask, file_town: Town) -> None:
     for person in ("administrator", "privacy_officer"):
         page = Browser(app, file_town).log_in(person).get("keys.holders")
-        casework, audit = page.split("Logboek (privacy officers)")
+        casework, audit = page.split("Logboek (privacy officers en toezicht)")
         assert "Cor Dinator" in casework
         assert "Coby Dinator" in casework
         assert "Te weinig sleutelhouders" not in casework

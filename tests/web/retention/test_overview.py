@@ -124,9 +124,9 @@ def test_a_run_is_typed_over_shown_and_signed(app: Flask, file_town: Town) -> No
     page = browser.get("retention.declaration", run_id=run_id)
     for text in ("februari 2027", "wo 31 maart 2027", "zo 30 mei 2027", "Nog niet ondertekend"):
         assert text in page
-    browser.post("retention.declaration", run_id=run_id)
+    browser.post("retention.sign_declaration", run_id=run_id)
     assert "Ondertekend door Po Officer" in browser.get("retention.declaration", run_id=run_id)
-    browser.post("retention.declaration", run_id=run_id, status=409)
+    browser.post("retention.sign_declaration", run_id=run_id, status=409)
     assert "Er is nu niets te wissen" in browser.get("retention.run")
 
 

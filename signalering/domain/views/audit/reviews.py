@@ -21,6 +21,8 @@ class ReviewsView:
     """Every month that is over, newest first."""
 
     rows: tuple[ReviewRow, ...]
+    # Whoever reads here may put no name under a month.
+    may_sign: bool
 
     @property
     def waiting(self) -> tuple[ReviewRow, ...]:

@@ -30,8 +30,10 @@ class RunDeclaration:
     data_until: date | None
     signed_by: str
     signed_on: date | None
+    # Whether who looks may put a name under any.
+    signs: bool
 
     @property
     def may_sign(self) -> bool:
         """Once it is whole, and once."""
-        return self.ended_on is not None and self.signed_on is None
+        return self.signs and self.ended_on is not None and self.signed_on is None

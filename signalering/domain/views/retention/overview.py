@@ -69,3 +69,5 @@ class Overview:
     unfinished: int
     # Cases wait for a coordinator to be in: a term got longer.
     cases_wait: bool
+    # Whether who looks decides here, or only reads.
+    may_change: bool

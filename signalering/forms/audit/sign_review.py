@@ -5,11 +5,11 @@ from wtforms import RadioField
 from wtforms.validators import InputRequired
 
 from signalering.domain.audit_reviews import ReviewOutcome
-from signalering.domain.commands.audit.reviews import SignReview
+from signalering.domain.commands.audit.sign_review import SignReview
 from signalering.forms.base import BaseForm
 
 
-class ReviewsForm(BaseForm):
+class SignReviewForm(BaseForm):
     """Which month and what came of it; the route fills the choices."""
 
     # Another may have signed it meanwhile: the service says so.
