@@ -23,6 +23,7 @@ GROUPS = (
     "retention",
     "run",
     "setup",
+    "state",
     "statistics",
     "training",
     "work",

@@ -77,6 +77,8 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.CARDS: ((ADMINISTRATOR,),),
         Permission.RELINK: ((COORDINATOR,),),
         Permission.MAIL: ((ADMINISTRATOR,),),
+        Permission.SETTINGS: ((ADMINISTRATOR,),),
+        Permission.STATE: ((ADMINISTRATOR,),),
         Permission.AUDIT_TRAIL: ((PRIVACY_OFFICER,),),
         Permission.RETENTION: ((PRIVACY_OFFICER,),),
         # Whoever knows of a dispute or a complaint; nobody reads a word by it.

@@ -234,6 +234,13 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     Permission.GIVE_KEY: ("keys.waiting", "keys.grant"),
     Permission.RELINK: ("accounts.relink",),
     Permission.MAIL: ("network.mail", "network.resend", "network.deliver"),
+    Permission.SETTINGS: (
+        "settings.overview",
+        "settings.change",
+        "settings.closing_days",
+        "settings.open_again",
+    ),
+    Permission.STATE: ("settings.state", "settings.try_mail"),
     Permission.AUDIT_TRAIL: (
         "audit.trail",
         "audit.patterns",

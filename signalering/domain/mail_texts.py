@@ -1,8 +1,9 @@
 """What each mail says, in Dutch; translated when it is written.
 
 No mail names anybody, or says what happened to whom: it gets people to the log-in page. Parameters
-are `installation`, `link` and PERIODS_SAID; a digest has its five bare counts besides, and the
-mail of the chain's head has its lines of ids and hashes, and nothing else is ever filled in.
+are `installation`, `link` and what periods_said() gives; a digest has its five bare counts
+besides, and the mail of the chain's head has its lines of ids and hashes, and nothing else is ever
+filled in.
 """
 
 from collections.abc import Mapping
@@ -13,13 +14,16 @@ from signalering.domain.lifecycles import MailKind
 from signalering.domain.periods import Periods
 from signalering.domain.texts import N_
 
-PERIODS_SAID: Mapping[str, int] = MappingProxyType(
-    {
-        "referral_days": Periods().referral_answer_days,
-        "attendance_months": Periods().receiver_link_months,
-        "offer_days": Periods().offer_link_days,
+
+def periods_said(periods: Periods) -> dict[str, int]:
+    """The periods that mails speak of."""
+    return {
+        "referral_days": periods.referral_answer_days,
+        "attendance_months": periods.receiver_link_months,
+        "offer_days": periods.offer_link_days,
+        "training_months": periods.training_months,
     }
-)
+
 
 # These carry a one-time link, made at the moment of sending.
 WITH_LINK = frozenset({MailKind.INVITATION, MailKind.RESET, MailKind.OFFER_CHECK})
@@ -107,8 +111,9 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
                     "geen signalen meer melden."
                 ),
                 N_(
-                    "De opfriscursus duurt tien minuten. Daarna kun je weer twee jaar melden. Je "
-                    "vindt hem onder Training. Een training in een groep kan ook: meld je daar aan."
+                    "De opfriscursus duurt tien minuten. Daarna kun je weer %(training_months)s "
+                    "maanden melden. Je vindt hem onder Training. Een training in een groep kan "
+                    "ook: meld je daar aan."
                 ),
                 N_("Log in om de opfriscursus te doen:\n%(link)s"),
             ),
@@ -200,5 +205,14 @@ ATTENDANCE_LINK = MailText(
         N_("Laat hier weten hoe het gaat:\n%(link)s"),
         N_("De link werkt %(attendance_months)s maanden. Een eerdere link werkt niet meer."),
         _NOT_YOU,
+    ),
+)
+
+# To the administrator who asked for it, while waiting for the answer.
+TRIAL = MailText(
+    N_("Proefmail van Signalering"),
+    (
+        N_("Je vroeg om deze mail bij Toestand. Dat je hem leest, betekent dat mail aankomt."),
+        N_("Kwam hij in de map met ongewenste mail? Vraag je ICT-afdeling om hulp."),
     ),
 )

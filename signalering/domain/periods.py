@@ -1,6 +1,10 @@
-"""First values of every period that is a setting. The unit stands in each name."""
+"""First values of every period; domain/setting_list.py says between what each can be chosen.
+
+The unit stands in each name.
+"""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 
 @dataclass(frozen=True)
@@ -31,10 +35,16 @@ class Periods:
     contact_working_days: int = 15
     training_months: int = 24
     training_grace_days: int = 60
-    training_reminder_days: tuple[int, ...] = (60, 14, -1)
+    # Before its end; one more reminder goes on the day after.
+    training_reminder_days: tuple[int, ...] = (60, 14)
     half_course_months: int = 12
     training_request_months: int = 12
     similar_weeks: int = 4
     offer_ask_months: int = 5
     offer_ask_again_days: int = 14
     offer_link_days: int = 30
+
+    @property
+    def training_grace(self) -> timedelta:
+        """For how long a lapsed certificate still opens the form, with a warning."""
+        return timedelta(days=self.training_grace_days)

@@ -30,6 +30,8 @@ class Permission(StrEnum):
     CARDS = "cards"
     RELINK = "relink"
     MAIL = "mail"
+    SETTINGS = "settings"
+    STATE = "state"
     AUDIT_TRAIL = "audit_trail"
     RETENTION = "retention"
     HOLD = "hold"

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from signalering.domain.audit_texts import AUDIT_TEXTS
 from signalering.domain.marked import N_
 from signalering.domain.partner_texts import PARTNER_TEXTS
+from signalering.domain.setting_texts import SETTING_TEXTS
 
 __all__ = ["N_", "TEXTS", "text_of"]
 
@@ -17,6 +18,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "error": N_("Dit lukte niet."),
         **AUDIT_TEXTS,
         **PARTNER_TEXTS,
+        **SETTING_TEXTS,
         # Refused moves and rows.
         "denied": N_("Dit mag je niet doen in deze rol."),
         "training_needed": N_(

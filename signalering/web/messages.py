@@ -99,7 +99,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "question_sent": (
             "success",
-            N_("Je vraag is verzegeld. De melder krijgt een mail en heeft tien werkdagen."),
+            N_(
+                "Je vraag is verzegeld. De melder krijgt een mail. De uiterste dag staat bij "
+                "het signaal."
+            ),
         ),
         "both_asked": ("success", N_("De vraag staat nu bij beide signalen.")),
         "reply_sent": ("success", N_("Je bericht is verzegeld naar de coördinatoren.")),
@@ -203,6 +206,9 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "month_signed": ("success", N_("Je naam staat onder deze maand.")),
         "erasure_signed": ("success", N_("De verklaring is ondertekend.")),
+        "setting_changed": ("success", N_("De nieuwe waarde geldt vanaf nu.")),
+        "closing_day_added": ("success", N_("Deze dag is nu een vrije dag.")),
+        "closing_day_removed": ("success", N_("Deze dag is weer een gewone dag.")),
         "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),
     }
 )

@@ -51,6 +51,9 @@ TIMES = {
     "throttle.forget_after",
     "outbox_mail.due_at",
     "directory_import.expires_at",
+    # Of the machinery: each round of the work loop writes all of them anew.
+    "upkeep_mark.done_at",
+    "upkeep_mark.failed_at",
 }
 # Found by its holder, who makes the tag afresh.
 TAGS = {"signal.reporter_tag", "log_in_session.own_tag", "draft.tag"}
@@ -58,6 +61,7 @@ TAGS = {"signal.reporter_tag", "log_in_session.own_tag", "draft.tag"}
 # Ends of the audit chain and a year's plan: made by the house, written by nobody. A foreword is
 # meant to be published, and the guard has read it.
 LONG_TEXTS = {
+    "setting_decision.value",
     "audit_segment.heads",
     "table_plan.plan",
     "release.verdict",

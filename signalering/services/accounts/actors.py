@@ -1,5 +1,6 @@
 """From an account to somebody who acts, in one hat."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import and_, bindparam, func, select
@@ -7,6 +8,7 @@ from sqlalchemy import and_, bindparam, func, select
 from signalering.domain.access import Actor
 from signalering.domain.hats import HATS_TOGETHER
 from signalering.domain.lifecycles import AccountState
+from signalering.domain.periods import Periods
 from signalering.domain.states import Hat
 from signalering.domain.vocabularies import group_of_domain
 from signalering.models.accounts.account import Account, AccountHat
@@ -17,6 +19,7 @@ from signalering.models.training.certificate import Certificate
 from signalering.services.accounts.covering import covered_by
 from signalering.services.work import Work
 
+FIRST_PERIODS = Periods()
 _accounts, _hats = table_of(Account), table_of(AccountHat)
 _partners, _certificates = table_of(Partner), table_of(Certificate)
 _covers = table_of(Cover)
@@ -76,6 +79,7 @@ def actor_of(work: Work, account: Account, hat: Hat) -> Actor:
         partner_id=account.partner_id,
         reporter_group=group_of_domain(partner.domain) if partner else None,
         training_valid_until=valid_until,
+        training_grace=_grace(work, hat),
         language=account.language,
         covers=covered_by(work, account.id, hat),
         shortcuts=account.shortcuts,
@@ -99,7 +103,14 @@ def standing_actor(work: Work, account_id: UUID, epoch: int, hat: Hat) -> Actor 
         partner_id=found.partner_id,
         reporter_group=group_of_domain(found.domain) if found.domain else None,
         training_valid_until=found.valid_until,
+        training_grace=_grace(work, hat),
         language=found.language,
         covers=frozenset(covered),
         shortcuts=found.shortcuts,
     )
+
+
+def _grace(work: Work, hat: Hat) -> timedelta:
+    """Asked for whom it counts: nobody else needs a training."""
+    periods = work.periods if hat is Hat.FRONTLINE else FIRST_PERIODS
+    return periods.training_grace
