@@ -52,6 +52,8 @@ training      . . . x .
 cards         . . . x .
 relink        . x . . .
 mail          . . . x .
+settings      . . . x .
+state         . . . x .
 audit_trail   . . . . x
 retention     . . . . x
 hold          . x . . x
@@ -193,6 +195,8 @@ PAGES = {
         training.sessions training.session training.call_off training.group
         keys.alarm keys.holders network.mail
         network.resend network.deliver
+        settings.overview settings.change settings.closing_days settings.open_again
+        settings.state settings.try_mail
         statistics.open_data_keys statistics.open_data_withdraw
         directory.add directory.edit directory.end directory.schedule directory.schedule_new
         directory.organisations directory.organisation directory.organisation_new

@@ -23,6 +23,7 @@ from kit.receivers import receiver_forms
 from kit.reporter_forms import reporter_forms
 from kit.retention_forms import retention_forms
 from kit.rights_forms import rights_forms
+from kit.setting_forms import setting_forms
 from kit.signals import logged, taken
 from kit.task_forms import task_forms
 from kit.town import PASSPHRASE, PHONE, Town
@@ -220,6 +221,7 @@ def forms(town: Town) -> dict[str, Form]:
         | key_forms(town)
         | retention_forms(town)
         | audit_forms(town)
+        | setting_forms(town)
     )
 
 

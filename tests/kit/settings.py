@@ -1,12 +1,15 @@
 """Other rules of the house, from the file or decided by an administrator."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from kit.town import Town
 from signalering.domain.commands.settings.change import ChangeSetting
+from signalering.domain.commands.settings.closing_days import AddClosingDay
 from signalering.domain.periods import Periods
 from signalering.services.settings.change import change
+from signalering.services.settings.closing_days import add_closing_day
 
 
 def by_file(town: Town, **rules: Any) -> Town:
@@ -25,3 +28,9 @@ def decided(town: Town, name: str, value: str, number: int = 0) -> None:
     """An administrator decides so on the page."""
     with town.committed("administrator") as work:
         change(work, ChangeSetting(name, number, value))
+
+
+def closed_on(town: Town, day: date, number: int = 0) -> None:
+    """An administrator adds a closing day."""
+    with town.committed("administrator") as work:
+        add_closing_day(work, AddClosingDay(number, day, "dag van het team"))

@@ -8,7 +8,6 @@ from sqlalchemy import and_, bindparam, func, select
 from signalering.domain.access import Actor
 from signalering.domain.hats import HATS_TOGETHER
 from signalering.domain.lifecycles import AccountState
-from signalering.domain.periods import Periods
 from signalering.domain.states import Hat
 from signalering.domain.vocabularies import group_of_domain
 from signalering.models.accounts.account import Account, AccountHat
@@ -19,7 +18,6 @@ from signalering.models.training.certificate import Certificate
 from signalering.services.accounts.covering import covered_by
 from signalering.services.work import Work
 
-FIRST_PERIODS = Periods()
 _accounts, _hats = table_of(Account), table_of(AccountHat)
 _partners, _certificates = table_of(Partner), table_of(Certificate)
 _covers = table_of(Cover)
@@ -112,5 +110,4 @@ def standing_actor(work: Work, account_id: UUID, epoch: int, hat: Hat) -> Actor 
 
 def _grace(work: Work, hat: Hat) -> timedelta:
     """Asked for whom it counts: nobody else needs a training."""
-    periods = work.periods if hat is Hat.FRONTLINE else FIRST_PERIODS
-    return periods.training_grace
+    return work.periods.training_grace if hat is Hat.FRONTLINE else Actor.training_grace

@@ -50,4 +50,4 @@ class StateView:
 
     def of(self, standing: Standing) -> tuple[StateLine, ...]:
         """The lines of one standing."""
-        return tuple(line for line in self.lines if line.text.standing is standing)
+        return tuple(line for line in self.lines if line.text.standing == standing)
