@@ -26,6 +26,8 @@ def setting_forms(town: Town) -> dict[str, Form]:
             words=("reason",),
         ),
         "settings.open_again": Form(
-            "administrator", {"chosen": "2026-12-24"}, {"version": 1}, codes=("version",)
+            "administrator",
+            values={"version": 1, "day": "2026-12-24"},
+            codes=("version", "day"),
         ),
     }

@@ -5,7 +5,6 @@ from datetime import date
 from flask_babel import lazy_gettext as _
 
 from signalering.domain.commands.settings.closing_days import AddClosingDay
-from signalering.domain.commands.settings.open_again import OpenAgain
 from signalering.domain.setting_list import LONGEST_REASON
 from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import day, line
@@ -24,7 +23,3 @@ class ClosingDayForm(VersionForm):
     def to_command(self) -> AddClosingDay:
         """What the service takes."""
         return AddClosingDay(self.seen(), self.day.data or date.min, self.reason.data or "")
-
-    def to_open(self, chosen: date) -> OpenAgain:
-        """The same page's other step."""
-        return OpenAgain(self.seen(), chosen)

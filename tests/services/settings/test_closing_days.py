@@ -10,7 +10,7 @@ from kit.town import Town
 
 from signalering.domain.commands.settings.closing_days import AddClosingDay
 from signalering.domain.commands.settings.open_again import OpenAgain
-from signalering.domain.errors import Conflict, Denied, InvalidInput, NotFound
+from signalering.domain.errors import Conflict, Denied, InvalidInput
 from signalering.domain.house_rules import ClosingDay
 from signalering.services.settings.closing_days import add_closing_day, closing_days
 from signalering.services.settings.open_again import open_again
@@ -88,7 +88,7 @@ def test_two_who_change_the_list_at_once(file_town: Town) -> None:
         closed_on(file_town, WEDNESDAY)
     with pytest.raises(Conflict):
         opened_again(file_town, TUESDAY, 0)
-    with pytest.raises(NotFound):
+    with pytest.raises(Conflict):
         opened_again(file_town, THURSDAY, 1)
 
 

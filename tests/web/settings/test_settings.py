@@ -76,11 +76,11 @@ def test_closing_days_come_and_go(browser: Browser, file_town: Town) -> None:
     assert "kerstavond" in page
     late = browser.post("settings.closing_days", {**body, "day": "2026-12-31"}, 409)
     assert 'value="2026-12-31"' in late.get_data(as_text=True)
-    browser.post("settings.open_again", {"version": 0}, 409, chosen="2026-12-24")
-    browser.post("settings.open_again", {"version": 1}, chosen="2026-12-24")
+    browser.post("settings.open_again", {"version": 0, "day": "2026-12-24"}, 409)
+    browser.post("settings.open_again", {"version": 1, "day": "2026-12-24"})
     assert "kerstavond" not in browser.get("settings.closing_days")
-    for chosen in ("2026-12-24", "2026-99-99", "0001-01-01", "x" * 2000):
-        browser.post("settings.open_again", {"version": 2}, 404, chosen=chosen)
+    for day in ("2026-12-24", "2026-99-99", "0001-01-01", "9999-12-31", "x" * 2000, "\x00"):
+        browser.post("settings.open_again", {"version": 2, "day": day}, 409)
 
 
 def test_the_page_of_state(browser: Browser, file_town: Town) -> None:
