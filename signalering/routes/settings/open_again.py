@@ -2,6 +2,7 @@
 
 from flask import Blueprint, redirect, request, url_for
 
+from signalering.domain.errors import Conflict
 from signalering.forms.settings.open_again import OpenAgainForm
 from signalering.services.settings.open_again import open_again as service
 from signalering.services.work import Work
@@ -19,6 +20,9 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def open_again(work: Work) -> Answer:
     """Nothing is typed, so nothing is lost when somebody was first."""
-    service(work, OpenAgainForm(request.form).to_command())
+    form = OpenAgainForm(request.form)
+    if not form.validate():
+        raise Conflict
+    service(work, form.to_command())
     messages.say("closing_day_removed")
     return redirect(url_for("settings.closing_days"))

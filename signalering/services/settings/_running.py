@@ -25,7 +25,7 @@ def running(work: Work, marks: Mapping[str, JobLine]) -> Iterator[StateLine]:
     failed = [one.name for one in jobs_of(marks) if one.failed]
     if failed:
         yield StateLine(Check.JOBS, "jobs_failed", {"jobs": ", ".join(failed)})
-    else:
+    elif jobs_of(marks):
         yield StateLine(Check.JOBS, "jobs_done")
     yield _outbox(work)
     yield from _mail(work, marks.get(Marked.MAIL_TESTED))
