@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from signalering.domain.help_lines import HelpLines
+from signalering.domain.house_rules import ClosingDay, HouseRules
 from signalering.domain.mail_server import MailServer, mail_server
 
 PREFIX = "SIGNALERING_"
@@ -41,21 +42,12 @@ class Settings:
     lookup_key: bytes = field(repr=False)
     argon2_memory_kib: int = 65536
     argon2_iterations: int = 3
-    good_friday: bool = True
-    liberation_day: bool = True
-    closing_days: frozenset[date] = frozenset()
-    # Where residents call, as it stands on their cards; a public number.
-    team_phone: str = ""
-    team_hours: str = ""
-    # Where and when they can walk in; a public place, in a few words.
-    team_visit: str = ""
-    # From how many reads in an hour by one account privacy officers are shown it.
-    audit_many_reads: int = 30
+    # What holds until an administrator decides otherwise. Read it by Work.rules, never here.
+    first_rules: HouseRules = field(default_factory=HouseRules)
     # Where the head of the audit chain is kept outside; without one it is not mailed.
     audit_head_address: str = ""
     # How many proxies stand in front, each adding to X-Forwarded-For where a request came from.
     proxies: int = 0
-    help_lines: HelpLines = field(default_factory=HelpLines)
     # Who answers for the processing; its name where the installation's own says something else.
     controller: str = ""
     # A function's address, where residents and officers reach the functionaris gegevensbescherming.
@@ -121,18 +113,11 @@ def load_settings(
         lookup_key=secrets["LOOKUP_KEY"],
         argon2_memory_kib=memory,
         argon2_iterations=iterations,
-        good_friday=_yes_or_no(values, "GOOD_FRIDAY", default=True),
-        liberation_day=_yes_or_no(values, "LIBERATION_DAY", default=True),
-        closing_days=_days(values, "CLOSING_DAYS"),
-        team_phone=values.get("TEAM_PHONE", ""),
-        team_hours=values.get("TEAM_HOURS", ""),
-        team_visit=values.get("TEAM_VISIT", ""),
-        audit_many_reads=_at_least_one(values, "AUDIT_MANY_READS", 30),
+        first_rules=_first_rules(values),
         audit_head_address=_address(values, "AUDIT_HEAD_ADDRESS"),
         controller=values.get("CONTROLLER", ""),
         data_protection_address=_address(values, "DATA_PROTECTION_ADDRESS"),
         proxies=_whole_number(values, "PROXIES", 0),
-        help_lines=_help_lines(values),
         demonstration=demo_log_ins(folder).exists(),
         **_single_sign_on(values),
         mail=_mail(values),
@@ -236,6 +221,19 @@ def _mail(values: Mapping[str, str]) -> MailServer | None:
         return mail_server(values)
     except ValueError as error:
         raise SettingsError(str(error)) from None
+
+
+def _first_rules(values: Mapping[str, str]) -> HouseRules:
+    return HouseRules(
+        good_friday=_yes_or_no(values, "GOOD_FRIDAY", default=True),
+        liberation_day=_yes_or_no(values, "LIBERATION_DAY", default=True),
+        closing_days=tuple(ClosingDay(day) for day in sorted(_days(values, "CLOSING_DAYS"))),
+        team_phone=values.get("TEAM_PHONE", ""),
+        team_hours=values.get("TEAM_HOURS", ""),
+        team_visit=values.get("TEAM_VISIT", ""),
+        audit_many_reads=_at_least_one(values, "AUDIT_MANY_READS", 30),
+        help_lines=_help_lines(values),
+    )
 
 
 def _help_lines(values: Mapping[str, str]) -> HelpLines:

@@ -4,7 +4,8 @@ import sys
 
 import click
 
-from signalering.cli.house import opened
+from signalering.cli.house import note, opened
+from signalering.domain.upkeep_names import Marked
 from signalering.services.audit.verify import head as chain_head
 from signalering.services.audit.verify import verify as verify_chain
 from signalering.services.work import open_work
@@ -21,6 +22,7 @@ def verify(kept: str) -> None:
     """Check the whole chain; says what is wrong and where."""
     with opened() as house, open_work(house, writes=False) as work:
         verdict = verify_chain(work, kept)
+        note(house, Marked.CHAIN_CHECKED, well=verdict.whole)
     for fault in verdict.faults:
         click.echo(f"{fault.kind}: segment {fault.segment}, entry {fault.number}", err=True)
     if verdict.faults:

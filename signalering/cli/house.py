@@ -2,17 +2,20 @@
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Event
 
 import click
+from sqlalchemy.exc import OperationalError
 
 from signalering.config import Settings, load_settings
 from signalering.domain.clock import Clock, SystemClock
+from signalering.domain.upkeep_names import Marked
 from signalering.models.database import open_engine
 from signalering.models.schema import is_current
 from signalering.services.audit.writer import AuditWriter
 from signalering.services.keys.marks import wrong_secrets
+from signalering.services.settings.marks import mark
 from signalering.services.work import House, open_work
 
 
@@ -51,3 +54,12 @@ def check(house: House) -> None:
             f"{', '.join(wrong)} in settings.env is not this installation's own. "
             "Put back the value of your backup."
         )
+
+
+def note(house: House, name: Marked, *, well: bool) -> None:
+    """Write down that this was done, for the page of state; of an older database it isn't known."""
+    with suppress(OperationalError):  # what was asked for is done, and said
+        if is_current(house.data):
+            with open_work(house, writes=True) as work:
+                mark(work, {name: well})
+                work.commit()

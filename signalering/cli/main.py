@@ -24,6 +24,7 @@ GROUPS = (
     "run",
     "setup",
     "site",
+    "state",
     "statistics",
     "training",
     "work",

@@ -8,6 +8,7 @@ from signalering import create_app
 from signalering.cli.house import check, opened
 from signalering.config import load_settings
 from signalering.domain.clock import SystemClock
+from signalering.domain.deadlines import Calendar
 from signalering.services.public.site import faults as site_faults
 from signalering.services.training.content import faults
 
@@ -25,6 +26,6 @@ with opened(settings) as house:
         # The packaged text shows instead.
         click.echo(f"The site's own text is wrong: {fault}", err=True)
     # The calendar is big and slow to load: once here, before the workers are forked.
-    house.calendar.is_working_day(SystemClock().today())
+    Calendar().is_working_day(SystemClock().today())
 
 application = create_app(settings)

@@ -17,6 +17,7 @@ from signalering.services.network.attendance import attendance
 from signalering.services.network.invite_partners import invite_partners
 from signalering.services.network.meeting_notes import meeting_notes
 from signalering.services.network.plan_meeting import plan_meeting
+from signalering.services.settings.rules import rules_of
 from signalering.services.work import Work
 
 AGENDA = (
@@ -42,7 +43,7 @@ def meetings(stage: Stage) -> None:
 
 
 def _played(stage: Stage, title: str, day: date, people: Iterable[int]) -> None:
-    calendar, made = stage.house.calendar, list[UUID]()
+    calendar, made = rules_of(stage.house).calendar, list[UUID]()
     day = day if calendar.is_working_day(day) else calendar.next_working_day(day)
 
     def plan() -> None:

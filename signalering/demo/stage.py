@@ -9,10 +9,12 @@ from itertools import count
 from random import Random
 
 from signalering.domain.clock import AMSTERDAM, MovableClock
+from signalering.domain.deadlines import Calendar
 from signalering.models.accounts.account import Account
 from signalering.services.accounts.actors import actor_of, first_hat
 from signalering.services.accounts.enrol import Enrolment
 from signalering.services.opened import Opened
+from signalering.services.settings.rules import rules_of
 from signalering.services.work import House, Work, open_work
 
 Act = Callable[[], None]
@@ -29,10 +31,15 @@ class Stage:
     random: Random
     _queue: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _order: Iterator[int] = field(default_factory=count)
+    _calendar: Calendar = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Nobody decides on other days while the stage plays."""
+        self._calendar = rules_of(self.house).calendar
 
     def at(self, day: date, act: Act) -> None:
         """Let something happen on a working day, some time between nine and five."""
-        calendar = self.house.calendar
+        calendar = self._calendar
         open_day = day if calendar.is_working_day(day) else calendar.next_working_day(day)
         hour = time(9 + self.random.randrange(8), self.random.randrange(60))
         moment = datetime.combine(open_day, hour, AMSTERDAM)

@@ -79,6 +79,8 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.CARDS: ((ADMINISTRATOR,),),
         Permission.RELINK: ((COORDINATOR,),),
         Permission.MAIL: ((ADMINISTRATOR,),),
+        Permission.SETTINGS: ((ADMINISTRATOR,),),
+        Permission.STATE: ((ADMINISTRATOR,),),
         # Of the whole network, and about nobody: every colleague reads of them. Who supervises it
         # is no part of it.
         Permission.MEETINGS: tuple(

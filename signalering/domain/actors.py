@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from signalering.domain.periods import Periods
 from signalering.domain.states import Hat
-
-# A lapsed certificate still opens the form for this long, with a warning.
-TRAINING_GRACE = timedelta(days=60)
 
 
 @dataclass(frozen=True)
@@ -26,6 +24,8 @@ class Actor:
     partner_id: UUID | None = None
     reporter_group: str | None = None
     training_valid_until: date | None = None
+    # For how long a lapsed certificate still opens the form, with a warning.
+    training_grace: timedelta = Periods().training_grace
     language: str = "nl"
     shortcuts: bool = True
     # Colleagues whose work is this person's too today, as coordinator; theirs alone, and no
@@ -75,7 +75,7 @@ def wears(*hats: Hat) -> Predicate:
 def trained(actor: Actor, _subject: Subject | None, today: date) -> bool:
     """Yes while the certificate is valid, grace included."""
     last = actor.training_valid_until
-    return last is not None and today <= last + TRAINING_GRACE
+    return last is not None and today <= last + actor.training_grace
 
 
 def owner(actor: Actor, subject: Subject | None, _today: date) -> bool:

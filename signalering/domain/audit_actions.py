@@ -276,6 +276,16 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.NEWSLETTER_SENT: spec_of(
             "newsletter", "", _P.ADMINISTRATION, N_("nieuwsbrief verstuurd")
         ),
+        _A.MAIL_TESTED: spec_of("mail", "result", _P.ADMINISTRATION, N_("proefmail verstuurd")),
+        _A.SETTING_CHANGED: spec_of(
+            "setting",
+            "setting number from_value to_value",
+            _P.ADMINISTRATION,
+            N_("instelling gewijzigd"),
+        ),
+        _A.CLOSING_DAYS_CHANGED: spec_of(
+            "setting", "number change day", _P.ADMINISTRATION, N_("vrije dagen gewijzigd")
+        ),
         _A.CASE_ERASED: spec_of("case", "count until", _P.ACCOUNTABILITY, N_("dossier vernietigd")),
         _A.POLICY_CHANGED: spec_of(
             "retention", "kept from_term to_term", _P.ACCOUNTABILITY, N_("bewaartermijn gewijzigd")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from signalering.domain.setting_list import SETTINGS
 from signalering.domain.texts import N_
 
 OBJECT_KINDS: Mapping[str, str] = MappingProxyType(
@@ -35,6 +36,7 @@ OBJECT_KINDS: Mapping[str, str] = MappingProxyType(
         "signal": N_("signaal"),
         "statistics": N_("cijfers"),
         "subscriber": N_("abonnee"),
+        "setting": N_("instelling"),
         "system": N_("installatie"),
         "training": N_("training"),
     }
@@ -94,6 +96,7 @@ LISTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 # Codes of our own, in whatever detail they stand.
 VALUES: Mapping[str, str] = MappingProxyType(
     {
+        **{name: setting.label for name, setting in SETTINGS.items()},
         "GET": N_("bekijken"),
         "POST": N_("wijzigen"),
         "accounts": N_("accounts beheren"),
@@ -174,7 +177,12 @@ VALUES: Mapping[str, str] = MappingProxyType(
         "reset": N_("opnieuw inloggen"),
         "rotate_keys": N_("sleutel wisselen"),
         "second_factor": N_("tweede stap"),
+        "settings": N_("instellingen wijzigen"),
         "shown": N_("link getoond"),
+        "state": N_("toestand van de installatie zien"),
+        "sent": N_("verstuurd"),
+        "closed": N_("vrije dag erbij"),
+        "reopened": N_("vrije dag eraf"),
         "signal_news": N_("nieuws over een signaal"),
         "signals_expired": N_("verlopen signalen"),
         "signals_resumed": N_("signalen die verder gaan"),
@@ -236,7 +244,13 @@ DETAILS: Mapping[str, str] = MappingProxyType(
         "from_day": N_("vanaf"),
         "informed_way": N_("hoe geïnformeerd"),
         "right": N_("verzoek"),
+        "change": N_("verandering"),
+        "day": N_("dag"),
         "from_hat": N_("van rol"),
+        "from_value": N_("oude waarde"),
+        "number": N_("nummer van het besluit"),
+        "setting": N_("instelling"),
+        "to_value": N_("nieuwe waarde"),
         "from_state": N_("van stap"),
         "group": N_("groep"),
         "had_keys": N_("had eerder sleutels"),

@@ -185,6 +185,9 @@ class AuditAction(StrEnum):
     KEY_ALARM_RAISED = "key_alarm_raised"
     KEY_ALARM_ACKNOWLEDGED = "key_alarm_acknowledged"
     KEY_ALARM_ENDED = "key_alarm_ended"
+    SETTING_CHANGED = "setting_changed"
+    CLOSING_DAYS_CHANGED = "closing_days_changed"
+    MAIL_TESTED = "mail_tested"
     SWEEP_DONE = "sweep_done"
     SETUP_DONE = "setup_done"
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from signalering.domain.actors import TRAINING_GRACE
 from signalering.domain.periods import Periods
 
 
@@ -85,17 +84,19 @@ def right_answers(lesson: Lesson, chosen: Sequence[int]) -> tuple[bool, ...]:
     return tuple(question.answers[place].right for question, place in pairs)
 
 
-def in_grace(valid_until: date | None, today: date) -> bool:
+def in_grace(valid_until: date | None, periods: Periods, today: date) -> bool:
     """Whether a training has ended and the form is open for a while yet."""
-    return valid_until is not None and valid_until < today <= valid_until + TRAINING_GRACE
+    if valid_until is None:
+        return False
+    return valid_until < today <= valid_until + periods.training_grace
 
 
-def ends_soon(valid_until: date | None, today: date) -> bool:
+def ends_soon(valid_until: date | None, periods: Periods, today: date) -> bool:
     """Whether a training is valid yet, and no longer than the first reminder looks ahead."""
-    ahead = timedelta(days=max(Periods().training_reminder_days))
+    ahead = timedelta(days=max(periods.training_reminder_days))
     return valid_until is not None and today <= valid_until <= today + ahead
 
 
-def may_refresh(valid_until: date | None, today: date) -> bool:
+def may_refresh(valid_until: date | None, periods: Periods, today: date) -> bool:
     """Whether ten minutes are enough: as long as the training counts, grace included."""
-    return valid_until is not None and today <= valid_until + TRAINING_GRACE
+    return valid_until is not None and today <= valid_until + periods.training_grace

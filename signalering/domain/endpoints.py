@@ -276,6 +276,13 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "network.preview",
         "network.publish",
     ),
+    Permission.SETTINGS: (
+        "settings.overview",
+        "settings.change",
+        "settings.closing_days",
+        "settings.open_again",
+    ),
+    Permission.STATE: ("settings.state", "settings.try_mail"),
     Permission.AUDIT_TRAIL: (
         "audit.trail",
         "audit.patterns",

@@ -23,8 +23,13 @@ class HelpLines:
     def __post_init__(self) -> None:
         """Raises ValueError for what can't be dialled."""
         for name, number in vars(self).items():
-            if number and not _NUMBER.fullmatch(number):
+            if number and not is_number(number):
                 raise ValueError(f"HELP_{name.upper()} must be a telephone number.")
+
+
+def is_number(text: str) -> bool:
+    """Whether this can be dialled."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def dialled(number: str) -> str:

@@ -1,10 +1,10 @@
 """What each mail says, in Dutch; translated when it is written.
 
 No mail names anybody, or says what happened to whom: it gets people to the log-in page. Parameters
-are `installation`, `link` and PERIODS_SAID; a digest has its five bare counts besides, and the
-mail of the chain's head has its lines of ids and hashes, mails about a meeting of the network say
-which, when and where, a newsletter its public text with the way to it and out of it. Nothing else
-is ever filled in.
+are `installation`, `link` and what periods_said() gives; a digest has its five bare counts
+besides, and the mail of the chain's head has its lines of ids and hashes, mails about a meeting of
+the network say which, when and where, a newsletter its public text with the way to it and out of
+it. Nothing else is ever filled in.
 """
 
 from collections.abc import Mapping
@@ -15,14 +15,17 @@ from signalering.domain.lifecycles import MailKind
 from signalering.domain.periods import Periods
 from signalering.domain.texts import N_
 
-PERIODS_SAID: Mapping[str, int] = MappingProxyType(
-    {
-        "referral_days": Periods().referral_answer_days,
-        "attendance_months": Periods().receiver_link_months,
-        "offer_days": Periods().offer_link_days,
-        "meeting_months": Periods().meeting_link_months,
+
+def periods_said(periods: Periods) -> dict[str, int]:
+    """The periods that mails speak of."""
+    return {
+        "referral_days": periods.referral_answer_days,
+        "attendance_months": periods.receiver_link_months,
+        "offer_days": periods.offer_link_days,
+        "meeting_months": periods.meeting_link_months,
+        "training_months": periods.training_months,
     }
-)
+
 
 # These carry a one-time link, made at the moment of sending.
 MEETING_MAILS = frozenset(
@@ -128,8 +131,9 @@ TEXTS: Mapping[MailKind, MailText] = MappingProxyType(
                     "geen signalen meer melden."
                 ),
                 N_(
-                    "De opfriscursus duurt tien minuten. Daarna kun je weer twee jaar melden. Je "
-                    "vindt hem onder Training. Een training in een groep kan ook: meld je daar aan."
+                    "De opfriscursus duurt tien minuten. Daarna kun je weer %(training_months)s "
+                    "maanden melden. Je vindt hem onder Training. Een training in een groep kan "
+                    "ook: meld je daar aan."
                 ),
                 N_("Log in om de opfriscursus te doen:\n%(link)s"),
             ),
@@ -286,5 +290,14 @@ ATTENDANCE_LINK = MailText(
         N_("Laat hier weten hoe het gaat:\n%(link)s"),
         N_("De link werkt %(attendance_months)s maanden. Een eerdere link werkt niet meer."),
         _NOT_YOU,
+    ),
+)
+
+# To the administrator who asked for it, while waiting for the answer.
+TRIAL = MailText(
+    N_("Proefmail van Signalering"),
+    (
+        N_("Je vroeg om deze mail bij Toestand. Dat je hem leest, betekent dat mail aankomt."),
+        N_("Kwam hij in de map met ongewenste mail? Vraag je ICT-afdeling om hulp."),
     ),
 )

@@ -8,7 +8,7 @@ from signalering.domain.texts import N_
 
 
 class Opener(StrEnum):
-    """Whose key opens a seal. None is the server's own but for addresses that it mails by itself."""
+    """Whose key opens a seal. The server has one only of addresses that it mails."""
 
     COORDINATORS = "coordinators"
     COORDINATORS_AND_REPORTER = "coordinators_and_reporter"

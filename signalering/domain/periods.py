@@ -1,6 +1,10 @@
-"""First values of every period that is a setting. The unit stands in each name."""
+"""First values of every period; domain/setting_list.py says between what each can be chosen.
+
+The unit stands in each name.
+"""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,8 @@ class Periods:
     contact_working_days: int = 15
     training_months: int = 24
     training_grace_days: int = 60
-    training_reminder_days: tuple[int, ...] = (60, 14, -1)
+    # Before its end; one more reminder goes on the day after.
+    training_reminder_days: tuple[int, ...] = (60, 14)
     half_course_months: int = 12
     training_request_months: int = 12
     similar_weeks: int = 4
@@ -41,3 +46,8 @@ class Periods:
     # After the day of a meeting: how long its links work, and an address for its news is kept.
     meeting_link_months: int = 6
     meeting_contact_days: int = 31
+
+    @property
+    def training_grace(self) -> timedelta:
+        """For how long a lapsed certificate still opens the form, with a warning."""
+        return timedelta(days=self.training_grace_days)

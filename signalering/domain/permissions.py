@@ -33,6 +33,8 @@ class Permission(StrEnum):
     MEETINGS = "meetings"
     PLAN_MEETINGS = "plan_meetings"
     NEWSLETTER = "newsletter"
+    SETTINGS = "settings"
+    STATE = "state"
     AUDIT_TRAIL = "audit_trail"
     REVIEW_TRAIL = "review_trail"
     PACK = "pack"

@@ -378,6 +378,8 @@ DATA: dict[str, dict[str, Kind]] = {
     },
     "pack_signature": {"number": T, "signed_by": L, "signed_on": D},
     "pack_part": {"number": T, "part": C, "text": P, "digest": T},
+    "setting_decision": {"name": T, "number": T, "value": P, "since": D, "by_id": L},
+    "upkeep_mark": {"name": T, "done_at": T, "failed_at": T},
     "audit_review": {"month": D, "outcome": C, "signed_by": L, "signed_on": D},
     "audit_segment": {"id": T, "opened_in": D, "heads": T},
     "audit_entry": {"segment_id": T, "number": T, "previous_hash": T, "entry_hash": T, "sealed": S},

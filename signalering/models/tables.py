@@ -22,6 +22,7 @@ from signalering.models.partners import partner
 from signalering.models.referrals import answer, referral
 from signalering.models.retention import hold, notice, policy
 from signalering.models.retention import run as erasure_run
+from signalering.models.settings import decision, mark
 from signalering.models.signals import contact, entries, guard_count, signal
 from signalering.models.statistics import fact, foreword, open_data_key, release
 from signalering.models.training import certificate
@@ -75,5 +76,7 @@ MODULES = (
     release,
     certificate,
     classroom,
+    decision,
+    mark,
 )
 METADATA = {"": DataBase.metadata, "keystore": KeystoreBase.metadata}

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.lifecycles import DailyJob, MailKind
+from signalering.domain.upkeep_names import Marked
 from signalering.models.network.job import JobRun
 from signalering.models.network.outbox import OutboxMail
 from signalering.services.accounts import covering, draft, invite, new_pairs, sessions, throttle
@@ -29,6 +30,7 @@ from signalering.services.public import visitors
 from signalering.services.referrals import expire as referrals
 from signalering.services.retention.notice import give_notice
 from signalering.services.retention.run import run_daily
+from signalering.services.settings.marks import mark
 from signalering.services.signals import cards, late
 from signalering.services.signals import expire as signals
 from signalering.services.statistics import open_data_keys
@@ -45,6 +47,8 @@ KEPT_RUNS = timedelta(days=400)
 KEPT_NEWS = timedelta(days=3)
 # How long figures are audited in one round; mail waits for the check at hand.
 RELEASE_SECONDS = 60.0
+FIGURES = "figures"
+ROUND = {Marked.WORK_LOOP.value: True}
 
 
 def old_rows(work: Work) -> None:
@@ -123,23 +127,26 @@ IN_STEPS: Mapping[str, Callable[[House, Callable[[], bool]], object]] = MappingP
 def run_jobs(house: House, stopped: Callable[[], bool]) -> list[str]:
     """Do every job that is due, the release of figures last; gives the names of those that failed.
 
-    They are tried again.
+    They are tried again. Of each it is written down whether it went well, for the page of state.
 
     A fault in one doesn't stop the others, and is logged by its kind alone.
     """
     jobs: dict[str, Job] = dict(EVERY_TIME)
     jobs |= {name.value: _once_today(name, job) for name, job in ONCE_A_DAY.items()}
-    failed = []
-    for name, job in jobs.items():
+    acts: dict[str, Callable[[], object]] = {
+        name: partial(_in_transaction, house, job) for name, job in jobs.items()
+    }
+    acts |= {name: partial(steps, house, stopped) for name, steps in IN_STEPS.items()}
+    acts[FIGURES] = partial(_release, house, stopped)
+    went: dict[str, bool] = {}
+    for name, act in acts.items():
         if stopped():
             break
-        if not _done(name, partial(_in_transaction, house, job)):
-            failed.append(name)
-    for name, steps in IN_STEPS.items():
-        if not stopped() and not _done(name, partial(steps, house, stopped)):
-            failed.append(name)
-    if not stopped() and not _done("figures", lambda: _release(house, stopped)):
-        failed.append("figures")
+        went[name] = _done(name, act)
+    failed = [name for name, well in went.items() if not well]
+    marked = partial(_in_transaction, house, lambda work: mark(work, {**went, **ROUND}))
+    if went and not _done(Marked.WORK_LOOP, marked):
+        failed.append(Marked.WORK_LOOP.value)
     return failed
 
 

@@ -17,7 +17,10 @@ from signalering.config import Settings
 from signalering.domain.access import Actor
 from signalering.domain.clock import Clock
 from signalering.domain.deadlines import Calendar
+from signalering.domain.house_rules import HouseRules
+from signalering.domain.periods import Periods
 from signalering.services.opened import Opened
+from signalering.services.settings.decided import rules_in_force
 
 if TYPE_CHECKING:
     from signalering.models.keys.group import GroupEpoch
@@ -34,15 +37,6 @@ class House:
     clock: Clock
     writer: "AuditWriter"
 
-    @property
-    def calendar(self) -> Calendar:
-        """The working days of this installation."""
-        return Calendar(
-            good_friday=self.settings.good_friday,
-            liberation_day=self.settings.liberation_day,
-            closing_days=self.settings.closing_days,
-        )
-
 
 @dataclass
 class Work:
@@ -57,6 +51,8 @@ class Work:
     standing: dict[str, "GroupEpoch"] = field(default_factory=dict, repr=False)
     # Of these no alarm was found in this transaction.
     unalarmed: set[UUID] = field(default_factory=set, repr=False)
+    # What the coalition decided, as read in this unit of work.
+    _rules: HouseRules | None = field(default=None, repr=False)
     # What must be written however this transaction ends, in one of its own after it.
     afterwards: list[Callable[["Work"], None]] = field(default_factory=list)
 
@@ -80,9 +76,25 @@ class Work:
         return self.house.settings
 
     @property
+    def rules(self) -> HouseRules:
+        """What the coalition decided, as it is now in the data: what one node changed holds for
+
+        every other one from its next unit of work. One query, where anybody asks.
+        """
+        if self._rules is None:
+            with self.before() as reading:
+                self._rules = rules_in_force(reading.data, self.settings.first_rules)
+        return self._rules
+
+    @property
     def calendar(self) -> Calendar:
-        """The working days of this installation."""
-        return self.house.calendar
+        """The days on which this organisation works."""
+        return self.rules.calendar
+
+    @property
+    def periods(self) -> Periods:
+        """How long things may take. A day that was set on a row stays as it is."""
+        return self.rules.periods
 
     def by(self) -> Actor:
         """Who acts. Raises RuntimeError when a service that needs somebody is called by nobody."""
@@ -108,6 +120,7 @@ class Work:
         """What was held still until the end of the transaction may change from now on."""
         self.standing.clear()
         self.unalarmed.clear()
+        self._rules = None
 
     @contextmanager
     def before(self) -> Iterator["Work"]:

@@ -99,7 +99,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "question_sent": (
             "success",
-            N_("Je vraag is verzegeld. De melder krijgt een mail en heeft tien werkdagen."),
+            N_(
+                "Je vraag is verzegeld. De melder krijgt een mail. De uiterste dag staat bij "
+                "het signaal."
+            ),
         ),
         "both_asked": ("success", N_("De vraag staat nu bij beide signalen.")),
         "reply_sent": ("success", N_("Je bericht is verzegeld naar de coördinatoren.")),
@@ -225,6 +228,9 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "success",
             N_("De nieuwsbrief staat op de site. De mails gaan binnen tien minuten de deur uit."),
         ),
+        "setting_changed": ("success", N_("De nieuwe waarde geldt vanaf nu.")),
+        "closing_day_added": ("success", N_("Deze dag is nu een vrije dag.")),
+        "closing_day_removed": ("success", N_("Deze dag is weer een gewone dag.")),
         "mail_resent": ("success", N_("De mail gaat zo opnieuw weg.")),
     }
 )

@@ -13,7 +13,6 @@ from signalering.domain.access import ENDPOINTS, Permission, allowed
 from signalering.domain.clock import AMSTERDAM
 from signalering.domain.figure_tables import name_of
 from signalering.domain.help_lines import dialled
-from signalering.domain.periods import Periods
 from signalering.domain.report_sentences import in_period, sentence
 from signalering.domain.states import Hat
 from signalering.domain.texts import N_
@@ -26,6 +25,7 @@ from signalering.web.context import house
 from signalering.web.language import is_switched_by_link, label, language, moment_name
 from signalering.web.notices import notices
 from signalering.web.outbox import mail_label
+from signalering.web.rules import rules
 from signalering.web.visitor import current_visitor, seconds_left
 
 # In this order; who may not go there doesn't see it.
@@ -47,6 +47,8 @@ NAVIGATION: tuple[tuple[str, str], ...] = (
     ("network.meetings", N_("Bijeenkomsten")),
     ("network.mail", N_("Mail")),
     ("network.issues", N_("Nieuwsbrief")),
+    ("settings.overview", N_("Instellingen")),
+    ("settings.state", N_("Toestand")),
     ("audit.trail", N_("Logboek")),
     ("retention.overview", N_("Bewaren en wissen")),
     ("audit.pack", N_("Verantwoording")),
@@ -82,14 +84,11 @@ def install(app: Flask) -> None:
         "in_period": period_said,
     }
     # A macro that is imported without its page's context needs them too.
-    periods = Periods()
-    app.jinja_env.globals["card_days"] = periods.card_days
-    app.jinja_env.globals["referral_days"] = periods.referral_answer_days
-    app.jinja_env.globals["offer_link_days"] = periods.offer_link_days
-    app.jinja_env.globals["meeting_link_months"] = periods.meeting_link_months
-    app.jinja_env.globals["meeting_contact_days"] = periods.meeting_contact_days
-    app.jinja_env.globals["attendance_months"] = periods.receiver_link_months
-    app.jinja_env.globals["help_lines"] = lambda: house().settings.help_lines
+    app.jinja_env.globals["periods"] = lambda: rules().periods
+    app.jinja_env.globals["help_lines"] = lambda: rules().help_lines
+    app.jinja_env.globals["team_phone"] = lambda: rules().team_phone
+    app.jinja_env.globals["team_hours"] = lambda: rules().team_hours
+    app.jinja_env.globals["team_visit"] = lambda: rules().team_visit
     app.jinja_env.globals["site_menu"] = _site_menu
     app.context_processor(_context)
     app.after_request(printable)
@@ -155,9 +154,6 @@ def _context() -> dict[str, Any]:
         "switched_by_link": is_switched_by_link(),
         "installation_name": settings.installation_name,
         "demonstration": settings.demonstration,
-        "team_phone": settings.team_phone,
-        "team_hours": settings.team_hours,
-        "team_visit": settings.team_visit,
         "navigation": _navigation(),
         "lock": _lock(),
         "messages": _messages(),

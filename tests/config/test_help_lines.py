@@ -1,9 +1,8 @@
 """The numbers in the block with help are settings; what can't be dialled is refused at once."""
 
-from dataclasses import replace
-
 import pytest
 from kit.browser_like import Browser, app_of
+from kit.settings import by_file
 from kit.town import Town
 
 from signalering.domain.help_lines import HelpLines, dialled
@@ -27,8 +26,7 @@ def test_what_cant_be_dialled_is_refused(number: str) -> None:
 
 def test_the_page_shows_what_is_set(file_town: Town) -> None:
     lines = HelpLines(gp_post="0174 63 86 38")
-    settings = replace(file_town.house.settings, help_lines=lines)
-    town = replace(file_town, house=replace(file_town.house, settings=settings))
+    town = by_file(file_town, help_lines=lines)
     page = Browser(app_of(town), town).get("public.help")
     assert 'href="tel:0174638638"' in page
     assert 'href="tel:08000113"' in page

@@ -19,6 +19,7 @@ from signalering.config import (
     load_settings,
     settings_file,
 )
+from signalering.domain.house_rules import ClosingDay, HouseRules
 
 GOOD: Mapping[str, str] = {
     "INSTALLATION_NAME": "Gemeente Proefdorp",
@@ -80,9 +81,7 @@ def test_what_set_up_wrote_is_read(tmp_path: Path) -> None:
     assert settings.database_url == f"sqlite:///{tmp_path / 'data.sqlite'}"
     assert settings.keystore_url == f"sqlite:///{tmp_path / 'keystore.sqlite'}"
     assert (settings.argon2_memory_kib, settings.argon2_iterations) == (65536, 3)
-    assert settings.good_friday
-    assert settings.liberation_day
-    assert settings.closing_days == frozenset()
+    assert settings.first_rules == HouseRules()
     assert not settings.demonstration
 
 
@@ -239,7 +238,7 @@ def test_yes_or_no(tmp_path: Path, name: str) -> None:
     assert "yes or no" in refused(tmp_path, name, "1")
     for value, wanted in (("no", False), ("NO", False), ("yes", True)):
         write(tmp_path, {**GOOD, name: value})
-        assert getattr(load_settings(tmp_path, {}), name.lower()) is wanted
+        assert getattr(load_settings(tmp_path, {}).first_rules, name.lower()) is wanted
 
 
 @pytest.mark.parametrize(
@@ -252,8 +251,8 @@ def test_a_wrong_day_is_refused(tmp_path: Path, value: str) -> None:
 @pytest.mark.parametrize("value", ["2026-12-24 2026-12-31", "2026-12-24,2026-12-31"])
 def test_days_are_read(tmp_path: Path, value: str) -> None:
     write(tmp_path, {**GOOD, "CLOSING_DAYS": value})
-    wanted = frozenset({date(2026, 12, 24), date(2026, 12, 31)})
-    assert load_settings(tmp_path, {}).closing_days == wanted
+    wanted = (ClosingDay(date(2026, 12, 24)), ClosingDay(date(2026, 12, 31)))
+    assert load_settings(tmp_path, {}).first_rules.closing_days == wanted
 
 
 @pytest.mark.parametrize(
@@ -358,7 +357,7 @@ def test_the_head_of_the_trail_goes_to_one_address(tmp_path: Path, value: str) -
 def test_many_reads_are_at_least_one(tmp_path: Path, value: str) -> None:
     refused(tmp_path, "AUDIT_MANY_READS", value)
     write(tmp_path, {**GOOD, "AUDIT_MANY_READS": "12"})
-    assert load_settings(tmp_path, {}).audit_many_reads == 12
+    assert load_settings(tmp_path, {}).first_rules.audit_many_reads == 12
 
 
 def test_who_answers_for_the_processing_is_a_setting(tmp_path: Path) -> None:

@@ -226,6 +226,12 @@ keys.rotate                    GET,POST    . . x . . x .
 keys.alarm                     POST        . . . . x x .
 keys.holders                   GET         . . . . x x .
 network.mail                   GET         . . . . x . .
+settings.overview              GET         . . . . x . .
+settings.change                GET,POST    . . . . x . .
+settings.closing_days          GET,POST    . . . . x . .
+settings.open_again            POST        . . . . x . .
+settings.state                 GET         . . . . x . .
+settings.try_mail              POST        . . . . x . .
 network.resend                 POST        . . . . x . .
 network.deliver                POST        . . . . x . .
 network.meetings               GET         . x x x x x .

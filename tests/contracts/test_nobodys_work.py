@@ -34,6 +34,7 @@ NUMBERS: dict[str, str] = {
     "partners/show.PartnerView": "the same, of one organisation, and the version of its row",
     "retention/erase_case.Declaration": "what was erased",
     "retention/overview.Decision": "the decision's own number",
+    "settings/overview.Decision": "the decision's own number",
     "signals/show.Remark": "the entry's own number",
     "statistics/attack.Attacker": "what a way of attacking finds in figures of made-up signals",
 }

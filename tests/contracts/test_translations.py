@@ -22,6 +22,8 @@ TEMPLATES = sorted((PACKAGE / "templates").rglob("*.html"))
 
 # Words that Dutch and English share, and names.
 SAME_IN_BOTH = {
+    "%(engine)s, %(size)s MB.",
+    "week",
     "Contact",
     "Website",
     "website",

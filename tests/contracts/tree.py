@@ -23,6 +23,7 @@ ROOMS = frozenset(
         "retention",
         "network",
         "public",
+        "settings",
     }
 )
 

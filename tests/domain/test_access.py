@@ -53,6 +53,8 @@ training      . . . x . .
 cards         . . . x . .
 relink        . x . . . .
 mail          . . . x . .
+settings      . . . x . .
+state         . . . x . .
 meetings      x x x x x .
 plan_meetings . . . x . .
 newsletter    . . . x . .
@@ -208,6 +210,8 @@ PAGES = {
         network.plan_meeting network.change_meeting network.cancel_meeting
         network.invite_partners network.attendance network.meeting_notes
         network.issues network.compose network.preview network.publish
+        settings.overview settings.change settings.closing_days settings.open_again
+        settings.state settings.try_mail
         statistics.open_data_keys statistics.open_data_withdraw
         directory.add directory.edit directory.end directory.schedule directory.schedule_new
         directory.organisations directory.organisation directory.organisation_new

@@ -6,6 +6,7 @@ import pytest
 
 from signalering.domain.course import COURSE, Chapter, in_grace, may_refresh, right_answers
 from signalering.domain.course_file import blocks_of, differences, read_lesson
+from signalering.domain.periods import Periods
 
 GOOD = """title = "Kort"
 minutes = 5
@@ -92,10 +93,10 @@ def test_paragraphs_and_lists() -> None:
 )
 def test_sixty_days_of_grace(days: int, grace: bool, refresh: bool) -> None:
     today = ENDED + timedelta(days=days)
-    assert in_grace(ENDED, today) is grace
-    assert may_refresh(ENDED, today) is refresh
-    assert not in_grace(None, today)
-    assert not may_refresh(None, today)
+    assert in_grace(ENDED, Periods(), today) is grace
+    assert may_refresh(ENDED, Periods(), today) is refresh
+    assert not in_grace(None, Periods(), today)
+    assert not may_refresh(None, Periods(), today)
 
 
 def test_the_course_is_all_but_the_refresher() -> None:

@@ -25,6 +25,7 @@ from kit.receivers import receiver_forms
 from kit.reporter_forms import reporter_forms
 from kit.retention_forms import retention_forms
 from kit.rights_forms import rights_forms
+from kit.setting_forms import setting_forms
 from kit.signals import logged, taken
 from kit.task_forms import task_forms
 from kit.town import PASSPHRASE, PHONE, Town
@@ -224,6 +225,7 @@ def forms(town: Town) -> dict[str, Form]:
         | retention_forms(town)
         | audit_forms(town)
         | newsletter_forms(town)
+        | setting_forms(town)
     )
 
 

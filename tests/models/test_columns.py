@@ -51,6 +51,9 @@ TIMES = {
     "throttle.forget_after",
     "outbox_mail.due_at",
     "directory_import.expires_at",
+    # Of the machinery: each round of the work loop writes all of them anew.
+    "upkeep_mark.done_at",
+    "upkeep_mark.failed_at",
 }
 # Found by its holder, who makes the tag afresh.
 TAGS = {"signal.reporter_tag", "log_in_session.own_tag", "draft.tag"}
@@ -59,6 +62,7 @@ TAGS = {"signal.reporter_tag", "log_in_session.own_tag", "draft.tag"}
 # newsletter are meant to be published, and agenda and notes of a meeting for the network: the guard
 # has read them.
 LONG_TEXTS = {
+    "setting_decision.value",
     "audit_segment.heads",
     "table_plan.plan",
     "release.verdict",

@@ -46,6 +46,8 @@ TRIED_ELSEWHERE = {
     "accounts.single_sign_on_confirm",
     # Takes anything, for nothing of it is read: tests/web/network/test_newsletter.py.
     "network.unsubscribe",
+    # A button, where there is a mail server: tests/services/settings, tests/web/settings.
+    "settings.try_mail",
     # A file, spoilt in many ways: tests/services/directory/test_bring_in.py.
     "directory.bring_in",
     # The same: tests/services/accounts/test_invite_list.py, tests/web/accounts.

@@ -17,9 +17,8 @@ class ChangeCoverForm(VersionForm):
 
     by = SelectField(_("Wie vervangt?"), [InputRequired()])
     from_on = day(_("Eerste dag"), description=_("Zoals 31-12-2026."))
-    until_on = day(
-        _("Laatste dag"), description=_("Die dag telt nog mee. Hooguit 12 weken na de eerste dag.")
-    )
+    # The route says for how long at most.
+    until_on = day(_("Laatste dag"))
 
     def to_command(self, cover_id: UUID) -> ChangeCover:
         """What the service takes."""

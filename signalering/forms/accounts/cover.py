@@ -18,9 +18,8 @@ class CoverForm(BaseForm):
     account = SelectField(_("Wie is afwezig?"), [InputRequired()])
     by = SelectField(_("Wie vervangt?"), [InputRequired()])
     from_on = day(_("Eerste dag"), description=_("Zoals 31-12-2026."))
-    until_on = day(
-        _("Laatste dag"), description=_("Die dag telt nog mee. Hooguit 12 weken na de eerste dag.")
-    )
+    # The route says for how long at most.
+    until_on = day(_("Laatste dag"))
 
     def to_command(self) -> EnterCover:
         """What the service takes."""

@@ -21,11 +21,8 @@ class CloseForm(VersionForm):
     card_left = BooleanField(
         _("Ik liet een contactkaart achter, in de brief of in de brievenbus"), default=False
     )
-    feedback = RadioField(
-        _("Wat laten we de melder weten?"),
-        [Optional()],
-        description=_("Dat kan nu, of later: binnen 10 werkdagen."),
-    )
+    # The route says until when it can wait.
+    feedback = RadioField(_("Wat laten we de melder weten?"), [Optional()])
 
     def to_command(self, case_id: UUID) -> CloseCase:
         """What the service takes."""

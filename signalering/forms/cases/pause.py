@@ -15,9 +15,8 @@ from signalering.forms.fields import day
 class PauseForm(VersionForm):
     """A day and a reason."""
 
-    paused_until = day(
-        _("Tot en met welke dag?"), description=_("Hooguit 8 weken vooruit, zoals 31-12-2026.")
-    )
+    # The route says how far ahead.
+    paused_until = day(_("Tot en met welke dag?"))
     reason = RadioField(_("Waarom?"), [InputRequired()])
 
     def to_command(self, case_id: UUID) -> PauseCase:

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.accounts.change_cover import ChangeCoverForm
-from signalering.routes.accounts.cover import offered
+from signalering.routes.accounts.cover import longest, offered
 from signalering.routes.cases._keeping import DONE, kept
 from signalering.services.accounts.change_cover import change_cover as service
 from signalering.services.accounts.change_cover import cover_line, end_cover
@@ -30,6 +30,7 @@ def change_cover(work: Work, cover_id: UUID) -> Answer:
         request.form, by=str(line.by_id), from_on=line.from_on, until_on=line.until_on
     )
     form.by.choices = offered(covers(work).able)
+    form.until_on.description = longest(work)
     status = 200
     if request.method == "POST":
         if "end" in request.form:

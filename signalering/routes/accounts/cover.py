@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 
 from signalering.domain.states import Hat
 from signalering.forms.accounts.cover import CoverForm
@@ -28,6 +28,7 @@ def cover(work: Work) -> Answer:
     form = CoverForm(request.form, account=own)
     form.account.choices = offered(view.coordinators)
     form.by.choices = offered(view.able)
+    form.until_on.description = longest(work)
     asked = request.method != "POST"
     if (
         not asked
@@ -37,6 +38,16 @@ def cover(work: Work) -> Answer:
         messages.say("cover_entered")
         return redirect(url_for("accounts.cover"))
     return page("accounts/cover.html", 200 if asked else 422, form=form, view=view)
+
+
+def longest(work: Work) -> str:
+    """How long a cover may last, said at its last day."""
+    said = ngettext(
+        "Die dag telt nog mee. Hooguit %(num)s week na de eerste dag.",
+        "Die dag telt nog mee. Hooguit %(num)s weken na de eerste dag.",
+        work.periods.cover_weeks_at_most,
+    )
+    return str(said)
 
 
 def offered(people: Iterable[tuple[UUID, str]]) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 
 from signalering.forms.cases.close import LATER, CloseForm
 from signalering.routes.cases._keeping import DONE, kept
@@ -28,6 +28,11 @@ def close(work: Work, case_id: UUID) -> Answer:
     # Whoever sends another line all the same is told by the service.
     form.feedback.choices = choices("feedback_lines")
     form.feedback.choices += [(LATER, gettext("Nog niet, dat doe ik later"))]
+    form.feedback.description = ngettext(
+        "Dat kan nu, of later: binnen %(num)s werkdag.",
+        "Dat kan nu, of later: binnen %(num)s werkdagen.",
+        work.periods.feedback_working_days,
+    )
     outcomes = view.head.outcomes
     form.outcome.choices = choices("case_outcomes", *outcomes) if outcomes else []
     status = 200

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
+from flask_babel import ngettext
 
 from signalering.forms.cases.pause import PauseForm
 from signalering.routes.cases._keeping import DONE, kept
@@ -25,6 +26,11 @@ def pause(work: Work, case_id: UUID) -> Answer:
     """A day and a reason; the button of a running pause ends it."""
     form = PauseForm(request.form)
     form.reason.choices = choices("pause_reasons")
+    form.paused_until.description = ngettext(
+        "Hooguit %(num)s week vooruit, zoals 31-12-2026.",
+        "Hooguit %(num)s weken vooruit, zoals 31-12-2026.",
+        work.periods.pause_weeks_at_most,
+    )
     status = 200
     if request.method == "POST":
         if "end" in request.form:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from signalering.domain.actors import TRAINING_GRACE
 from signalering.domain.course import ends_soon, in_grace
 from signalering.domain.states import Hat
 from signalering.web.context import house
+from signalering.web.rules import rules
 from signalering.web.visitor import current_visitor
 
 
@@ -24,7 +24,9 @@ def training_notice() -> TrainingNotice | None:
     until = visitor.actor.training_valid_until if visitor else None
     if visitor is None or visitor.actor.hat is not Hat.FRONTLINE or until is None:
         return None
-    today = house().clock.today()
-    if in_grace(until, today):
-        return TrainingNotice(lapsed=True, last_day=until + TRAINING_GRACE)
-    return TrainingNotice(lapsed=False, last_day=until) if ends_soon(until, today) else None
+    today, periods = house().clock.today(), rules().periods
+    if in_grace(until, periods, today):
+        return TrainingNotice(lapsed=True, last_day=until + periods.training_grace)
+    if ends_soon(until, periods, today):
+        return TrainingNotice(lapsed=False, last_day=until)
+    return None

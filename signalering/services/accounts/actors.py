@@ -1,5 +1,6 @@
 """From an account to somebody who acts, in one hat."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import and_, bindparam, func, select
@@ -76,6 +77,7 @@ def actor_of(work: Work, account: Account, hat: Hat) -> Actor:
         partner_id=account.partner_id,
         reporter_group=group_of_domain(partner.domain) if partner else None,
         training_valid_until=valid_until,
+        training_grace=_grace(work, hat),
         language=account.language,
         covers=covered_by(work, account.id, hat),
         shortcuts=account.shortcuts,
@@ -99,7 +101,13 @@ def standing_actor(work: Work, account_id: UUID, epoch: int, hat: Hat) -> Actor 
         partner_id=found.partner_id,
         reporter_group=group_of_domain(found.domain) if found.domain else None,
         training_valid_until=found.valid_until,
+        training_grace=_grace(work, hat),
         language=found.language,
         covers=frozenset(covered),
         shortcuts=found.shortcuts,
     )
+
+
+def _grace(work: Work, hat: Hat) -> timedelta:
+    """Asked for whom it counts: nobody else needs a training."""
+    return work.periods.training_grace if hat is Hat.FRONTLINE else Actor.training_grace

@@ -11,7 +11,6 @@ from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.accounts.cover import EnterCover
 from signalering.domain.errors import InvalidInput
 from signalering.domain.lifecycles import KeyGroup, MailKind
-from signalering.domain.periods import Periods
 from signalering.domain.views.accounts.cover import CoverLine, CoverView
 from signalering.models.accounts.account import Account
 from signalering.models.accounts.cover import Cover
@@ -20,8 +19,6 @@ from signalering.services.audit.record import record
 from signalering.services.keys.coverage import holders
 from signalering.services.network.queue import queue
 from signalering.services.work import Work
-
-PERIODS = Periods()
 
 
 def covers(work: Work) -> CoverView:
@@ -120,9 +117,9 @@ def _check_days(work: Work, from_on: date, until_on: date) -> None:
         raise InvalidInput("until_on", "cover_order")
     if until_on < today:
         raise InvalidInput("until_on", "cover_past")
-    if (until_on - from_on).days >= timedelta(weeks=PERIODS.cover_weeks_at_most).days:
-        raise InvalidInput("until_on", "cover_long", weeks=str(PERIODS.cover_weeks_at_most))
-    if (from_on - today).days > PERIODS.cover_ahead_days:
+    if (until_on - from_on).days >= timedelta(weeks=work.periods.cover_weeks_at_most).days:
+        raise InvalidInput("until_on", "cover_long", weeks=str(work.periods.cover_weeks_at_most))
+    if (from_on - today).days > work.periods.cover_ahead_days:
         raise InvalidInput("from_on", "cover_far")
 
 

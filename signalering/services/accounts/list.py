@@ -3,7 +3,6 @@
 from sqlalchemy import func, select
 
 from signalering.domain.access import require
-from signalering.domain.actors import TRAINING_GRACE
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.permissions import Permission
 from signalering.domain.states import Hat
@@ -38,7 +37,7 @@ def list_accounts(work: Work, page: int = 1) -> AccountsView:
     lines = []
     for account, partner, trained_until in rows[:PAGE]:
         hats = tuple(row.hat for row in account.hats)
-        shut = trained_until is None or today > trained_until + TRAINING_GRACE
+        shut = trained_until is None or today > trained_until + work.periods.training_grace
         lines.append(
             AccountLine(
                 id=account.id,

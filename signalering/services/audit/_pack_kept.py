@@ -35,7 +35,7 @@ def kept(work: Work) -> Lines:
         *table(
             N_("Termijnen van het programma zelf"),
             [Said(N_("Wat")), Said(N_("Hoe lang"))],
-            _fixed(),
+            _fixed(work.periods),
         ),
     )
 
@@ -47,8 +47,7 @@ def _decided(work: Work, one: Kept) -> list[Word]:
     return [Coded(one.value, "retention_kept"), Coded(term, "retention_terms"), since]
 
 
-def _fixed() -> list[list[Word]]:
-    periods = Periods()
+def _fixed(periods: Periods) -> list[list[Word]]:
     hour = 3600
     terms: tuple[tuple[str, str, int], ...] = (
         (N_("reservekopie van de gegevens"), DAYS, KEPT_DAYS[BackupKind.DATA]),

@@ -18,14 +18,14 @@ def parts_now(work: Work) -> dict[PackPart, Lines]:
         PackPart.REGISTER: register_entry(
             settings.controller or settings.installation_name,
             settings.data_protection_address,
-            settings.team_phone,
+            work.rules.team_phone,
         ),
         PackPart.ROLES: role_matrix(),
         PackPart.RETENTION: kept(work),
         PackPart.SEALED: sealed(),
         PackPart.PROCESSORS: processors(settings),
         PackPart.RISKS: risks(
-            many_reads=settings.audit_many_reads,
+            many_reads=work.rules.audit_many_reads,
             head_is_mailed=bool(settings.audit_head_address),
             second_step=not settings.demonstration,
         ),

@@ -38,7 +38,7 @@ def patterns(work: Work, command: LookForPatterns) -> PatternsView:
     first, last = _days(command, work.clock.today())
     entries = NewestFirst(work)
     acts, looked_since = _acts(entries, day_begins(first) - BEFORE, day_ends(last) + AFTER)
-    many = work.settings.audit_many_reads
+    many = work.rules.audit_many_reads
     now = min(work.clock.now(), day_ends(last) + AFTER)
     found = [
         one

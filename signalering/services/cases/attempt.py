@@ -29,7 +29,7 @@ from signalering.services.cases.entries import (
     case_key,
 )
 from signalering.services.cases.facts import count_first_contact
-from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.finding import change, kept_case
 from signalering.services.cases.handovers import next_follow_up
 from signalering.services.cases.inform import write_informed
 from signalering.services.cases.measured import left
@@ -111,7 +111,7 @@ def proposal_for(work: Work, case: Case, entries: Entries) -> Proposal:
 
 def _propose(work: Work, case: Case, tries: list[Try]) -> Proposal:
     kinds = kinds_of(contact_of(work, case.id))
-    return propose(tries, kinds, work.calendar, PERIODS, work.clock.today())
+    return propose(tries, kinds, work.calendar, work.periods, work.clock.today())
 
 
 def _state_after(before: CaseState, result: AttemptResult) -> CaseState:
@@ -129,13 +129,14 @@ def _due(work: Work, case: Case, entries: Entries, command: RecordAttempt, after
         if handover is not None and after in (CaseState.IN_CONVERSATION, CaseState.SUPPORTED):
             return _sooner(handover, left(work, entries))
         if after is CaseState.SUPPORTED:
-            return _sooner(follow_up(calendar, PERIODS, today, later=True), left(work, entries))
-        return due_in(after, calendar, PERIODS, today)
+            second = follow_up(calendar, work.periods, today, later=True)
+            return _sooner(second, left(work, entries))
+        return due_in(after, calendar, work.periods, today)
     this_one = Try(command.channel, command.result, command.part_of_day)
     proposal = _propose(work, case, [*tries_since_contact(entries), this_one])
     if proposal.advice is Advice.TRY_AGAIN and proposal.day is not None:
         return proposal.day, CaseDeadline.NEXT_ATTEMPT
-    return task(calendar, PERIODS, today)
+    return task(calendar, work.periods, today)
 
 
 def _sooner(asking: Due, moments: tuple[Moment, ...]) -> Due:

@@ -12,7 +12,6 @@ from signalering.domain.lifecycles import CaseDeadline
 from signalering.domain.states import CaseState
 from signalering.models.cases.case import Case
 from signalering.services.accounts.coordinators import coordinators
-from signalering.services.cases.finding import PERIODS
 from signalering.services.work import Work
 
 
@@ -35,7 +34,7 @@ def wake(work: Work, case_id: UUID) -> None:
     A live one has its day. Nobody's form grows old by it. Where its keeper left since it was done
     with, nobody has it: it waits where every coordinator sees it.
     """
-    day, kind = task(work.calendar, PERIODS, work.clock.today())
+    day, kind = task(work.calendar, work.periods, work.clock.today())
     work.data.execute(
         update(Case)
         .where(Case.id == case_id, Case.deadline_on.is_(None))
@@ -60,7 +59,7 @@ def left_to_do(
     days = [day for day in law if day is not None]
     if news:
         waits = case.state == CaseState.CLOSED and case.deadline_kind == CaseDeadline.TASK
-        fresh, _ = task(work.calendar, PERIODS, work.clock.today())
+        fresh, _ = task(work.calendar, work.periods, work.clock.today())
         days.append(case.deadline_on if waits and case.deadline_on is not None else fresh)
     if not days:
         return NO_CLOCK

@@ -7,12 +7,9 @@ from sqlalchemy import select, update
 
 from signalering.domain.access import Permission, Subject, require
 from signalering.domain.errors import Conflict, NotFound
-from signalering.domain.periods import Periods
 from signalering.models.accounts.account import Account
 from signalering.models.cases.case import Case
 from signalering.services.work import Work
-
-PERIODS = Periods()
 
 
 def case_of(work: Work, case_id: UUID) -> Case:

@@ -13,7 +13,6 @@ from signalering.domain.states import AttemptResult, Attendance, CaseState, Refe
 from signalering.models.cases.case import Case
 from signalering.services.cases.clocks import deadline
 from signalering.services.cases.entries import Entries, Payload
-from signalering.services.cases.finding import PERIODS
 from signalering.services.work import Work
 
 
@@ -29,7 +28,7 @@ def follow_ups(work: Work, entries: Entries, *, asked_now: bool = False) -> dict
     found = {}
     for referral_id, handed_over in _handed_over(entries).items():
         times = sum(day > handed_over for day in asked)
-        day = follow_up_day(PERIODS, handed_over, times)
+        day = follow_up_day(work.periods, handed_over, times)
         if day is not None:
             found[referral_id] = on_working_day(work.calendar, day)
     return found

@@ -11,7 +11,6 @@ from signalering.domain.lifecycles import CardState
 from signalering.models.cases.case import Case
 from signalering.models.signals.contact import ContactCard, ContactDetails
 from signalering.services.cases.contact import held_contact
-from signalering.services.cases.finding import PERIODS
 from signalering.services.signals.cards import code_hash
 from signalering.services.signals.details import Place, put
 from signalering.services.work import Work
@@ -36,7 +35,7 @@ def leave_card(work: Work, case: Case) -> str:
             code_hash=code_hash(work, code),
             state=CardState.HANDED_OVER.value,
             contact_id=contact.id,
-            valid_until=work.clock.today() + timedelta(days=PERIODS.card_days),
+            valid_until=work.clock.today() + timedelta(days=work.periods.card_days),
         )
     )
     work.data.flush()

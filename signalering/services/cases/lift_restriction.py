@@ -9,7 +9,7 @@ from signalering.domain.text import clean_text
 from signalering.services.audit.record import record
 from signalering.services.cases.clocks import deadline
 from signalering.services.cases.entries import TEXT_LIMIT, add_case_entry, case_entries, case_key
-from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.finding import change, kept_case
 from signalering.services.cases.rights import RESTRICTION, held_before, review_day
 from signalering.services.work import Work
 
@@ -28,7 +28,7 @@ def lift_restriction(work: Work, command: LiftRestriction) -> None:
     key = case_key(work, case)
     columns = {}
     if case.state != CaseState.CLOSED:
-        columns = deadline(work, case, task(work.calendar, PERIODS, work.clock.today()))
+        columns = deadline(work, case, task(work.calendar, work.periods, work.clock.today()))
     # A hold that somebody else set stays, or is there again.
     entries = case_entries(work, case, key)
     held = case.hold_until

@@ -28,7 +28,7 @@ from signalering.services.cases.entries import (
     case_key,
     first_moment,
 )
-from signalering.services.cases.finding import PERIODS, case_of, change, kept_case
+from signalering.services.cases.finding import case_of, change, kept_case
 from signalering.services.cases.head import head_of, kept_head
 from signalering.services.cases.measured import KIND, left, measured
 from signalering.services.cases.standing import require_unrestricted
@@ -137,7 +137,7 @@ def _due(work: Work, case: Case, months: int) -> Due | None:
     if months == START:
         return None
     if case.state == CaseState.AFTERCARE:
-        return task(work.calendar, PERIODS, work.clock.today())
+        return task(work.calendar, work.periods, work.clock.today())
     if case.deadline_kind == CaseDeadline.MEASURE:
-        return follow_up(work.calendar, PERIODS, work.clock.today(), later=True)
+        return follow_up(work.calendar, work.periods, work.clock.today(), later=True)
     return None

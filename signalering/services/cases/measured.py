@@ -10,7 +10,6 @@ from signalering.domain.moments import is_settled as settled_by
 from signalering.domain.states import CaseState
 from signalering.domain.views.cases.measured import Measured
 from signalering.services.cases.entries import Entries, Payload
-from signalering.services.cases.finding import PERIODS
 from signalering.services.work import Work
 
 KIND = "measure"
@@ -53,4 +52,4 @@ def left(work: Work, entries: Entries) -> tuple[Moment, ...]:
     """The moments of which nothing is recorded yet."""
     recorded = frozenset(measured(entries))
     today = work.clock.today()
-    return moments_left(recorded, support_began(entries), work.calendar, PERIODS, today)
+    return moments_left(recorded, support_began(entries), work.calendar, work.periods, today)

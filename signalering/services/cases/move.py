@@ -11,7 +11,7 @@ from signalering.services.audit.record import record
 from signalering.services.cases.clocks import deadline
 from signalering.services.cases.entries import Entries, add_status_entry, case_entries, case_key
 from signalering.services.cases.facts import count_first_contact
-from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.finding import change, kept_case
 from signalering.services.cases.measured import is_settled, support_began
 from signalering.services.cases.standing import require_unrestricted
 from signalering.services.work import Work
@@ -49,5 +49,5 @@ def _due(work: Work, entries: Entries, to: CaseState) -> Due:
     """That of the state; aftercare whose measure is there already waits for nothing."""
     today = work.clock.today()
     if to is CaseState.AFTERCARE and is_settled(entries):
-        return task(work.calendar, PERIODS, today)
-    return due_in(to, work.calendar, PERIODS, today, began=support_began(entries))
+        return task(work.calendar, work.periods, today)
+    return due_in(to, work.calendar, work.periods, today, began=support_began(entries))

@@ -15,7 +15,7 @@ from signalering.services.cases.entries import (
     case_entries,
     case_key,
 )
-from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.finding import change, kept_case
 from signalering.services.cases.tasks import PLANNED, WORDS, require_meeting, task_row
 from signalering.services.work import Work
 
@@ -34,7 +34,7 @@ def move_task(work: Work, command: MoveTask) -> int:
     row = task_row(work, case.id, command.number)
     kind = TaskKind(row.kind)
     today = work.clock.today()
-    check_day(command.due_on, today, PERIODS.task_months_ahead, case.paused_until)
+    check_day(command.due_on, today, work.periods.task_months_ahead, case.paused_until)
     time, why = clean_time(command.time), clean_text(command.text, TEXT_LIMIT)
     key = case_key(work, case)
     entries = case_entries(work, case, key)

@@ -22,7 +22,6 @@ from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
 from signalering.services.cases.contact import contact_slot
 from signalering.services.cases.entries import add_case_entry
-from signalering.services.cases.finding import PERIODS
 from signalering.services.references import new_reference
 from signalering.services.sealing import is_forgotten, new_key, open_payload, take_in_hand
 from signalering.services.signals.details import details_of, holds_details
@@ -57,7 +56,7 @@ def open(work: Work, signal_id: UUID) -> UUID:
     owner_id = signal.owner_id
     reachable = holds_details(details_of(work, signal))
     finish(work, signal, SignalEnding.CASE_OPENED)
-    day, kind = due_in(CaseState.OPENED, work.calendar, PERIODS, work.clock.today())
+    day, kind = due_in(CaseState.OPENED, work.calendar, work.periods, work.clock.today())
     key_id, key = new_key(work, KeyGroup.CASEWORK, Purpose.CASE)
     case = Case(
         id=uuid4(),

@@ -13,7 +13,7 @@ from signalering.models.cases.case import Case
 from signalering.services.audit.record import record
 from signalering.services.cases.clocks import put_off
 from signalering.services.cases.entries import add_case_entry, case_key
-from signalering.services.cases.finding import PERIODS, case_of, change, kept_case
+from signalering.services.cases.finding import case_of, change, kept_case
 from signalering.services.cases.tasks import open_tasks
 from signalering.services.work import Work
 
@@ -48,13 +48,13 @@ def silenced(work: Work, case_id: UUID) -> tuple[OpenTask, ...]:
     """
     case, today = case_of(work, case_id), work.clock.today()
     rests = case.paused_until is not None and case.paused_until >= today
-    longest = today + timedelta(weeks=PERIODS.pause_weeks_at_most)
+    longest = today + timedelta(weeks=work.periods.pause_weeks_at_most)
     until = case.paused_until if rests else longest
     return open_tasks(work, case_ids=[case_id], until=until, resting=True)
 
 
 def _rest(work: Work, case: Case, until: date, command: PauseCase) -> None:
-    flow.check_pause(until, work.clock.today(), PERIODS.pause_weeks_at_most)
+    flow.check_pause(until, work.clock.today(), work.periods.pause_weeks_at_most)
     if command.reason is None:
         raise InvalidInput("reason", "reason_needed")
     reason = command.reason.value

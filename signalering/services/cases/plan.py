@@ -15,7 +15,7 @@ from signalering.services.cases.entries import (
     case_entries,
     case_key,
 )
-from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.finding import change, kept_case
 from signalering.services.cases.tasks import PLANNED, require_meeting
 from signalering.services.work import Work
 
@@ -33,7 +33,7 @@ def plan(work: Work, command: PlanTask) -> int:
         raise NotAllowedNow
     said = _said(command)
     today = work.clock.today()
-    check_day(command.due_on, today, PERIODS.task_months_ahead, case.paused_until)
+    check_day(command.due_on, today, work.periods.task_months_ahead, case.paused_until)
     key = case_key(work, case)
     if command.kind is TaskKind.APPOINTMENT:
         require_meeting(work, case, case_entries(work, case, key))

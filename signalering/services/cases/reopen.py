@@ -15,7 +15,7 @@ from signalering.services.cases.clocks import deadline
 from signalering.services.cases.contact import contact_of, kinds_of
 from signalering.services.cases.entries import add_status_entry, case_entries, case_key
 from signalering.services.cases.facts import uncount_end
-from signalering.services.cases.finding import PERIODS, case_of, change, overtaken
+from signalering.services.cases.finding import case_of, change, overtaken
 from signalering.services.cases.rights import clocks
 from signalering.services.cases.tries import had_contact
 from signalering.services.work import Work
@@ -48,7 +48,7 @@ def taken_up(work: Work, case: Case, key: RecordKey, reason: str, *, owner_id: U
         raise NotAllowedNow("case_kept_no_longer")
     has_details = bool(kinds_of(contact_of(work, case.id)))
     rights = clocks(work, case_entries(work, case, key), has_details=has_details)
-    due = due_in(after, work.calendar, PERIODS, today)
+    due = due_in(after, work.calendar, work.periods, today)
     change(
         work,
         case,

@@ -16,7 +16,7 @@ from signalering.services.cases.clocks import deadline, left_in_closed
 from signalering.services.cases.consents import contact_withdrawn
 from signalering.services.cases.contact import contact_of, forget_contact, news_of, open_contact
 from signalering.services.cases.entries import Payload, add_case_entry, case_entries, case_key
-from signalering.services.cases.finding import PERIODS, change, hold_case, kept_case
+from signalering.services.cases.finding import change, hold_case, kept_case
 from signalering.services.cases.reopen import taken_up
 from signalering.services.cases.rights import clocks, is_deceased
 from signalering.services.cases.tasks import WITH_RESIDENT, drop_tasks
@@ -52,7 +52,7 @@ def take_news(work: Work, case_id: UUID, version: int) -> None:
     if not is_deceased(case, entries):
         rights = clocks(work, [*entries, (0, _consent(said))], has_details=not no)
     if case.state != CaseState.CLOSED:
-        due = deadline(work, case, task(work.calendar, PERIODS, work.clock.today()))
+        due = deadline(work, case, task(work.calendar, work.periods, work.clock.today()))
         change(work, case, **due, **rights)
     elif no:
         law = rights.get("inform_by"), rights.get("request_by")

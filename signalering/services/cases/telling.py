@@ -18,7 +18,6 @@ from signalering.services.cases.clocks import NO_CLOCK
 from signalering.services.cases.consents import in_force
 from signalering.services.cases.contact import contact_of, held_contact, require_no_news, said_no
 from signalering.services.cases.entries import Entries
-from signalering.services.cases.finding import PERIODS
 from signalering.services.cases.standing import require_unrestricted
 from signalering.services.sealing import is_forgotten
 from signalering.services.signals.last_word import say_last
@@ -79,7 +78,7 @@ def due_after(work: Work, entries: Entries, outcome: CaseOutcome) -> dict[str, o
         return NO_CLOCK
     if reporter_of(work, signal) == work.by().account_id:
         return NO_CLOCK
-    day, kind = feedback(work.calendar, PERIODS, work.clock.today())
+    day, kind = feedback(work.calendar, work.periods, work.clock.today())
     return NO_CLOCK | {"deadline_on": day, "deadline_kind": kind.value}
 
 

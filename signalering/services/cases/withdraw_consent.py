@@ -18,7 +18,7 @@ from signalering.services.cases.contact import (
     require_no_news,
 )
 from signalering.services.cases.entries import case_entries, case_key
-from signalering.services.cases.finding import PERIODS, change, kept_case
+from signalering.services.cases.finding import change, kept_case
 from signalering.services.cases.tasks import WITH_RESIDENT, drop_tasks
 from signalering.services.referrals.news import day_to_go_on, held_news
 from signalering.services.referrals.stopping import stop_unfinished
@@ -51,7 +51,7 @@ def withdraw_consent(work: Work, command: WithdrawConsent, *, objects: bool = Fa
     shares = command.scope is ConsentScope.SHARE_WITH_INITIATIVE
     columns = day_to_go_on(work, case, entries, news) if shares else {}
     if is_contact and case.state != CaseState.CLOSED:
-        due = task(work.calendar, PERIODS, work.clock.today())
+        due = task(work.calendar, work.periods, work.clock.today())
         columns = deadline(work, case, due)
     if is_contact:
         # Nobody is left to be told.

@@ -15,7 +15,7 @@ from signalering.domain.views.directory.ask import AskView, MadeOfferLink
 from signalering.models.directory.standing import OfferLink, OfferStanding
 from signalering.services.accounts.totp import qr_code
 from signalering.services.audit.record import record
-from signalering.services.directory.links import PATH, PERIODS, end_mail, new_link
+from signalering.services.directory.links import PATH, end_mail, new_link
 from signalering.services.directory.standings import initiative_of, standing_of
 from signalering.services.network.at_once import send_at_once
 from signalering.services.network.write import Letter
@@ -62,7 +62,7 @@ def ask(work: Work, command: AskOffer) -> MadeOfferLink:
         initiative_id=offer.id,
         initiative=offer.name,
         way=command.way,
-        until=work.clock.today() + timedelta(days=PERIODS.offer_link_days),
+        until=work.clock.today() + timedelta(days=work.periods.offer_link_days),
         receiver=(offer.contact_address or "") if by_mail else "",
         token=token,
         url=url,

@@ -13,7 +13,6 @@ from signalering.domain.offers import asks_now
 from signalering.models.directory.initiative import Initiative
 from signalering.models.directory.standing import OfferStanding
 from signalering.services.audit.record import record
-from signalering.services.directory.links import PERIODS
 from signalering.services.directory.standings import standing_of, standings
 from signalering.services.network.queue import queue
 from signalering.services.work import Work
@@ -34,7 +33,7 @@ def ask_due(work: Work) -> int:
         asked_on, asks = (row.asked_on, row.asks) if row else (None, 0)
         if row is not None and row.stopped_on is not None:
             continue
-        if not asks_now(offer.assured_on, asked_on, asks, today, PERIODS):
+        if not asks_now(offer.assured_on, asked_on, asks, today, work.periods):
             continue
         if offer.contact_address and _claimed(work, offer.id, asks):
             queue(

@@ -18,7 +18,6 @@ from signalering.domain.views.directory.assure import (
 from signalering.models.directory.initiative import Initiative
 from signalering.models.directory.standing import OfferCorrection, OfferStanding
 from signalering.services.directory.answer import WAITING
-from signalering.services.directory.links import PERIODS
 from signalering.services.directory.standings import room_of, standings
 from signalering.services.work import Work
 
@@ -43,7 +42,9 @@ def assure(work: Work) -> AssureView:
         stopping=tuple(one for one in running if one.stopped_on is not None),
         asked=tuple(one for one in going if one.asked_on is not None),
         old=tuple(
-            one for one in going if one.asked_on is None and is_old(one.assured_on, today, PERIODS)
+            one
+            for one in going
+            if one.asked_on is None and is_old(one.assured_on, today, work.periods)
         ),
         answered=tuple(
             one

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from sqlalchemy import delete, select
 
-from signalering.domain.periods import Periods
 from signalering.models.directory.initiative import Initiative
 from signalering.models.directory.standing import OfferLink
 from signalering.models.network.outbox import OutboxMail
@@ -14,7 +13,6 @@ from signalering.services.work import Work
 from signalering.vault import links
 
 PATH = "/offer/"
-PERIODS = Periods()
 
 
 def new_link(work: Work, initiative_id: UUID) -> str:
@@ -22,7 +20,7 @@ def new_link(work: Work, initiative_id: UUID) -> str:
     token = links.new_token()
     values = {
         "token_hash": links.token_hash(token),
-        "until": work.clock.today() + timedelta(days=PERIODS.offer_link_days),
+        "until": work.clock.today() + timedelta(days=work.periods.offer_link_days),
     }
     fresh = insert_of(work, OfferLink).values(initiative_id=initiative_id, **values)
     work.data.execute(

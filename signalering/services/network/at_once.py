@@ -3,6 +3,7 @@
 from signalering.domain.lifecycles import MailFault
 from signalering.services.network.post import NotSent, Post
 from signalering.services.network.write import Letter, own_name, write
+from signalering.services.settings.rules import rules_of
 from signalering.services.work import House
 
 # Seconds that the server may take for one answer: somebody looks at an empty page meanwhile.
@@ -15,7 +16,9 @@ def send_at_once(house: House, letter: Letter) -> MailFault | None:
     if server is None:
         return MailFault.UNREACHABLE
     try:
-        message = write(letter, house.settings, server.sender, house.clock.now())
+        message = write(
+            letter, house.settings, rules_of(house).periods, server.sender, house.clock.now()
+        )
     except ValueError:
         return MailFault.ADDRESS
     try:

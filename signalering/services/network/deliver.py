@@ -26,7 +26,7 @@ def deliver(work: Work, mail_id: UUID) -> DeliveredMail:
     letter = letter_of(work, row) if row is not None else None
     if row is None or letter is None:
         raise NotFound
-    subject, body = text_of(letter, work.settings, translator(letter.language))
+    subject, body = text_of(letter, work.settings, work.periods, translator(letter.language))
     work.data.execute(delete(OutboxMail).where(OutboxMail.id == mail_id))
     record(work, AuditAction.MAIL_OPENED, mail_id, kind=row.kind)
     return DeliveredMail(f"{letter.name} <{letter.address}>".strip(), subject, body)

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from sqlalchemy import delete, select, update
 
-from signalering.domain.periods import Periods
 from signalering.domain.retention import add_months
 from signalering.models.network.meeting import Meeting, MeetingLink, MeetingPartner
 from signalering.models.partners.partner import Partner
@@ -14,7 +13,6 @@ from signalering.services.work import Work
 from signalering.vault import links
 
 PATH = "/meeting/"
-PERIODS = Periods()
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ def invited_by(work: Work, token: str) -> Invited | None:
         .join(Partner, Partner.id == MeetingLink.partner_id)
         .where(
             MeetingLink.token_hash == links.token_hash(token),
-            Meeting.day >= _oldest(work.clock.today()),
+            Meeting.day >= _oldest(work),
             Partner.active,
         )
         .execution_options(populate_existing=True)
@@ -56,10 +54,10 @@ def invited_by(work: Work, token: str) -> Invited | None:
 def sweep(work: Work) -> None:
     """Delete links that open nothing any more, and addresses that were for news of what is over."""
     today = work.clock.today()
-    old = select(Meeting.id).where(Meeting.day < _oldest(today))
+    old = select(Meeting.id).where(Meeting.day < _oldest(work))
     work.data.execute(delete(MeetingLink).where(MeetingLink.meeting_id.in_(old)))
     told = select(Meeting.id).where(
-        Meeting.day < today - timedelta(days=PERIODS.meeting_contact_days)
+        Meeting.day < today - timedelta(days=work.periods.meeting_contact_days)
     )
     work.data.execute(
         update(MeetingPartner)
@@ -69,6 +67,6 @@ def sweep(work: Work) -> None:
     )
 
 
-def _oldest(today: date) -> date:
+def _oldest(work: Work) -> date:
     """The first day of a meeting whose links still work."""
-    return add_months(today, -PERIODS.meeting_link_months)
+    return add_months(work.clock.today(), -work.periods.meeting_link_months)

@@ -39,4 +39,4 @@ def _mail(work: Work, row: Newsletter, language: str) -> tuple[str, str]:
     leave = f"{work.settings.public_url}{UNSUBSCRIBE_PATH}..."
     said = {**said_of(work, row, language), "unsubscribe": leave}
     letter = Letter(uuid4(), MailKind.NEWSLETTER, "", "", language, said=said)
-    return text_of(letter, work.settings, translator(language))
+    return text_of(letter, work.settings, work.periods, translator(language))

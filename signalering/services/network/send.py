@@ -28,6 +28,7 @@ from signalering.services.network.meeting_letters import letter_about
 from signalering.services.network.post import NotSent, Post
 from signalering.services.network.queue import one_at_a_time, same_receiver
 from signalering.services.network.write import Letter, own_name, write
+from signalering.services.settings.rules import rules_of
 from signalering.services.work import House, Work, open_work
 
 CLAIMED_FOR = timedelta(minutes=10)
@@ -85,7 +86,8 @@ def _sent_one(house: House, server: MailServer, post: Post, mail_id: UUID, tally
 
 def _written(letter: Letter, house: House, server: MailServer) -> EmailMessage:
     try:
-        return write(letter, house.settings, server.sender, house.clock.now())
+        periods = rules_of(house).periods
+        return write(letter, house.settings, periods, server.sender, house.clock.now())
     except ValueError:
         raise NotSent(MailFault.ADDRESS, final=True) from None
 

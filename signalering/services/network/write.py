@@ -19,11 +19,12 @@ from signalering.domain.mail_texts import (
     AUTOMATIC,
     GREETING,
     LEADS_TO,
-    PERIODS_SAID,
     SIGNATURE,
     TEXTS,
     MailText,
+    periods_said,
 )
+from signalering.domain.periods import Periods
 
 ACTIVATION = "/activate/"
 LOG_IN = "/log-in"
@@ -79,7 +80,9 @@ def translator(language: str) -> Translate:
     return gettext.translation("messages", catalogues, [language], fallback=True).gettext
 
 
-def text_of(letter: Letter, settings: Settings, translate: Translate) -> tuple[str, str]:
+def text_of(
+    letter: Letter, settings: Settings, periods: Periods, translate: Translate
+) -> tuple[str, str]:
     """Subject and body."""
     plain_page = LEADS_TO.get(letter.kind, LOG_IN) if letter.kind else LOG_IN
     where = f"{letter.leads_to}{letter.token}" if letter.token else plain_page
@@ -88,7 +91,7 @@ def text_of(letter: Letter, settings: Settings, translate: Translate) -> tuple[s
         **letter.said,
         "installation": plain(settings.installation_name),
         "link": settings.public_url + where,
-        **PERIODS_SAID,
+        **periods_said(periods),
     }
     text = letter.text or (TEXTS[letter.kind] if letter.kind else None)
     if text is None:
@@ -98,12 +101,14 @@ def text_of(letter: Letter, settings: Settings, translate: Translate) -> tuple[s
     return translate(text.subject) % values, f"{body}\n"
 
 
-def write(letter: Letter, settings: Settings, sender: str, now: datetime) -> EmailMessage:
+def write(
+    letter: Letter, settings: Settings, periods: Periods, sender: str, now: datetime
+) -> EmailMessage:
     """The whole mail. Raises ValueError for an address that can be none.
 
     Trying again gives the same Message-ID: whoever gets a mail twice can tell.
     """
-    subject, body = text_of(letter, settings, translator(letter.language))
+    subject, body = text_of(letter, settings, periods, translator(letter.language))
     message = EmailMessage(policy=POLICY)
     message["Subject"] = subject
     message["From"] = _address(f"Signalering {settings.installation_name}", sender)

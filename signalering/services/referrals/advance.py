@@ -28,7 +28,7 @@ from signalering.services.cases.entries import (
     case_entries,
     case_key,
 )
-from signalering.services.cases.finding import PERIODS, case_of, change, kept_case
+from signalering.services.cases.finding import case_of, change, kept_case
 from signalering.services.cases.standing import require_unrestricted
 from signalering.services.referrals.answers import count_step, write_in
 from signalering.services.referrals.finding import change_referral, referral_of
@@ -152,7 +152,7 @@ def stored_reason(before: ReferralState, to: ReferralState, given: str | None) -
 def _due(work: Work, to: ReferralState) -> date | None:
     if to is not ReferralState.SENT:
         return None
-    return work.clock.today() + timedelta(days=PERIODS.referral_answer_days)
+    return work.clock.today() + timedelta(days=work.periods.referral_answer_days)
 
 
 def _attend(

@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 
 from signalering.domain.flows import referral as flow
-from signalering.domain.periods import Periods
 from signalering.domain.retention import add_months
 from signalering.domain.states import ReferralState
 from signalering.models.keys.group import PackageShare
@@ -15,7 +14,6 @@ from signalering.models.referrals.referral import Referral
 from signalering.services.retention.erase_key import bury
 from signalering.services.work import Work
 
-PERIODS = Periods()
 NO_PACKAGE: dict[str, Any] = {"package_id": None, "package": None}
 NO_LINK: dict[str, Any] = {"link_hash": None, "link_until": None, **NO_PACKAGE}
 # A link serves for attendance from here on.
@@ -48,7 +46,7 @@ def columns_after(work: Work, referral: Referral, to: ReferralState) -> dict[str
 
 def attendance_until(work: Work) -> date:
     """The last day of a link that is made, or begins to serve for attendance, today."""
-    return add_months(work.clock.today(), PERIODS.receiver_link_months)
+    return add_months(work.clock.today(), work.periods.receiver_link_months)
 
 
 def is_alive(work: Work, referral: Referral) -> bool:

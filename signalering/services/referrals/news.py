@@ -8,7 +8,7 @@ from signalering.domain.states import CaseState
 from signalering.models.cases.case import Case
 from signalering.services.cases.clocks import deadline
 from signalering.services.cases.entries import Entries
-from signalering.services.cases.finding import PERIODS, hold_case
+from signalering.services.cases.finding import hold_case
 from signalering.services.cases.handovers import ask_again
 from signalering.services.referrals.answers import payloads
 from signalering.services.work import Work
@@ -37,7 +37,7 @@ def day_to_go_on(work: Work, case: Case, entries: Entries, news: Entries) -> dic
         return {}
     columns = ask_again(work, case, entries, news)
     if any(payload.get("said") in TO_DECIDE for _, payload in news):
-        decide = deadline(work, case, task(work.calendar, PERIODS, work.clock.today()))
+        decide = deadline(work, case, task(work.calendar, work.periods, work.clock.today()))
         days = (columns.get("deadline_on"), case.deadline_on)
         if all(day is None or decide["deadline_on"] < day for day in days):
             return decide

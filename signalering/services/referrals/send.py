@@ -20,7 +20,7 @@ from signalering.models.signals.contact import ContactDetails
 from signalering.services.audit.record import record
 from signalering.services.cases.contact import open_contact
 from signalering.services.cases.entries import Payload, add_case_entry, case_entries, case_key
-from signalering.services.cases.finding import PERIODS, case_of, change, kept_case, name_of
+from signalering.services.cases.finding import case_of, change, kept_case, name_of
 from signalering.services.cases.standing import require_unrestricted
 from signalering.services.referrals.advance import check_consent
 from signalering.services.referrals.answers import write_in
@@ -66,7 +66,7 @@ def send(work: Work, command: SendReferral) -> MadeLink:
     check_consent(work, case, entries, referral, to)
     receiver = receiver_of(command.way, command.receiver)
     package = package_of(work, command, open_contact(work, contact))
-    until = work.clock.today() + timedelta(days=PERIODS.referral_answer_days)
+    until = work.clock.today() + timedelta(days=work.periods.referral_answer_days)
     fresh = fresh_link(until)
     write_in(work, case, key, entries)
     drop_share(work, referral)

@@ -33,6 +33,7 @@ NEVER = frozenset(
         "calendar_address",
         "directory_import",
         "open_data_key",
+        "upkeep_mark",
     }
 )
 SCHEMA_OF = {BackupKind.DATA: "", BackupKind.KEYSTORE: "keystore"}

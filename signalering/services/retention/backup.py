@@ -10,12 +10,14 @@ from sqlalchemy import ColumnElement, Connection, String, Table, select
 
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.backups import BackupKind
+from signalering.domain.upkeep_names import Marked
 from signalering.models.schema import revision_of
 from signalering.services.audit.record import record
 from signalering.services.retention import _values
 from signalering.services.retention._file import BackupWriter, Header
 from signalering.services.retention._snapshot import Snapshot, snapshot, tables_of
 from signalering.services.retention.verify import verify
+from signalering.services.settings.marks import mark
 from signalering.services.work import House, open_work
 
 AT_ONCE = 500
@@ -35,6 +37,7 @@ def create(house: House, folder: Path, say: Say) -> list[Path]:
     paths = write_files(house, folder, say)
     with open_work(house, writes=True) as work:
         record(work, AuditAction.BACKUP_MADE)
+        mark(work, {Marked.BACKUP_MADE: True})
         work.commit()
     return paths
 

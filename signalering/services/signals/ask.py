@@ -14,7 +14,6 @@ from signalering.domain.states import ReporterStatus, SignalState
 from signalering.domain.views.signals.reply import MessageKind
 from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
-from signalering.services.signals.due import PERIODS
 from signalering.services.signals.finding import move, signal_of
 from signalering.services.signals.messages import from_coordinator, written
 from signalering.services.signals.note import check_text
@@ -59,7 +58,7 @@ def ask(work: Work, command: AskReporter) -> None:
 
 def _wait_for_answer(work: Work, signal: Signal) -> date:
     """Its last day."""
-    due = work.calendar.add_working_days(work.clock.today(), PERIODS.question_working_days)
+    due = work.calendar.add_working_days(work.clock.today(), work.periods.question_working_days)
     move(
         work,
         signal,

@@ -13,7 +13,6 @@ from signalering.services.accounts import throttle
 from signalering.services.accounts.totp import qr_code
 from signalering.services.audit.record import record
 from signalering.services.signals.cards import add_cards
-from signalering.services.signals.due import PERIODS
 from signalering.services.work import Work
 
 
@@ -22,7 +21,7 @@ def make_card(work: Work) -> str:
     throttle.claim(work, Tried.CARD_MADE, str(work.by().account_id))
     require(Permission.LOG_SIGNAL, work.by(), None, work.clock.today())
     # It is handed over at once or not at all. To the month: a day would tell of somebody's work.
-    until = end_of_month(add_months(work.clock.today(), PERIODS.desk_card_months))
+    until = end_of_month(add_months(work.clock.today(), work.periods.desk_card_months))
     (code,) = new_cards(work, 1, until)
     return shown(code)
 

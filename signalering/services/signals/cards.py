@@ -13,7 +13,6 @@ from signalering.domain.errors import InvalidInput
 from signalering.domain.lifecycles import CardState
 from signalering.domain.retention import add_months
 from signalering.models.signals.contact import ContactCard
-from signalering.services.signals.due import PERIODS
 from signalering.services.work import Work
 from signalering.vault.encoding import frame
 
@@ -65,7 +64,7 @@ def hand_over(work: Work, signal_id: UUID, code: str) -> None:
             state=CardState.HANDED_OVER.value,
             signal_id=signal_id,
             made_in=None,
-            valid_until=work.clock.today() + timedelta(days=PERIODS.card_days),
+            valid_until=work.clock.today() + timedelta(days=work.periods.card_days),
         )
         .returning(ContactCard.code_hash)
         .execution_options(synchronize_session=False)
@@ -130,7 +129,7 @@ def sweep(work: Work) -> int:
     and so is one that nobody handed over in time.
     """
     month = work.clock.today().replace(day=1)
-    unused_since = add_months(month, -PERIODS.printed_card_months)
+    unused_since = add_months(month, -work.periods.printed_card_months)
     gone = work.data.scalars(
         delete(ContactCard)
         .where(

@@ -4,15 +4,12 @@ from datetime import date
 from typing import Any
 
 from signalering.domain.lifecycles import SignalDeadline
-from signalering.domain.periods import Periods
 from signalering.services.work import Work
-
-PERIODS = Periods()
 
 
 def triage_due(work: Work, day: date) -> date:
     """The last working day on which what came in on `day` is looked at in time."""
-    return work.calendar.add_working_days(day, PERIODS.triage_working_days)
+    return work.calendar.add_working_days(day, work.periods.triage_working_days)
 
 
 def fresh_deadline(work: Work) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from signalering.models.accounts.account import Account, AccountHat
 from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
 from signalering.services.network.queue import queue
-from signalering.services.signals.due import PERIODS
 from signalering.services.work import Work
 
 A_DAY = timedelta(days=1)
@@ -24,7 +23,7 @@ def late_triage(work: Work) -> int:
     """
     calendar, today = work.calendar, work.clock.today()
     day = today - A_DAY
-    while calendar.add_working_days(day, PERIODS.triage_late_working_days) >= today:
+    while calendar.add_working_days(day, work.periods.triage_late_working_days) >= today:
         day -= A_DAY
     states = [state.value for state in (SignalState.NEW, SignalState.IN_TRIAGE)]
     query = select(func.count()).where(Signal.state.in_(states), Signal.deadline_on <= day)

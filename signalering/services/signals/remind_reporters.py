@@ -12,7 +12,6 @@ from signalering.domain.states import SignalState
 from signalering.domain.views.signals.reply import MessageKind
 from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
-from signalering.services.signals.due import PERIODS
 from signalering.services.signals.publish import tell_reporter
 from signalering.services.signals.thread import add_thread_entry, thread_entries, thread_key
 from signalering.services.work import Work
@@ -21,7 +20,7 @@ from signalering.services.work import Work
 def remind_reporters(work: Work) -> int:
     """Remind those who had five working days, once a question; how many."""
     today, calendar = work.clock.today(), work.calendar
-    left = PERIODS.question_working_days - PERIODS.question_reminder_working_days
+    left = work.periods.question_working_days - work.periods.question_reminder_working_days
     waiting = work.data.scalars(
         select(Signal)
         .where(

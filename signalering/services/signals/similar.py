@@ -8,7 +8,6 @@ from signalering.domain.errors import CannotOpen
 from signalering.domain.states import SignalState
 from signalering.domain.views.signals.show import SimilarSignal
 from signalering.models.signals.signal import Signal
-from signalering.services.signals.due import PERIODS
 from signalering.services.signals.thread import registered_on, thread_entries, thread_key
 from signalering.services.work import Work
 
@@ -23,7 +22,7 @@ def similar_signals(work: Work, signal: Signal, day: date) -> tuple[SimilarSigna
     Of a finished signal only the month is known here: it is shown when the month may hold it. One
     that came back is looked at by the day in its seal; no word of it is given out.
     """
-    apart = timedelta(weeks=PERIODS.similar_weeks)
+    apart = timedelta(weeks=work.periods.similar_weeks)
     first, last = day - apart, day + apart
     rows = work.data.scalars(
         select(Signal)

@@ -10,7 +10,6 @@ from signalering.domain.states import SignalState
 from signalering.domain.views.cases.today import Rank, TodaySignal, WaitingDetails
 from signalering.models.signals.contact import ContactDetails
 from signalering.models.signals.signal import Signal
-from signalering.services.signals.due import PERIODS
 from signalering.services.signals.finding import owner_name
 from signalering.services.signals.unread import unread_by_keeper
 from signalering.services.work import Work
@@ -85,7 +84,7 @@ def _waiting(
         reference,
         days,
         lapses_on=lapses_on,
-        warnings=sum(days >= warn for warn in PERIODS.contact_warning_days),
+        warnings=sum(days >= warn for warn in work.periods.contact_warning_days),
     )
 
 

@@ -5,7 +5,6 @@ from uuid import UUID
 from sqlalchemy import or_, select
 
 from signalering.domain.access import Permission, require
-from signalering.domain.actors import TRAINING_GRACE
 from signalering.domain.course import COURSE, Chapter, ends_soon, in_grace, may_refresh
 from signalering.domain.errors import Misconfigured
 from signalering.domain.views.training.course import ChapterLine, CourseView, SessionLine
@@ -32,12 +31,12 @@ def course(work: Work, language: str) -> CourseView:
     refresher = _line(work, Chapter.REFRESHER, language, passed)
     return CourseView(
         chapters=tuple(_line(work, chapter, language, passed) for chapter in COURSE),
-        refresher=refresher if may_refresh(until, today) else None,
+        refresher=refresher if may_refresh(until, work.periods, today) else None,
         certificate_id=newest,
         valid_until=until,
-        in_grace=in_grace(until, today),
-        ends_soon=ends_soon(until, today),
-        closes_on=until + TRAINING_GRACE if until is not None else None,
+        in_grace=in_grace(until, work.periods, today),
+        ends_soon=ends_soon(until, work.periods, today),
+        closes_on=until + work.periods.training_grace if until is not None else None,
         sessions=_sessions(work),
         asked=work.data.get(TrainingRequest, work.by().account_id) is not None,
     )

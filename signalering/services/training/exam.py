@@ -32,7 +32,7 @@ def exam(work: Work, command: TakeExam, language: str) -> ExamResult:
     require(Permission.COURSE, work.by(), None, work.clock.today())
     account_id = work.by().account_id
     refreshing = command.chapter is Chapter.REFRESHER
-    if refreshing and not may_refresh(valid_until(work), work.clock.today()):
+    if refreshing and not may_refresh(valid_until(work), work.periods, work.clock.today()):
         raise NotAllowedNow("refresher_too_late")
     content = lesson(work.settings.instance, command.chapter, language)
     try:

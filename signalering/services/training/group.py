@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from signalering.domain.access import Permission, require
-from signalering.domain.actors import TRAINING_GRACE
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.training.group import RecordGroup
 from signalering.domain.commands.training.record import RecordTraining
@@ -42,8 +41,8 @@ def group(work: Work, command: RecordGroup) -> GroupResult:
     if command.trained_in > work.clock.today():
         raise InvalidInput("trained_in", "in_the_future")
     check_partner(work, command.partner_id)
-    until = valid_after(command.trained_in)
-    if until + TRAINING_GRACE < work.clock.today():
+    until = valid_after(command.trained_in, work.periods)
+    if until + work.periods.training_grace < work.clock.today():
         raise InvalidInput("trained_in", "training_too_old")
     known = accounts_of(work, (line.address for line in lines))
     lasts = _longest(work, known.values())

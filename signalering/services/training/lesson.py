@@ -10,7 +10,9 @@ from signalering.services.work import Work
 
 def lesson(work: Work, chapter: Chapter, language: str) -> Lesson:
     """A chapter to read. Raises Denied, NotFound for a refresher that wouldn't count."""
-    require(Permission.COURSE, work.by(), None, work.clock.today())
-    if chapter is Chapter.REFRESHER and not may_refresh(valid_until(work), work.clock.today()):
+    today = work.clock.today()
+    require(Permission.COURSE, work.by(), None, today)
+    counts = may_refresh(valid_until(work), work.periods, today)
+    if chapter is Chapter.REFRESHER and not counts:
         raise NotFound
     return content(work.settings.instance, chapter, language)

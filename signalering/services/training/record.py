@@ -18,8 +18,6 @@ from signalering.models.training.certificate import Certificate
 from signalering.services.audit.record import record
 from signalering.services.work import Work
 
-PERIODS = Periods()
-
 
 def record_training(work: Work, command: RecordTraining) -> Certificate:
     """Make the certificate: valid to the end of the month so many months later (24).
@@ -53,7 +51,7 @@ def add_certificate(work: Work, command: RecordTraining) -> Certificate:
         trainer=command.trainer,
         trained_in=month,
         partner_id=command.partner_id,
-        valid_until=valid_after(month),
+        valid_until=valid_after(month, work.periods),
     )
     work.data.add(certificate)
     work.data.flush()
@@ -67,7 +65,7 @@ def add_certificate(work: Work, command: RecordTraining) -> Certificate:
     return certificate
 
 
-def valid_after(month: date) -> date:
+def valid_after(month: date, periods: Periods) -> date:
     """The last day on which a training of this month counts."""
     first = month.replace(day=1)
-    return add_months(first, PERIODS.training_months + 1) - timedelta(days=1)
+    return add_months(first, periods.training_months + 1) - timedelta(days=1)

@@ -6,7 +6,6 @@ from uuid import UUID
 from sqlalchemy import delete, func, select
 
 from signalering.domain.access import Permission, require
-from signalering.domain.periods import Periods
 from signalering.domain.retention import add_months
 from signalering.domain.views.training.session import SessionsView
 from signalering.models.accounts.account import Account
@@ -24,7 +23,6 @@ from signalering.services.work import Work
 
 # A list that nobody recorded goes after a month: it tells who was where on which day.
 KEPT = timedelta(days=31)
-PERIODS = Periods()
 
 
 def sessions(work: Work) -> SessionsView:
@@ -68,8 +66,8 @@ def sweep_waiting(work: Work) -> None:
     """
     month = work.clock.today().replace(day=1)
     for table, months in (
-        (PassedChapter, PERIODS.half_course_months),
-        (TrainingRequest, PERIODS.training_request_months),
+        (PassedChapter, work.periods.half_course_months),
+        (TrainingRequest, work.periods.training_request_months),
     ):
         waiting = (
             select(table.account_id)

@@ -1,7 +1,6 @@
 """The counts of the day by mail: who gets them, when, and what they say."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -9,11 +8,13 @@ from uuid import UUID
 import pytest
 from kit.cases import opened
 from kit.mail import Mailbox, mail_server, never
+from kit.settings import by_file
 from kit.signals import logged
 from kit.town import Town
 from sqlalchemy import select, update
 
 from signalering.domain.commands.accounts.hats import ChangeHats
+from signalering.domain.house_rules import ClosingDay
 from signalering.domain.lifecycles import (
     AccountState,
     MailKind,
@@ -197,11 +198,10 @@ def test_not_on_a_day_off(file_town: Town, day: date) -> None:
 
 def test_our_own_closing_days_are_days_off(file_town: Town) -> None:
     wants(file_town)
-    closed = frozenset({date(2026, 11, 24)})
-    house = file_town.house
-    file_town.house = replace(house, settings=replace(house.settings, closing_days=closed))
-    at(file_town, TUESDAY)
-    assert waiting(file_town) == []
+    closed = (ClosingDay(date(2026, 11, 24)),)
+    town = by_file(file_town, closing_days=closed)
+    at(town, TUESDAY)
+    assert waiting(town) == []
 
 
 def test_what_did_not_leave_on_its_day_never_does(file_town: Town, box: Mailbox) -> None:

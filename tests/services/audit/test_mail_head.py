@@ -78,7 +78,7 @@ def test_with_what_was_mailed_a_tail_that_was_cut_off_shows(town: Town) -> None:
         letter = letter_of(work, work.data.scalars(select(OutboxMail)).one())
         assert letter is not None
         assert letter.address == ADDRESS
-        _, body = text_of(letter, town.house.settings, str)
+        _, body = text_of(letter, town.house.settings, work.periods, str)
         kept = letter.said["head"]
         assert kept
         assert kept in body

@@ -31,6 +31,7 @@ from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.commands.cases.list import CaseFilter, ListCases
 from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.errors import Conflict, Denied, NotAllowedNow, NotFound
+from signalering.domain.house_rules import HouseRules
 from signalering.domain.lifecycles import ReceiverSaid
 from signalering.domain.states import (
     AttemptResult,
@@ -147,7 +148,7 @@ def test_a_no_asks_for_a_decision_soon(town: Town) -> None:
     taken_in(town, case_id)
     row = case_row(town, case_id)
     assert row.deadline_kind == "task"
-    assert row.deadline_on == town.house.calendar.add_working_days(town.clock.today(), 5)
+    assert row.deadline_on == HouseRules().calendar.add_working_days(town.clock.today(), 5)
 
 
 def test_what_expires_is_news_and_can_be_asked_once_more(town: Town) -> None:

@@ -9,6 +9,7 @@ from kit.town import Town
 from sqlalchemy import delete, select
 
 from signalering.domain.lifecycles import MailKind, TrainingWay
+from signalering.domain.periods import Periods
 from signalering.models.network.outbox import OutboxMail
 from signalering.models.training.certificate import Certificate
 from signalering.services.network.write import Letter, write
@@ -88,6 +89,6 @@ def test_the_mail_names_the_refresher_and_where_it_is(
 ) -> None:
     settings = file_town.house.settings
     letter = Letter(uuid4(), MailKind.TRAINING_REMINDER, "a@b.test", "Wil", language)
-    text = write(letter, settings, "noreply@b.test", file_town.clock.now()).get_content()
+    text = write(letter, settings, Periods(), "noreply@b.test", file_town.clock.now()).get_content()
     assert ten in text
     assert f"{settings.public_url}/training\n" in text

@@ -14,7 +14,8 @@ LANGUAGES = ("nl", "en")
 
 def settled(town: Town, **changes: str) -> Browser:
     """A browser at an installation with these settings."""
-    settings = replace(town.house.settings, **changes)
+    rules = replace(town.house.settings.first_rules, **changes)
+    settings = replace(town.house.settings, first_rules=rules)
     town = replace(town, house=replace(town.house, settings=settings))
     return Browser(app_of(town), town)
 

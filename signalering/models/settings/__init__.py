@@ -1,0 +1,1 @@
+"""What an administrator decided, and how the machinery fares."""

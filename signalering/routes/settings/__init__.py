@@ -1,0 +1,16 @@
+"""Pages about settings, and how the installation fares."""
+
+from flask import Blueprint
+
+from signalering.routes.settings import (
+    change,
+    closing_days,
+    open_again,
+    overview,
+    state,
+    try_mail,
+)
+
+blueprint = Blueprint("settings", __name__)
+for task in (change, closing_days, open_again, overview, state, try_mail):
+    task.register(blueprint)

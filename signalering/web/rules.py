@@ -1,0 +1,15 @@
+"""What the coalition decided, for what is shown around a page: read once a request, if at all."""
+
+from flask import g
+
+from signalering.domain.house_rules import HouseRules
+from signalering.services.settings.rules import rules_of
+from signalering.web.context import house
+
+
+def rules() -> HouseRules:
+    """As it was at this request's first question."""
+    found = g.get("house_rules")
+    if not isinstance(found, HouseRules):
+        found = g.house_rules = rules_of(house())
+    return found
