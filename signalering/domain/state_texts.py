@@ -41,6 +41,7 @@ class Check(StrEnum):
     CHAIN = "chain"
     CHAIN_HEAD = "chain_head"
     SIGN_ON = "sign_on"
+    SITE = "site"
 
 
 CHECKS: Mapping[Check, str] = MappingProxyType(
@@ -63,6 +64,7 @@ CHECKS: Mapping[Check, str] = MappingProxyType(
         Check.CHAIN: N_("Controle van het logboek"),
         Check.CHAIN_HEAD: N_("Eindpunten van het logboek"),
         Check.SIGN_ON: N_("Inloggen via de organisatie"),
+        Check.SITE: N_("Eigen teksten van de site"),
     }
 )
 
@@ -195,5 +197,10 @@ STATE_TEXTS: Mapping[str, StateText] = MappingProxyType(
         ),
         "sign_on_set": _good(N_("Ingesteld: %(host)s.")),
         "sign_on_unset": _good(N_("Niet ingesteld. Iedereen logt in met een wachtzin of passkey.")),
+        "site_sound": _good(N_("Geen fouten. Ze staan in instance/site, en gelden meteen.")),
+        "site_faulty": _look(
+            N_("Fouten: %(count)s. Zolang ziet iedereen de meegeleverde tekst."),
+            N_("Kijk bij Trainingen in welke regel, of draai `signalering site check`."),
+        ),
     }
 )

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, text
 from signalering.domain.state_texts import Check
 from signalering.domain.views.settings.state import StateLine
 from signalering.models.schema import newest_revision, revision_of
+from signalering.services.public.site import check
 from signalering.services.work import Work
 
 MEGA, GIGA = 1024**2, 1024**3
@@ -38,6 +39,15 @@ def sign_on(work: Work) -> Iterator[StateLine]:
         yield StateLine(Check.SIGN_ON, "sign_on_set", {"host": host})
     else:
         yield StateLine(Check.SIGN_ON, "sign_on_unset")
+
+
+def site_texts(work: Work) -> Iterator[StateLine]:
+    """Whether the files with the coalition's own texts can be read."""
+    faults = check(work.settings.instance)
+    if faults:
+        yield StateLine(Check.SITE, "site_faulty", {"count": len(faults)})
+    else:
+        yield StateLine(Check.SITE, "site_sound")
 
 
 def _version(work: Work) -> StateLine:

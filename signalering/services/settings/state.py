@@ -2,7 +2,7 @@
 
 from signalering.domain.access import Permission, require
 from signalering.domain.views.settings.state import StateView
-from signalering.services.settings._machine import machine, sign_on
+from signalering.services.settings._machine import machine, sign_on, site_texts
 from signalering.services.settings._running import jobs_of, running
 from signalering.services.settings._safe import safe
 from signalering.services.settings.marks import marks
@@ -24,6 +24,7 @@ def state_of(work: Work) -> StateView:
             *running(work, found),
             *safe(work, found),
             *sign_on(work),
+            *site_texts(work),
         ),
         jobs=jobs_of(found),
         looked_at=work.clock.now(),

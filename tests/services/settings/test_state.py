@@ -52,6 +52,14 @@ def test_of_a_new_installation(town: Town) -> None:
     assert found[Check.SIGN_ON] == "sign_on_unset"
 
 
+def test_a_text_of_the_site_that_cannot_be_read(file_town: Town) -> None:
+    assert codes(file_town)[Check.SITE] == "site_sound"
+    own = file_town.house.settings.instance / "site" / "nl"
+    own.mkdir(parents=True)
+    (own / "helps.md").write_text("no title", "utf-8")
+    assert codes(file_town)[Check.SITE] == "site_faulty"
+
+
 def test_every_line_has_its_text_and_what_is_wrong_something_to_do() -> None:
     assert set(CHECKS) == set(Check)
     for code, one in STATE_TEXTS.items():
