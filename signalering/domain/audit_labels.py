@@ -134,6 +134,7 @@ VALUES: Mapping[str, str] = MappingProxyType(
         "colleague": N_("door een collega"),
         "meetings": N_("bijeenkomsten bekijken"),
         "plan_meetings": N_("bijeenkomsten plannen"),
+        "newsletter": N_("nieuwsbrief maken"),
         "meeting_invitation": N_("uitnodiging voor bijeenkomst"),
         "meeting_changed": N_("bijeenkomst veranderd"),
         "meeting_cancelled": N_("bijeenkomst afgezegd"),

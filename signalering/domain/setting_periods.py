@@ -1,38 +1,14 @@
 """The periods that can be chosen: each a field of `Periods`, with its least and its most."""
 
 from signalering.domain.marked import N_
+from signalering.domain.setting_numbers import number, numbers
+from signalering.domain.setting_people import PEOPLE
 from signalering.domain.setting_specs import Setting, SettingGroup, SettingKind, Unit
 
 _G, _U = SettingGroup, Unit
 
-
-def _number(
-    name: str,
-    group: SettingGroup,
-    unit: Unit,
-    bounds: tuple[int, int],
-    texts: tuple[str, str],
-    *,
-    in_course: bool = False,
-) -> Setting:
-    return _numbers(name, group, unit, bounds, texts, SettingKind.NUMBER, 1, in_course)
-
-
-def _numbers(
-    name: str,
-    group: SettingGroup,
-    unit: Unit,
-    bounds: tuple[int, int],
-    texts: tuple[str, str],
-    kind: SettingKind,
-    count: int,
-    in_course: bool = False,
-) -> Setting:
-    return Setting(name, group, kind, *texts, unit, *bounds, count, in_course=in_course)
-
-
 _SIGNALS = (
-    _number(
+    number(
         "triage_working_days",
         _G.SIGNALS,
         _U.WORKING_DAYS,
@@ -43,7 +19,7 @@ _SIGNALS = (
         ),
         in_course=True,
     ),
-    _number(
+    number(
         "triage_late_working_days",
         _G.SIGNALS,
         _U.WORKING_DAYS,
@@ -53,7 +29,7 @@ _SIGNALS = (
             N_("Zo lang na de uiterste dag hoort de beheerder hoeveel signalen er te laat zijn."),
         ),
     ),
-    _number(
+    number(
         "question_working_days",
         _G.SIGNALS,
         _U.WORKING_DAYS,
@@ -64,7 +40,7 @@ _SIGNALS = (
         ),
         in_course=True,
     ),
-    _number(
+    number(
         "question_reminder_working_days",
         _G.SIGNALS,
         _U.WORKING_DAYS,
@@ -74,7 +50,7 @@ _SIGNALS = (
             N_("Zo lang na de vraag krijgt een melder die nog niets zei een mail."),
         ),
     ),
-    _number(
+    number(
         "similar_weeks",
         _G.SIGNALS,
         _U.WEEKS,
@@ -84,7 +60,7 @@ _SIGNALS = (
             N_("Signalen met dezelfde wijk en leeftijd die zo dicht bij elkaar liggen."),
         ),
     ),
-    _numbers(
+    numbers(
         "contact_warning_days",
         _G.SIGNALS,
         _U.DAYS,
@@ -99,7 +75,7 @@ _SIGNALS = (
 )
 
 _CARDS = (
-    _number(
+    number(
         "card_days",
         _G.CARDS,
         _U.DAYS,
@@ -110,7 +86,7 @@ _CARDS = (
         ),
         in_course=True,
     ),
-    _number(
+    number(
         "desk_card_months",
         _G.CARDS,
         _U.MONTHS,
@@ -120,7 +96,7 @@ _CARDS = (
             N_("Is de code dan nog niet bij een signaal gebruikt, dan vervalt de kaart."),
         ),
     ),
-    _number(
+    number(
         "printed_card_months",
         _G.CARDS,
         _U.MONTHS,
@@ -133,7 +109,7 @@ _CARDS = (
 )
 
 _CASES = (
-    _number(
+    number(
         "first_attempt_working_days",
         _G.CASES,
         _U.WORKING_DAYS,
@@ -143,7 +119,7 @@ _CASES = (
             N_("Telt vanaf het openen van een dossier. Geldt ook voor andere dingen om te doen."),
         ),
     ),
-    _numbers(
+    numbers(
         "follow_up_weeks",
         _G.CASES,
         _U.WEEKS,
@@ -155,7 +131,7 @@ _CASES = (
         SettingKind.RISING,
         2,
     ),
-    _numbers(
+    numbers(
         "measure_months",
         _G.CASES,
         _U.MONTHS,
@@ -170,7 +146,7 @@ _CASES = (
         SettingKind.RISING,
         2,
     ),
-    _number(
+    number(
         "feedback_working_days",
         _G.CASES,
         _U.WORKING_DAYS,
@@ -180,7 +156,7 @@ _CASES = (
             N_("Telt vanaf de dag waarop een dossier wordt afgesloten."),
         ),
     ),
-    _number(
+    number(
         "pause_weeks_at_most",
         _G.CASES,
         _U.WEEKS,
@@ -190,7 +166,7 @@ _CASES = (
             N_("In die tijd loopt er geen termijn af."),
         ),
     ),
-    _number(
+    number(
         "task_months_ahead",
         _G.CASES,
         _U.MONTHS,
@@ -203,7 +179,7 @@ _CASES = (
 )
 
 _CONTACT = (
-    _number(
+    number(
         "contact_tries",
         _G.CONTACT,
         _U.TIMES,
@@ -213,7 +189,7 @@ _CONTACT = (
             N_("Daarna stelt Signalering voor om af te sluiten met 'niet bereikt'."),
         ),
     ),
-    _number(
+    number(
         "contact_channels",
         _G.CONTACT,
         _U.CHANNELS,
@@ -223,7 +199,7 @@ _CONTACT = (
             N_("Zoals bellen en een brief. Kan er maar één, dan is die genoeg."),
         ),
     ),
-    _number(
+    number(
         "contact_working_days",
         _G.CONTACT,
         _U.WORKING_DAYS,
@@ -236,7 +212,7 @@ _CONTACT = (
 )
 
 _REFERRALS = (
-    _number(
+    number(
         "referral_answer_days",
         _G.REFERRALS,
         _U.DAYS,
@@ -246,7 +222,7 @@ _REFERRALS = (
             N_("Zo lang werkt de link met de vraag. Daarna verloopt de verwijzing."),
         ),
     ),
-    _number(
+    number(
         "receiver_link_months",
         _G.REFERRALS,
         _U.MONTHS,
@@ -259,7 +235,7 @@ _REFERRALS = (
 )
 
 _OFFERS = (
-    _number(
+    number(
         "offer_ask_months",
         _G.OFFERS,
         _U.MONTHS,
@@ -269,7 +245,7 @@ _OFFERS = (
             N_("Na zes maanden zonder antwoord telt aanbod niet meer als vers. Vraag dus eerder."),
         ),
     ),
-    _number(
+    number(
         "offer_ask_again_days",
         _G.OFFERS,
         _U.DAYS,
@@ -279,7 +255,7 @@ _OFFERS = (
             N_("Eén keer, als er geen antwoord kwam."),
         ),
     ),
-    _number(
+    number(
         "offer_link_days",
         _G.OFFERS,
         _U.DAYS,
@@ -291,110 +267,6 @@ _OFFERS = (
     ),
 )
 
-_TRAINING = (
-    _number(
-        "training_months",
-        _G.TRAINING,
-        _U.MONTHS,
-        (6, 36),
-        (
-            N_("Een training geldt"),
-            N_("Certificaten die er al zijn, houden hun einddatum."),
-        ),
-    ),
-    _number(
-        "training_grace_days",
-        _G.TRAINING,
-        _U.DAYS,
-        (0, 90),
-        (
-            N_("Na het einde nog melden"),
-            N_(
-                "Zo lang mag een melder met een verlopen training nog melden, met een "
-                "waarschuwing. Dit geldt meteen, ook voor trainingen die al verlopen zijn."
-            ),
-        ),
-    ),
-    _numbers(
-        "training_reminder_days",
-        _G.TRAINING,
-        _U.DAYS,
-        (1, 120),
-        (
-            N_("Herinneren voor het einde van de training"),
-            N_("Twee keer. Op de dag na het einde komt er altijd nog een herinnering."),
-        ),
-        SettingKind.FALLING,
-        2,
-    ),
-    _number(
-        "half_course_months",
-        _G.TRAINING,
-        _U.MONTHS,
-        (3, 24),
-        (
-            N_("Een halve cursus bewaren"),
-            N_("Wie de cursus daarna nog niet af heeft, begint opnieuw."),
-        ),
-    ),
-    _number(
-        "training_request_months",
-        _G.TRAINING,
-        _U.MONTHS,
-        (3, 24),
-        (
-            N_("Een verzoek om een training bewaren"),
-            N_("Daarna vervalt het verzoek om een training in een groep."),
-        ),
-    ),
-)
-
-_COVER = (
-    _number(
-        "cover_weeks_at_most",
-        _G.COVER,
-        _U.WEEKS,
-        (2, 26),
-        (
-            N_("Een vervanging duurt hooguit"),
-            N_("Wie vervangt, kan zo lang bij het werk van een collega."),
-        ),
-    ),
-    _number(
-        "cover_ahead_days",
-        _G.COVER,
-        _U.DAYS,
-        (30, 366),
-        (
-            N_("Een vervanging hooguit vooruit invoeren"),
-            N_("Telt vanaf de dag waarop iemand de vervanging invoert."),
-        ),
-    ),
-)
-
-_NETWORK = (
-    _number(
-        "meeting_link_months",
-        _G.NETWORK,
-        _U.MONTHS,
-        (1, 12),
-        (
-            N_("De link voor een bijeenkomst werkt, na die dag"),
-            N_("Zo lang lezen organisaties het verslag met hun link."),
-        ),
-    ),
-    _number(
-        "meeting_contact_days",
-        _G.NETWORK,
-        _U.DAYS,
-        (7, 92),
-        (
-            N_("Het e-mailadres bij een aanmelding wissen, na de bijeenkomst"),
-            N_("Dit adres is alleen voor nieuws over die ene bijeenkomst."),
-        ),
-    ),
-)
-
 PERIOD_SETTINGS: tuple[Setting, ...] = (
     *_SIGNALS,
     *_CARDS,
@@ -402,7 +274,5 @@ PERIOD_SETTINGS: tuple[Setting, ...] = (
     *_CONTACT,
     *_REFERRALS,
     *_OFFERS,
-    *_TRAINING,
-    *_COVER,
-    *_NETWORK,
+    *PEOPLE,
 )

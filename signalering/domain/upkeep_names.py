@@ -40,6 +40,7 @@ JOBS: Mapping[str, str] = MappingProxyType(
         "erasure_notices": N_("wissen aankondigen"),
         "chain_head": N_("eindpunten van het logboek mailen"),
         "erasure": N_("wissen na de bewaartermijn"),
+        "newsletter": N_("nieuwsbrief versturen"),
         "figures": N_("cijfers vrijgeven"),
     }
 )

@@ -7,6 +7,7 @@ from kit.rows import as_it_was, codes_of, known_check, put
 from sqlalchemy import Engine, func, select
 
 from signalering.domain.lifecycles import DailyJob, MailKind
+from signalering.domain.mail_texts import MEETING_MAILS
 from signalering.models import schema
 from signalering.models.tables import METADATA
 
@@ -18,6 +19,7 @@ NEW_MAIL = (
     MailKind.DIGEST,
     MailKind.ERASURE_NOTICE,
     MailKind.CHAIN_HEAD,
+    *MEETING_MAILS,
     MailKind.NEWSLETTER,
     MailKind.NEWSLETTER_CONFIRM,
 )

@@ -40,7 +40,9 @@ def rows(town: Town) -> list[Throttle]:
 
 def test_waits_double_up_to_the_cap() -> None:
     assert Rule(2, 8, timedelta(hours=1)).waits() == (0, 0, 1, 2, 4, 8)
-    assert all(rule.waits()[:4] == (0,) * 4 for rule in RULES.values()), "people mistype"
+    # How many mails one mailbox gets is no matter of mistyping.
+    typed = [rule for tried, rule in RULES.items() if tried is not Tried.SUBSCRIBE_MAIL]
+    assert all(rule.waits()[:4] == (0,) * 4 for rule in typed), "people mistype"
 
 
 def test_the_first_tries_are_free_then_waits_grow_to_the_cap_and_no_further(town: Town) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy import select
 from signalering.domain.commands.network.change_meeting import ChangeMeeting
 from signalering.domain.lifecycles import MailKind
 from signalering.domain.mail_texts import MEETING_MAILS
+from signalering.domain.periods import Periods
 from signalering.models.network.meeting import Meeting
 from signalering.models.network.outbox import OutboxMail
 from signalering.models.partners.partner import Partner
@@ -40,7 +41,7 @@ def letters(town: Town) -> list[Letter | None]:
 
 def body_of(town: Town, letter: Letter | None) -> str:
     assert letter is not None
-    return text_of(letter, town.house.settings, translator("nl"))[1]
+    return text_of(letter, town.house.settings, Periods(), translator("nl"))[1]
 
 
 def test_an_invitation_says_when_and_where_as_it_is_now(town: Town) -> None:
@@ -113,7 +114,8 @@ def test_each_text_is_there_in_english_too(town: Town, kind: MailKind) -> None:
     said = {"title": "Najaar", "day": "vrijdag", "times": "14:00", "place": "De Kas"}
     letter = Letter(uuid4(), kind, "a@b.test", "", "en", "x" * 43, "/meeting/", said=said)
     dutch, english = (
-        text_of(letter, town.house.settings, translator(language)) for language in ("nl", "en")
+        text_of(letter, town.house.settings, Periods(), translator(language))
+        for language in ("nl", "en")
     )
     assert dutch[0] != english[0]
     assert not set(dutch[1].split("\n\n")[1:-3]) & set(english[1].split("\n\n")[1:-3]) - {
