@@ -25,7 +25,7 @@ def asked(*options: str) -> Result:
 
 
 def test_it_needs_no_installation_and_tells_progress_apart(tmp_path: Path) -> None:
-    said = run(tmp_path, "statistics", "attack", "--method", "suppression", "--signals", "20")
+    said = run(tmp_path, "statistics", "attack", "--method", "suppression", "--signals", "12")
     assert said.returncode == 0
     assert said.stdout.splitlines()[-1].startswith("The method suppression broke")
     assert "attacking" in said.stderr
@@ -41,7 +41,7 @@ def test_the_last_line_says_that_it_held() -> None:
 
 
 def test_json_has_all_of_it() -> None:
-    said = asked("--method", "contributor-keys", "--seed", "0", "--signals", "20", "--json")
+    said = asked("--method", "address-offsets", "--seed", "1", "--signals", "5", "--json")
     assert said.exit_code == 0
     told = json.loads(said.stdout)
     assert set(told) == {
@@ -54,10 +54,10 @@ def test_json_has_all_of_it() -> None:
         "attackers",
         "held",
     }
-    assert (told["method"], told["seed"], told["signals"]) == ("contributor-keys", 0, 20)
-    assert told["held"] is False
+    assert (told["method"], told["seed"], told["signals"]) == ("address-offsets", 1, 5)
+    assert told["held"] is True
     assert [set(each) for each in told["attackers"]] == [{"name", "claims", "right"}] * 4
-    assert len(told["published"]) == 5
+    assert len(told["published"]) == 7
 
 
 @pytest.mark.parametrize(
