@@ -8,7 +8,7 @@ desk, and many of those answer in office hours only. 112 is no setting.
 import re
 from dataclasses import dataclass
 
-_NUMBER = re.compile(r"[0-9+][0-9 ()-]{2,24}")
+_NUMBER = re.compile(r"(?=(?:[^0-9]*[0-9]){3})[0-9+][0-9 ()-]{2,24}")
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ _MONTHS = {
 }
 
 
-def meeting_values(facts: MeetingFacts, today: date) -> dict[str, Any]:
+def meeting_values(facts: MeetingFacts, today: date, sign_up: date | None = None) -> dict[str, Any]:
     """Columns of the meeting by name. Raises InvalidLines, with an error for each wrong field."""
     faults: list[InvalidInput] = []
     values: dict[str, Any] = {
@@ -80,7 +80,7 @@ def meeting_values(facts: MeetingFacts, today: date) -> dict[str, Any]:
             values[name] = _text(name, getattr(facts, name))
         except InvalidInput as error:
             faults.append(error)
-    faults += _wrong_days(facts, today)
+    faults += _wrong_days(facts, today, sign_up)
     faults += _wrong_times(facts)
     if facts.capacity is not None and not 1 <= facts.capacity <= MOST_SEATS:
         faults.append(InvalidInput("capacity", "between", least="1", most=str(MOST_SEATS)))
@@ -110,10 +110,11 @@ def _text(name: str, typed: str) -> str | None:
     return text or None
 
 
-def _wrong_days(facts: MeetingFacts, today: date) -> list[InvalidInput]:
+def _wrong_days(facts: MeetingFacts, today: date, sign_up: date | None) -> list[InvalidInput]:
     if not today <= facts.day <= date(today.year + YEARS_AHEAD, 12, 31):
         return [InvalidInput("day", "meeting_day", years=str(YEARS_AHEAD))]
-    if not today <= facts.sign_up_until <= facts.day:
+    over = facts.sign_up_until < today and facts.sign_up_until != sign_up
+    if over or facts.sign_up_until > facts.day:
         return [InvalidInput("sign_up_until", "meeting_sign_up_until")]
     return []
 

@@ -95,7 +95,10 @@ _NETWORK = (
         (1, 12),
         (
             N_("De link voor een bijeenkomst werkt, na die dag"),
-            N_("Zo lang lezen organisaties het verslag met hun link."),
+            N_(
+                "Zo lang lezen organisaties het verslag met hun link. Dit geldt meteen, ook voor "
+                "links die al zijn verstuurd."
+            ),
         ),
     ),
     number(
@@ -105,7 +108,10 @@ _NETWORK = (
         (7, 92),
         (
             N_("Het e-mailadres bij een aanmelding wissen, na de bijeenkomst"),
-            N_("Dit adres is alleen voor nieuws over die ene bijeenkomst."),
+            N_(
+                "Dit adres is alleen voor nieuws over die ene bijeenkomst. Dit geldt meteen, ook "
+                "voor adressen die er al zijn."
+            ),
         ),
     ),
 )

@@ -23,10 +23,23 @@ def spoken(word: Word) -> str:
         case date():
             return day(word)
         case Coded(code, listed):
-            return label(code, listed)
+            return _named(code, listed)
+    told = str(gettext(word.text))
     if not word.values:
-        return str(gettext(word.text))
-    return str(gettext(word.text)) % {name: spoken(value) for name, value in word.values}
+        return told
+    try:
+        return told % {name: spoken(value) for name, value in word.values}
+    except (KeyError, TypeError, ValueError):
+        # A text that somebody changed after it was signed: the page warns of it, and shows it.
+        return word.text
+
+
+def _named(code: str, listed: str) -> str:
+    """What a code is called; the code itself where the list has gone, or has it no more."""
+    try:
+        return label(code, listed)
+    except KeyError:
+        return code
 
 
 def spoken_line(line: Line) -> str:

@@ -18,7 +18,7 @@ def test_the_national_numbers_stand_unless_others_are_set() -> None:
     assert dialled("+31 (0)70 123 45-67") == "+31701234567"
 
 
-@pytest.mark.parametrize("number", ["bel ons", "<b>112</b>", "1", "0800-0113; rm"])
+@pytest.mark.parametrize("number", ["0--", "bel ons", "<b>112</b>", "1", "0800-0113; rm"])
 def test_what_cant_be_dialled_is_refused(number: str) -> None:
     with pytest.raises(ValueError, match="HELP_GP_POST"):
         HelpLines(gp_post=number)

@@ -4,12 +4,14 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
+from signalering.domain.errors import NotAllowedNow
 from signalering.forms.network.answer_meeting import AnswerMeetingForm
 from signalering.services.network.answer_meeting import answer_meeting as service
 from signalering.services.network.meeting import meeting
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, carried_out, page, unit_of_work
+from signalering.web.language import told
 
 
 def register(blueprint: Blueprint) -> None:
@@ -24,9 +26,14 @@ def answer_meeting(work: Work, meeting_id: UUID) -> Answer:
     """Keep it; whatever is refused, what was filled in stays."""
     form = AnswerMeetingForm(request.form)
     view = meeting(work, meeting_id)
-    if form.validate() and carried_out(
-        work, form, lambda: service(work, meeting_id, form.to_command())
-    ):
-        messages.say("meeting_answered")
-        return redirect(url_for("network.meeting", meeting_id=meeting_id))
+    try:
+        if form.validate() and carried_out(
+            work, form, lambda: service(work, meeting_id, form.to_command())
+        ):
+            messages.say("meeting_answered")
+            return redirect(url_for("network.meeting", meeting_id=meeting_id))
+    except NotAllowedNow as error:
+        work.rollback()
+        form.form_errors.append(told(error))
+        return page("network/meeting.html", 409, view=meeting(work, meeting_id), form=form)
     return page("network/meeting.html", 422, view=view, form=form)

@@ -3,6 +3,7 @@
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.domain.setting_list import CLOSING_DAYS, SETTINGS
+from signalering.domain.setting_specs import SettingKind
 from signalering.forms.settings.change import form_for
 from signalering.routes.cases._keeping import DONE, kept
 from signalering.services.settings.change import change as service
@@ -27,7 +28,9 @@ def change(work: Work, of_what: str) -> Answer:
     """The value that holds, and a form for another."""
     name = ADDRESSES[of_what]
     view = changing(work, name)
-    form = form_for(view.setting)(request.form, value=view.now.value.replace(",", ", "))
+    several = view.setting.kind in (SettingKind.RISING, SettingKind.FALLING)
+    value = view.now.value.replace(",", ", ") if several else view.now.value
+    form = form_for(view.setting)(request.form, value=value)
     status = 200
     if request.method == "POST":
         status = kept(work, form, lambda: service(work, form.to_command(name)))

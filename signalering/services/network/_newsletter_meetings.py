@@ -12,13 +12,14 @@ from signalering.services.work import Work
 
 WHEN = N_("%(day)s, %(starts)s tot %(ends)s uur. %(place)s")
 # Two meetings a year: the next one is told of in time.
+DAY = timedelta(days=1)
 AHEAD = timedelta(days=183)
 
 
 def between(work: Work, first: date, last: date) -> list[Item]:
     """Those after the last of these days, the nearest first; what goes off is not told."""
     del first  # what was planned when tells nobody anything
-    return [_item(line) for line in meetings_between(work, last, last + AHEAD)]
+    return [_item(line) for line in meetings_between(work, last + DAY, last + AHEAD)]
 
 
 def _item(line: MeetingLine) -> Item:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
-from sqlalchemy import case, delete, func, select, update
+from sqlalchemy import case, delete, func, select, text, update
 
 from signalering.domain.commands.network.subscribe import Subscribe
 from signalering.domain.errors import CannotOpen
@@ -135,8 +135,11 @@ def erase(work: Work, ids: Sequence[UUID]) -> None:
 def sweep(work: Work) -> int:
     """Let go whom nobody waits for any more, and who can't be reached; how many.
 
-    Too late with the yes; or let go since the backup from which this row came back.
+    Too late with the yes; or let go since the backup from which this row came back. A share commits
+    before its row does: whoever is just subscribing is waited for, or would look like a leftover.
     """
+    if work.data.get_bind().dialect.name == "postgresql":
+        work.data.execute(text("LOCK TABLE subscriber IN SHARE ROW EXCLUSIVE MODE"))
     late = work.data.scalars(
         select(Subscriber.id).where(
             Subscriber.state == SubscriberState.WAITING.value,

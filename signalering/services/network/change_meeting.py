@@ -35,7 +35,7 @@ def change_meeting(work: Work, command: ChangeMeeting) -> None:
     """
     require_planner(work)
     row = to_come(work, command.meeting_id)
-    values = checked_values(work, command.facts, command.no_names)
+    values = checked_values(work, command.facts, command.no_names, row.sign_up_until)
     moved = any(getattr(row, name) != values[name] for name in IN_CALENDARS)
     if moved or values["title"] != row.title or values["agenda"] != row.agenda:
         values |= since(work.clock.today(), row)

@@ -3,11 +3,10 @@
 What is kept is what will be read: offers that change afterwards change nothing in it.
 """
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import uuid4
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from signalering.domain.access import require
 from signalering.domain.audit_actions import AuditAction
@@ -19,8 +18,6 @@ from signalering.domain.newsletter import (
     INTRO_LIMIT,
     MOST_TICKED,
     Content,
-    Item,
-    Part,
     read,
     written,
 )
@@ -35,7 +32,6 @@ from signalering.services.signals.note import check_text
 from signalering.services.work import Work
 
 INTROS = {"nl": "intro_nl", "en": "intro_en"}
-Proposed = Mapping[Part, Sequence[Item]]
 
 
 def compose(work: Work, command: ComposeNewsletter) -> None:
@@ -46,13 +42,13 @@ def compose(work: Work, command: ComposeNewsletter) -> None:
     _ask(work)
     intro = _intro(work, command)
     draft = drafted(work)
-    first, last = days(work)
+    first, last = _days(work, draft)
     chosen = set(command.chosen)
     content = Content(
         intro=intro,
         parts={
             part: tuple(one for one in items if one.key in chosen)
-            for part, items in _proposed(work, draft, first, last).items()
+            for part, items in gathered(work, first, last).items()
         },
     )
     if content.is_empty:
@@ -65,8 +61,8 @@ def composing(work: Work, language: str) -> ComposeView:
     """What is kept now, and what could be told. Raises Denied."""
     _ask(work)
     draft = drafted(work)
-    first, last = days(work)
-    proposed = _proposed(work, draft, first, last)
+    first, last = _days(work, draft)
+    proposed = gathered(work, first, last)
     content = read(draft.content) if draft is not None else None
     return ComposeView(
         version=draft.version if draft is not None else 0,
@@ -98,8 +94,10 @@ def _ask(work: Work) -> None:
     require(Permission.NEWSLETTER, work.by(), None, work.clock.today())
 
 
-def _proposed(work: Work, draft: Newsletter | None, first: date, last: date) -> Proposed:
-    return gathered(work, first if draft is None else min(first, draft.first_on), last)
+def _days(work: Work, draft: Newsletter | None) -> tuple[date, date]:
+    """What a draft began with stays within its days, however long it lies."""
+    first, last = days(work)
+    return (first if draft is None else min(first, draft.first_on)), last
 
 
 def _intro(work: Work, command: ComposeNewsletter) -> dict[str, str]:
@@ -121,8 +119,10 @@ def _keep(work: Work, version: int, first: date, last: date, content: Content) -
     values = {"first_on": first, "last_on": last, "content": written(content)}
     draft = NewsletterState.DRAFT.value
     if version == 0:
+        # Above all that ever was: a page about an issue that has gone speaks of no later one.
+        newest = work.data.scalar(select(func.max(Newsletter.version))) or 0
         fresh = insert_of(work, Newsletter).values(
-            id=uuid4(), state=draft, queued=0, version=1, **values
+            id=uuid4(), state=draft, queued=0, version=newest + 1, **values
         )
         kept = work.data.scalar(fresh.on_conflict_do_nothing().returning(Newsletter.id))
     else:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from signalering.domain.access import allowed, require
 from signalering.domain.meetings import MeetingState
 from signalering.domain.permissions import Permission
 from signalering.domain.views.network.meetings import MeetingLine, MeetingsView
-from signalering.models.network.meeting import Meeting
+from signalering.models.network.meeting import Meeting, MeetingPartner
 from signalering.services.network._meetings import line_of
 from signalering.services.work import Work
 
@@ -32,14 +32,22 @@ def meetings(work: Work) -> MeetingsView:
 
 
 def meetings_between(work: Work, first: date, last: date) -> tuple[MeetingLine, ...]:
-    """Those from `first` to `last`, both included, that go on or went on; the earliest first.
+    """Those from `first` to `last`, both included, that go on or went on and were invited to; the
+
+    earliest first.
 
     For a text about the network: it tells of no organisation and of nobody. Who may ask for that
     text is its own affair.
     """
     rows = work.data.scalars(
         select(Meeting)
-        .where(Meeting.day.between(first, last), Meeting.state == MeetingState.PLANNED.value)
+        .where(
+            Meeting.day.between(first, last),
+            Meeting.state == MeetingState.PLANNED.value,
+            exists().where(
+                MeetingPartner.meeting_id == Meeting.id, MeetingPartner.invited_on.is_not(None)
+            ),
+        )
         .order_by(Meeting.day, Meeting.starts_at, Meeting.id)
     )
     return _lines(rows)

@@ -1,6 +1,7 @@
 """Plan a meeting of the network. Nobody hears of it before the partners are invited."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -25,11 +26,14 @@ def plan_meeting(work: Work, command: PlanMeeting) -> UUID:
     return row.id
 
 
-def checked_values(work: Work, facts: MeetingFacts, no_names: Collection[str]) -> dict[str, Any]:
+def checked_values(
+    work: Work, facts: MeetingFacts, no_names: Collection[str], sign_up: date | None = None
+) -> dict[str, Any]:
     """Columns by name. Partners read the agenda: the guard reads it first.
 
-    Raises InvalidLines, NoteIdentifies.
+    `sign_up` is the last day for answers as it stands: it may be over by now. Raises InvalidLines,
+    NoteIdentifies.
     """
-    values = meeting_values(facts, work.clock.today())
+    values = meeting_values(facts, work.clock.today(), sign_up)
     check_text(work, values["agenda"], "agenda", no_names)
     return values

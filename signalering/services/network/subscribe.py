@@ -8,10 +8,10 @@ from signalering.domain.commands.network.subscribe import Subscribe
 from signalering.domain.errors import InvalidInput, TooOften
 from signalering.domain.lifecycles import MailKind
 from signalering.domain.newsletter import LANGUAGES
+from signalering.domain.offer_facts import mail_address_of
 from signalering.domain.text import clean_line
 from signalering.domain.throttles import Tried
 from signalering.services.accounts import throttle
-from signalering.services.accounts.invite import address_of
 from signalering.services.audit.record import record
 from signalering.services.network._subscribers import find_or_add
 from signalering.services.network.queue import queue_to_subscriber
@@ -28,7 +28,9 @@ def subscribe(work: Work, command: Subscribe, visitor: str) -> None:
     More than three a day to one mailbox are left out, and nobody is told: whoever types in
     somebody else's address annoys nobody with it. Raises InvalidInput, TooOften.
     """
-    email = address_of(clean_line(command.email, LONGEST_ADDRESS, field="email"))
+    email = mail_address_of(clean_line(command.email, LONGEST_ADDRESS, field="email"))
+    if email is None:
+        raise InvalidInput("email", "required")
     if command.language not in LANGUAGES:
         raise InvalidInput("language", "unknown_code")
     # Whoever happens to be logged in asks as anybody does.

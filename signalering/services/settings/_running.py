@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from signalering.domain.lifecycles import MailState
 from signalering.domain.state_texts import Check
-from signalering.domain.upkeep_names import Marked
+from signalering.domain.upkeep_names import JOBS, Marked
 from signalering.domain.views.settings.state import JobLine, StateLine
 from signalering.models.network.outbox import OutboxMail
 from signalering.services.work import Work
@@ -16,7 +16,6 @@ from signalering.services.work import Work
 LATE, STOPPED = timedelta(hours=2), timedelta(hours=24)
 MAIL_LATE = timedelta(hours=1)
 TEST_OLD = timedelta(days=92)
-BESIDE_JOBS = frozenset(Marked)
 
 
 def running(work: Work, marks: Mapping[str, JobLine]) -> Iterator[StateLine]:
@@ -33,7 +32,7 @@ def running(work: Work, marks: Mapping[str, JobLine]) -> Iterator[StateLine]:
 
 def jobs_of(marks: Mapping[str, JobLine]) -> tuple[JobLine, ...]:
     """The jobs alone."""
-    return tuple(one for name, one in marks.items() if name not in BESIDE_JOBS)
+    return tuple(one for name, one in marks.items() if name in JOBS)
 
 
 def _loop(work: Work, last: JobLine | None) -> StateLine:

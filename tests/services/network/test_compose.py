@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from kit.meetings import meeting_in
+from kit.meetings import invited, meeting_in, with_mailboxes
 from kit.newsletter import INTRO, INTRO_EN, confirmed, sent_issue, written_issue
 from kit.offers import answered, asked_about, offer_of
 from kit.published import publish as release
@@ -166,7 +166,12 @@ def test_a_period_stands_in_a_sentence(code: str, said: str) -> None:
 
 @pytest.mark.one_engine
 def test_a_coming_meeting_is_told_with_its_day_in_both_languages(town: Town) -> None:
-    meeting_in(town, title="Najaarsbijeenkomst")
+    meeting = meeting_in(town, title="Najaarsbijeenkomst")
+    meeting_in(town, 0, title="Vandaag")
+    with town.work("administrator", writes=False) as work:
+        assert gathered(work, *days(work))[Part.MEETINGS] == [], "nobody was invited yet"
+    with_mailboxes(town)
+    invited(town, meeting)
     with town.work("administrator", writes=False) as work:
         (told,) = gathered(work, *days(work))[Part.MEETINGS]
     assert told.title["en"] == "Najaarsbijeenkomst"

@@ -1,6 +1,6 @@
 """Planning, changing and calling off: what is refused, who hears of it, and that nobody is lost."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +8,7 @@ import pytest
 from kit.meetings import (
     facts,
     invited,
+    later,
     mails,
     meeting_in,
     meeting_row,
@@ -36,6 +37,7 @@ from signalering.services.network.invite_partners import invite_partners
 from signalering.services.network.plan_meeting import plan_meeting
 
 pytestmark = pytest.mark.one_engine
+A_DAY = timedelta(days=1)
 
 
 def changed(town: Town, meeting_id: UUID, version: int = 1, **changes: Any) -> None:
@@ -169,6 +171,16 @@ def test_fewer_seats_than_are_taken_cannot_be(town: Town) -> None:
     assert (refused.value.field, refused.value.code) == ("capacity", "meeting_capacity")
     changed(town, meeting_id, capacity=4)
     assert meeting_row(town, meeting_id).capacity == 4
+
+
+def test_after_the_last_day_for_answers_the_rest_can_change(town: Town) -> None:
+    last = town.clock.today()
+    meeting_id = meeting_in(town, sign_up_until=last)
+    later(town, 2)
+    changed(town, meeting_id, day=last + 10 * A_DAY, sign_up_until=last, place="De Schakel")
+    assert meeting_row(town, meeting_id).place == "De Schakel"
+    with pytest.raises(InvalidLines):
+        changed(town, meeting_id, 2, sign_up_until=last + A_DAY)
 
 
 def test_what_is_over_cannot_change(town: Town) -> None:

@@ -6,6 +6,8 @@ from uuid import UUID
 import pytest
 from kit.mail import never
 from kit.newsletter import (
+    INTRO,
+    INTRO_EN,
     confirmed,
     issue_row,
     known_to_us,
@@ -16,11 +18,13 @@ from kit.newsletter import (
 from kit.town import Town
 from sqlalchemy import func, select
 
+from signalering.domain.commands.network.compose import ComposeNewsletter
 from signalering.domain.errors import Conflict, Denied, NotFound
 from signalering.domain.lifecycles import MailFault, MailState, NewsletterState
 from signalering.models.network.newsletter import Newsletter, NewsletterMail
 from signalering.models.network.outbox import OutboxMail
 from signalering.services.network import hand_out as batches
+from signalering.services.network.compose import compose
 from signalering.services.network.hand_out import hand_out
 from signalering.services.network.issues import issues
 from signalering.services.network.newsletter import newsletter
@@ -45,6 +49,17 @@ def test_twice_sending_is_impossible(town: Town) -> None:
     with town.work("administrator", writes=False) as work:
         (line,) = issues(work).issues
         assert (line.going, line.sent, line.waiting, line.left) == (True, 0, 0, 1)
+
+
+@pytest.mark.one_engine
+def test_a_page_about_an_issue_that_has_gone_sends_no_later_one(town: Town) -> None:
+    seen = written_issue(town)
+    with town.committed("administrator") as work:
+        publish(work, seen)
+    with town.committed("administrator") as work:
+        compose(work, ComposeNewsletter(0, INTRO, INTRO_EN, ()))
+    with town.work("administrator") as work, pytest.raises(Conflict):
+        publish(work, seen)
 
 
 def test_two_who_press_at_the_same_moment_send_it_once(town: Town) -> None:

@@ -146,7 +146,18 @@ def test_one_visitor_waits_after_ten_tries(town: Town) -> None:
 
 @pytest.mark.one_engine
 @pytest.mark.parametrize(
-    "email", ["geen adres", "", "a\x00b@c.test", "a@b\n.test", f"{'x' * 250}@b.nl"]
+    "email",
+    [
+        "geen adres",
+        "",
+        "@",
+        "jan@",
+        "jan@@x.nl",
+        "<b>@x",
+        "a\x00b@c.test",
+        "a@b\n.test",
+        f"{'x' * 250}@b.nl",
+    ],
 )
 def test_what_is_no_address_is_refused(town: Town, email: str) -> None:
     with pytest.raises(InvalidInput) as refused:

@@ -7,7 +7,9 @@ from kit.retention import decided
 from kit.supervisor import KEY, supervised
 from kit.town import Town
 
+from signalering.domain.pack_lines import Coded, Said
 from signalering.domain.retention import KeepFor, Kept
+from signalering.web.packs import spoken
 
 
 def seen(page: str) -> str:
@@ -35,6 +37,14 @@ def test_it_is_signed_and_tells_what_changed_since(app: Flask, file_town: Town) 
     assert "Changed since" in page
     browser.post("audit.sign_pack", {"seen": seen(page)})
     assert "Everything is still as it was signed" in browser.get("audit.pack")
+
+
+def test_what_this_release_does_not_know_is_shown_as_it_was_signed(app: Flask) -> None:
+    with app.test_request_context():
+        assert spoken(Coded("gone", "areas")) == "gone"
+        assert spoken(Coded("gone", "no_such_list")) == "gone"
+        for text in ("%(other)s", "50 %", "%(count)d"):
+            assert spoken(Said(text, (("count", "x"),))) == text
 
 
 def test_bad_input_signs_nothing(app: Flask, file_town: Town) -> None:

@@ -109,6 +109,9 @@ def test_a_colleague_answers_and_sees_it(browser: Browser, file_town: Town) -> N
     assert 'value="2"' in page
     browser.post("network.answer_meeting", {"comes": "no", "people": "2"}, **at)
     assert meeting_row(file_town, meeting_id).taken == 0
+    later(file_town, 11)
+    late = browser.log_in("worker").post("network.answer_meeting", yes, 409, **at)
+    assert "Aanmelden en wijzigen kan niet meer" in late.get_data(as_text=True)
 
 
 def test_who_came_and_what_was_said(browser: Browser, file_town: Town) -> None:
