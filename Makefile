@@ -30,7 +30,7 @@ run: install ## the demonstration, on http://localhost:8000 (PORT=8123 moves it)
 	@exec $(BIN)/signalering run --demo --port $(PORT)
 
 test: dev ## the test suite (ARGS="-k inbox" for a part)
-	@$(BIN)/pytest -n 4 --dist worksteal -m "not postgres" $(ARGS)
+	@$(BIN)/pytest -n 3 --dist worksteal -m "not postgres" $(ARGS)
 
 test-postgres: dev ## what stands on a database once more, on a PostgreSQL that it starts itself
 	@$(BIN)/pytest -n 2 --dist worksteal -m postgres $(ARGS)
