@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 from signalering.domain.texts import N_
 
-LANGUAGES = ("nl", "en")
 INTRO_LIMIT = 3000
 # How long the link works that confirms a subscription; asked and not confirmed, it is erased then.
 CONFIRM_WITHIN = timedelta(days=7)

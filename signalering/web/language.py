@@ -7,12 +7,12 @@ from flask import Flask, has_request_context, request
 from flask_babel import gettext, ngettext
 
 from signalering.domain.errors import DomainError, TooOften
+from signalering.domain.languages import LANGUAGES
 from signalering.domain.moments import START
 from signalering.domain.texts import text_of
 from signalering.domain.vocabularies import vocabulary
 from signalering.web.visitor import current_visitor
 
-LANGUAGES = ("nl", "en")
 # A resident reads one more on the pages of a card: many who live here are Polish.
 CARD_LANGUAGES = (*LANGUAGES, "pl")
 CARD_PAGES = frozenset({"public.card", "public.leave", "public.withdraw", "public.erase"})

@@ -6,8 +6,8 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from signalering.domain.languages import LANGUAGES
 from signalering.domain.lifecycles import NewsletterState, SubscriberState
-from signalering.domain.newsletter import LANGUAGES
 from signalering.models.base import UNORDERED, Code, DataBase, Id, known
 
 

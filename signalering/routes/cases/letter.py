@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 from flask_babel import force_locale, format_date
 
+from signalering.domain.languages import LANGUAGES
 from signalering.domain.letter_texts import LETTER_TEXTS
 from signalering.forms.cases.letter import LetterForm
 from signalering.routes.cases._keeping import DONE, kept
@@ -13,7 +14,6 @@ from signalering.services.cases.letter import sent
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
-from signalering.web.language import LANGUAGES
 
 
 def register(blueprint: Blueprint) -> None:

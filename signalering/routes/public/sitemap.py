@@ -2,11 +2,11 @@
 
 from flask import Blueprint, Response, render_template, url_for
 
+from signalering.domain.languages import LANGUAGES
 from signalering.domain.site import SiteKind
 from signalering.services.public.info import indexed
 from signalering.services.work import Work
 from signalering.web.context import Answer, house, unit_of_work
-from signalering.web.language import LANGUAGES
 
 LISTED = (
     "public.home",

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from signalering.domain.newsletter import LANGUAGES, Item
+from signalering.domain.languages import LANGUAGES
+from signalering.domain.newsletter import Item
 from signalering.domain.report_sentences import in_period, story
 from signalering.domain.texts import N_
 from signalering.domain.views.statistics.report import Statement, Topic

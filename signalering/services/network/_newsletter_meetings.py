@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
+from signalering.domain.languages import LANGUAGES
 from signalering.domain.meetings import day_in_words
-from signalering.domain.newsletter import LANGUAGES, Item
+from signalering.domain.newsletter import Item
 from signalering.domain.texts import N_
 from signalering.domain.views.network.meetings import MeetingLine
 from signalering.services.network.meetings import meetings_between

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from signalering.domain.newsletter import LANGUAGES, Item
+from signalering.domain.languages import LANGUAGES
+from signalering.domain.newsletter import Item
 from signalering.domain.views.public.info import SiteLink
 from signalering.services.public.news import news_between
 from signalering.services.work import Work

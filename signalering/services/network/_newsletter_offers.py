@@ -4,7 +4,8 @@ from datetime import date
 
 from sqlalchemy import select
 
-from signalering.domain.newsletter import LANGUAGES, MOST_PROPOSED, Item, Spoken
+from signalering.domain.languages import LANGUAGES
+from signalering.domain.newsletter import MOST_PROPOSED, Item, Spoken
 from signalering.domain.vocabularies import vocabulary
 from signalering.models.directory.initiative import Initiative
 from signalering.models.directory.organisation import Organisation

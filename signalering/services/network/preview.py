@@ -4,8 +4,9 @@ from uuid import uuid4
 
 from signalering.domain.access import require
 from signalering.domain.errors import NotFound
+from signalering.domain.languages import LANGUAGES
 from signalering.domain.lifecycles import MailKind, SubscriberState
-from signalering.domain.newsletter import LANGUAGES, UNSUBSCRIBE_PATH
+from signalering.domain.newsletter import UNSUBSCRIBE_PATH
 from signalering.domain.permissions import Permission
 from signalering.domain.views.network.preview import PreviewView
 from signalering.models.network.newsletter import Newsletter

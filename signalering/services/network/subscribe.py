@@ -6,8 +6,8 @@ Whoever is there already gets a mail that says so: both ways cost the same and l
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.network.subscribe import Subscribe
 from signalering.domain.errors import InvalidInput, TooOften
+from signalering.domain.languages import LANGUAGES
 from signalering.domain.lifecycles import MailKind
-from signalering.domain.newsletter import LANGUAGES
 from signalering.domain.offer_facts import mail_address_of
 from signalering.domain.text import clean_line
 from signalering.domain.throttles import Tried

