@@ -33,6 +33,7 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
         packs,
         paths,
         presenting,
+        seen,
     )
     from signalering.web.visitor import current_visitor
 
@@ -62,6 +63,6 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
         writer = AuditWriter()
         house = House(engines[None], engines["keystore"], settings, clock or SystemClock(), writer)
         app.extensions["signalering"] = house
-    for part in (bodies, guard, headers, language, presenting, files, packs, faults, routes):
+    for part in (bodies, guard, headers, language, presenting, seen, files, packs, faults, routes):
         part.install(app)
     return app

@@ -77,3 +77,13 @@ def test_templates_ask_for_what_holds_now() -> None:
         if (found := OLD_NAMES.search(path.read_text()))
     }
     assert stale == {}
+
+
+def test_one_macro_writes_the_number_of_a_row() -> None:
+    """It is the one that knows which number a page may carry after an error."""
+    written = [
+        path.relative_to(PACKAGE).as_posix()
+        for path in sorted((PACKAGE / "templates").rglob("*.html"))
+        if re.search(r"""name=["']version["']""", path.read_text())
+    ]
+    assert written == ["templates/macros/forms.html"]

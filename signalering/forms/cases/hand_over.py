@@ -9,8 +9,9 @@ from flask_babel import lazy_gettext as _
 from wtforms import HiddenField, SelectField, SelectMultipleField
 from wtforms.validators import Optional
 
-from signalering.domain.commands.cases.hand_over import HandOverCases
+from signalering.domain.commands.cases.hand_over import OVERTAKEN, HandOverCases
 from signalering.domain.commands.cases.reassign import ReassignCase
+from signalering.domain.errors import InvalidInput
 from signalering.domain.texts import text_of
 from signalering.forms.base import BaseForm
 from signalering.forms.cases._version import number_of
@@ -36,6 +37,8 @@ class HandOverForm(BaseForm):
 
     # Which cases have fields here.
     case_ids: tuple[UUID, ...] = ()
+    # Which of them somebody else changed: the page that says so carries their newest number.
+    overtaken: frozenset[UUID] = frozenset()
 
     def of(self, name: str, case_id: UUID) -> Any:
         """The field of one case."""
@@ -65,6 +68,17 @@ class HandOverForm(BaseForm):
                 if self._goes(case_id)
             )
         )
+
+    def refuse(self, error: InvalidInput) -> None:
+        """Also remembers whose newest number the page may carry."""
+        super().refuse(error)
+        if error.code == OVERTAKEN:
+            self.overtaken |= {UUID(hex=error.field.removeprefix(TO))}
+
+    def seen_version(self, case_id: UUID, newest: int) -> int | str:
+        """The number of a case to send along: the one that was sent, or `newest`."""
+        sent = self.of(VERSION, case_id).data
+        return newest if sent is None or case_id in self.overtaken else str(sent)
 
     def is_ticked(self, case_id: UUID) -> bool:
         """Whether it goes with the others."""

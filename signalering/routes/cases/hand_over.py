@@ -67,6 +67,7 @@ def _form(work: Work, rows: tuple[UUID, ...]) -> HandOverForm:
 def _keep_errors(refused: HandOverForm, form: HandOverForm) -> None:
     """The page has fields of cases that came meanwhile too; the errors stay where they were."""
     form.form_errors.extend(refused.form_errors)
+    form.overtaken = refused.overtaken
     for field in refused:
         form[field.name].errors = field.errors
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.domain.errors import DomainError
+from signalering.domain.views.directory.edit import EditView
 from signalering.forms.directory._facts import typed
 from signalering.forms.directory.edit import EditForm
 from signalering.routes.cases._keeping import DONE, kept
@@ -15,6 +16,7 @@ from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, Page, page, unit_of_work
 from signalering.web.language import told
+from signalering.web.seen import overtaken
 
 
 def register(blueprint: Blueprint) -> None:
@@ -32,7 +34,12 @@ def edit(work: Work, initiative_id: UUID) -> Answer:
     to_edit(work, initiative_id)  # one that isn't there has no form
     form = EditForm(request.form)
     with_choices(work, form)
-    status = kept(work, form, lambda: service(work, form.to_command(initiative_id)))
+    status = kept(
+        work,
+        form,
+        lambda: service(work, form.to_command(initiative_id)),
+        lambda: _known(work, to_edit(work, initiative_id)),
+    )
     if status == DONE:
         messages.say("offer_changed")
         return redirect(url_for("directory.edit", initiative_id=initiative_id))
@@ -45,8 +52,14 @@ def edit_page(
 ) -> Page:
     """The page as it stands now, with why a step of it could not be taken."""
     view = to_edit(work, initiative_id)
-    form = EditForm(data=typed(view.facts))
-    with_choices(work, form)
+    form = _known(work, view)
     if refused is not None:
+        overtaken()
         form.form_errors.append(told(refused))
     return page("directory/edit.html", status, form=form, view=view)
+
+
+def _known(work: Work, view: EditView) -> EditForm:
+    form = EditForm(data=typed(view.facts))
+    with_choices(work, form)
+    return form

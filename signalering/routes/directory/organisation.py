@@ -36,7 +36,12 @@ def organisation(work: Work, organisation_id: UUID) -> Answer:
     form = OrganisationForm(request.form, obj=view.facts)
     status = 200
     if request.method == "POST":
-        status = kept(work, form, lambda: service(work, form.to_command(organisation_id)))
+        status = kept(
+            work,
+            form,
+            lambda: service(work, form.to_command(organisation_id)),
+            lambda: OrganisationForm(obj=to_save(work, organisation_id).facts),
+        )
         if status == DONE:
             messages.say("organisation_saved")
             return redirect(url_for("directory.organisations"))

@@ -28,7 +28,12 @@ def place(work: Work, place_id: UUID) -> Answer:
     form = PlaceForm(request.form, obj=view.facts)
     status = 200
     if request.method == "POST":
-        status = kept(work, form, lambda: service(work, form.to_command(place_id)))
+        status = kept(
+            work,
+            form,
+            lambda: service(work, form.to_command(place_id)),
+            lambda: PlaceForm(obj=to_save(work, place_id).facts),
+        )
         if status == DONE:
             messages.say("place_saved")
             return redirect(url_for("directory.places"))

@@ -1,6 +1,7 @@
 """When an offer is there."""
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
@@ -50,14 +51,14 @@ def schedule_new(work: Work, initiative_id: UUID) -> Answer:
 
 
 def _schedule(work: Work, initiative_id: UUID, number: int) -> Answer:
-    form = ScheduleForm(request.form, data=typed(_known(to_edit(work, initiative_id), number)))
-    form.days.choices = choices("weekdays")
-    form.ordinals.choices = choices("month_times")
-    status = 200
+    form, status = _form(to_edit(work, initiative_id), number, request.form), 200
     if request.method == "POST":
         gone = "remove" in request.form
         status = kept(
-            work, form, lambda: save_schedule(work, _wanted(form, initiative_id, number, gone))
+            work,
+            form,
+            lambda: save_schedule(work, _wanted(form, initiative_id, number, gone)),
+            lambda: _form(to_edit(work, initiative_id), number),
         )
         if status == DONE:
             messages.say("schedule_removed" if gone else "schedule_saved")
@@ -69,6 +70,13 @@ def _schedule(work: Work, initiative_id: UUID, number: int) -> Answer:
         view=to_edit(work, initiative_id),
         number=number,
     )
+
+
+def _form(view: EditView, number: int, sent: Any = None) -> ScheduleForm:
+    form = ScheduleForm(sent, data=typed(_known(view, number)))
+    form.days.choices = choices("weekdays")
+    form.ordinals.choices = choices("month_times")
+    return form
 
 
 def _wanted(form: ScheduleForm, initiative_id: UUID, number: int, gone: bool) -> SaveSchedule:

@@ -24,11 +24,15 @@ def register(blueprint: Blueprint) -> None:
 def agree(work: Work, partner_id: UUID) -> Answer:
     """The agreement as it stands, or what was typed over it."""
     view = to_edit(work, partner_id)
-    known = {"agreement_on": view.agreement_on, "agreement_version": view.agreement_version}
-    form = AgreeForm(request.form, data=known)
+    form = AgreeForm(request.form, obj=view)
     status = 200
     if request.method == "POST":
-        status = kept(work, form, lambda: service(work, form.to_command(partner_id)))
+        status = kept(
+            work,
+            form,
+            lambda: service(work, form.to_command(partner_id)),
+            lambda: AgreeForm(obj=to_edit(work, partner_id)),
+        )
         if status == DONE:
             messages.say("partner_agreed")
             return redirect(url_for("partners.show", partner_id=partner_id))

@@ -51,7 +51,10 @@ def _contact(work: Work, partner_id: UUID, number: int) -> Answer:
     if request.method == "POST":
         gone = number > 0 and "remove" in request.form
         status = kept(
-            work, form, lambda: save_contact(work, _wanted(form, partner_id, number, gone))
+            work,
+            form,
+            lambda: save_contact(work, _wanted(form, partner_id, number, gone)),
+            lambda: ContactForm(data=_known(to_edit(work, partner_id), number)),
         )
         if status == DONE:
             messages.say("contact_removed" if gone else "contact_saved")

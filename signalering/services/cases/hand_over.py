@@ -1,6 +1,6 @@
 """Move a caseload to colleagues in one step: all that was chosen goes, or nothing does."""
 
-from signalering.domain.commands.cases.hand_over import HandOverCases
+from signalering.domain.commands.cases.hand_over import OVERTAKEN, HandOverCases
 from signalering.domain.commands.cases.reassign import ReassignCase
 from signalering.domain.errors import (
     CannotOpen,
@@ -55,4 +55,4 @@ def hand_over(work: Work, command: HandOverCases) -> int:
 
 
 def _overtaken(one: ReassignCase) -> InvalidInput:
-    return InvalidInput(f"to_{one.case_id.hex}", "handover_overtaken")
+    return InvalidInput(f"to_{one.case_id.hex}", OVERTAKEN)
