@@ -5,7 +5,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as BaseResponse
 
 from signalering.domain.access import ENDPOINTS, PUBLIC, SIGNED_IN, require
-from signalering.domain.endpoints import ONE_CLICK
+from signalering.domain.endpoints import ONE_CLICK, PROGRAMS
 from signalering.domain.errors import Denied
 from signalering.domain.lifecycles import Stage
 from signalering.extensions import csrf
@@ -13,6 +13,7 @@ from signalering.web.context import SAFE, house
 from signalering.web.cookies import session_cookie_name
 from signalering.web.held import come_back_later
 from signalering.web.paths import comes_from_here, way_back
+from signalering.web.problems import for_partners
 from signalering.web.visitor import current_locked, current_visitor, load_visitor
 
 # What somebody may do whose session is locked.
@@ -32,6 +33,11 @@ def install(app: Flask) -> None:
 
 def _guard() -> BaseResponse | None:
     if request.endpoint == "static":
+        return None
+    if for_partners():
+        # Whoever asks there is nobody, whatever cookie came along; its token is asked by the route.
+        if request.endpoint is not None and request.endpoint not in PROGRAMS:
+            raise Denied
         return None
     load_visitor(house(), session_cookie_name(house().settings))
     if request.routing_exception is not None or request.endpoint is None:

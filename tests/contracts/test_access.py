@@ -18,7 +18,7 @@ from kit.trail import keys_of_entries, read_entries
 from werkzeug.test import TestResponse
 
 from signalering.domain.access import ENDPOINTS, PUBLIC, SIGNED_IN
-from signalering.domain.endpoints import ONE_CLICK
+from signalering.domain.endpoints import ONE_CLICK, PROGRAMS
 from tests.contracts.access_table import NOBODY, TABLE, WHO
 
 # Who wears which hat in the kit's town.
@@ -193,6 +193,9 @@ def test_nothing_is_done_without_a_token(
     if endpoint in ONE_CLICK:
         # A made-up address ends nothing, and is told the same as one that does.
         assert answer.status_code == 200
+    elif endpoint in PROGRAMS:
+        # What a browser has is no proof there, with a token of a form or without.
+        assert answer.status_code == 401
     elif endpoint in BEGIN_AGAIN:
         assert answer.location == browser.url(endpoint, **made_up(house, endpoint))
     else:

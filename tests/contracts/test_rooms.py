@@ -52,6 +52,7 @@ NOT_ROOMS: dict[str, frozenset[str]] = {
 
 # Pages that do nothing to the organisation, so that no service has their name, and why.
 WITHOUT_SERVICE: dict[str, str] = {
+    "api/openapi": "a packaged description",
     "public/home": "a page of text",
     "public/help": "a page of text",
     "public/materials": "a list of what `info` shows",

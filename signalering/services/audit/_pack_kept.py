@@ -1,5 +1,7 @@
 """How long things are kept: the policy in force, and the terms that stand in the program."""
 
+from signalering.domain.api import CLIENT_LASTS
+from signalering.domain.api import LINK_LASTS as SIGNAL_LINK
 from signalering.domain.backups import KEPT_DAYS, BackupKind
 from signalering.domain.pack_lines import Coded, Lines, Said, Word, said, table, text
 from signalering.domain.periods import Periods
@@ -13,6 +15,7 @@ from signalering.services.statistics.open_data_keys import LONGEST as OPEN_DATA_
 from signalering.services.work import Work
 
 DAYS, HOURS, MONTHS = N_("%(count)s dagen"), N_("%(count)s uur"), N_("%(count)s maanden")
+MINUTES = N_("%(count)s minuten")
 
 
 def kept(work: Work) -> Lines:
@@ -65,6 +68,8 @@ def _fixed(periods: Periods) -> list[list[Word]]:
         (N_("ingelogde sessie, hooguit"), HOURS, int(LONGEST.total_seconds()) // hour),
         (N_("wat iemand aan het typen is"), DAYS, DRAFT_DAYS),
         (N_("sleutel voor open data, hooguit"), DAYS, OPEN_DATA_KEY.days),
+        (N_("toegang van een programma van een partner, hooguit"), DAYS, CLIENT_LASTS.days),
+        (N_("klaargezet signaal, hooguit"), MINUTES, int(SIGNAL_LINK.total_seconds()) // 60),
         (N_("verzoek om training"), MONTHS, periods.training_request_months),
     )
     return [[Said(what), said(unit, count=str(count))] for what, unit, count in terms]
