@@ -1,5 +1,6 @@
 """What a program asks for behind the question mark: taken as it is meant, or refused by name."""
 
+import re
 from collections.abc import Collection
 
 from werkzeug.datastructures import MultiDict
@@ -9,6 +10,8 @@ from signalering.domain.text import clean_line
 from signalering.web.paging import LAST_PAGE
 
 LONGEST_NAME = 60
+# What names are written with; neither control characters nor what turns the reading direction.
+WRITTEN = r"^[ -~\u00a1-\u2027\u202f-\u2065\u206a-\ud7ff]*$"
 Values = MultiDict[str, str]
 
 
@@ -34,7 +37,12 @@ def code_of(values: Values, name: str, codes: Collection[str]) -> str:
 
 def line_of(values: Values, name: str) -> str:
     """A line of text. Raises InvalidInput for what can't be taken."""
-    return clean_line(values.get(name, ""), LONGEST_NAME, field=name)
+    text = values.get(name, "")
+    if not re.fullmatch(WRITTEN, text):
+        raise InvalidInput(name, "control_character")
+    if len(text) > LONGEST_NAME:
+        raise InvalidInput(name, "too_long", limit=str(LONGEST_NAME))
+    return clean_line(text, LONGEST_NAME, field=name)
 
 
 def page_of(values: Values) -> int:

@@ -31,7 +31,9 @@ PLACE = "signals.log"
 
 def rows(town: Town) -> list[SignalLink]:
     with town.work(writes=False) as work:
-        return list(work.data.scalars(select(SignalLink)))
+        found = list(work.data.scalars(select(SignalLink)))
+        work.data.expunge_all()
+        return found
 
 
 def test_a_worker_of_that_partner_opens_it_once(town: Town) -> None:

@@ -1,6 +1,8 @@
 """A client gets a token for its secret while it may, and a token lets in while its client may."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -156,11 +158,11 @@ def test_others_let_no_program_in(town: Town, key: str) -> None:
 def test_what_cannot_be_is_said(town: Town) -> None:
     client_of(town, name="Systeem")
     partner, today = partner_id(town, PRACTICE), town.clock.today()
-    good = {"partner_id": partner, "name": "Nieuw", "scopes": ALL, "until_on": today + CLIENT_LASTS}
+    good = MakeClient(partner, "Nieuw", ALL, today + CLIENT_LASTS)
 
-    def refused(**changes: object) -> tuple[str, str]:
+    def refused(**changes: Any) -> tuple[str, str]:
         with town.work("administrator") as work, pytest.raises(InvalidInput) as error:
-            make_client(work, MakeClient(**{**good, **changes}))  # type: ignore[arg-type]
+            make_client(work, replace(good, **changes))
         return error.value.field, error.value.code
 
     assert refused(until_on=today) == ("until_on", "key_past")
