@@ -15,7 +15,7 @@ from signalering.domain.endpoints import PROGRAMS
 from signalering.domain.errors import Denied, InvalidInput
 from signalering.domain.texts import text_of
 from signalering.domain.views.api.caller import Caller
-from signalering.services.api._callers import count_call, count_wrong, let_in, refused
+from signalering.services.api.callers import count_call, count_wrong, let_in, refused
 from signalering.services.api.signal_links import KEY
 from signalering.services.api.token import SCOPE
 from signalering.services.work import Work, open_work
@@ -59,7 +59,7 @@ def by_token(
 
 def invalid(error: InvalidInput) -> Response:
     """What can't be taken, with the place where it stood."""
-    where = "query" if request.method == "GET" else "body"
+    where = "body" if request.method == "POST" else "query"
     name = camel(error.field)
     if error.field == KEY:
         where = "header"

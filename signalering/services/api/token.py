@@ -13,14 +13,14 @@ from signalering.domain.views.api.token import GivenToken
 from signalering.models.api.client import ApiClient, ApiToken
 from signalering.models.partners.partner import Partner
 from signalering.services.accounts import throttle
-from signalering.services.api._callers import (
+from signalering.services.api._secrets import hash_of_secret, hash_of_token, new_token
+from signalering.services.api.callers import (
     count_wrong,
     kept_scopes,
     refused,
     scopes_of,
     working,
 )
-from signalering.services.api._secrets import hash_of_secret, hash_of_token, new_token
 from signalering.services.audit.record import record
 from signalering.services.work import House, Work, open_work
 

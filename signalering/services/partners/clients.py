@@ -14,8 +14,8 @@ from signalering.domain.permissions import Permission
 from signalering.domain.views.partners.clients import ClientLine, ClientsView, NewClient
 from signalering.models.api.client import ApiClient, ApiToken
 from signalering.models.partners.partner import Partner
-from signalering.services.api._callers import kept_scopes
 from signalering.services.api._secrets import hash_of_secret, new_token
+from signalering.services.api.callers import kept_scopes
 from signalering.services.audit.record import record
 from signalering.services.work import Work
 

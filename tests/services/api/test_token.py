@@ -19,7 +19,7 @@ from signalering.domain.errors import Denied, InvalidInput, NotAllowedNow, NotFo
 from signalering.domain.throttles import IN_A_MINUTE, RULES, Tried
 from signalering.domain.views.api.caller import Caller
 from signalering.models.api.client import ApiClient, ApiToken
-from signalering.services.api._callers import count_call, count_wrong, let_in
+from signalering.services.api.callers import count_call, count_wrong, let_in
 from signalering.services.api.token import sweep, token
 from signalering.services.partners.clients import KEPT, MOST, clients, make_client
 from signalering.services.partners.clients import sweep as sweep_clients
