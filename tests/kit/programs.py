@@ -125,6 +125,7 @@ def program_forms(town: Town) -> dict[str, Form]:
             {"name": f"{MARK}: een programma", "scopes": [ALL[0]], "until_on": until},
             ("scopes", "until_on"),
             ("name",),
+            several=frozenset({"scopes"}),
         ),
         "partners.revoke_client": Form("administrator", at | {"client_id": caller.client_id}),
         "signals.open_link": Form("worker", {"token": laid_ready(town, caller)}),

@@ -1,8 +1,10 @@
 """Lay codes ready for a worker: the address says nothing of them, and opens them once."""
 
+import base64
 import hmac
 import json
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy import delete
 
@@ -18,7 +20,7 @@ from signalering.services.accounts import throttle
 from signalering.services.api._secrets import keyed, new_token, token_of
 from signalering.services.audit.record import record
 from signalering.services.work import Work
-from signalering.vault.links import Carrier, carrier_of, carry, token_hash
+from signalering.vault.links import Carrier, carried, carrier_of, carry, token_hash
 
 # The field that a refusal of the key names.
 KEY = "Idempotency-Key"
@@ -26,9 +28,11 @@ KEY = "Idempotency-Key"
 KNOWN_FOR = timedelta(days=1)
 
 
-def carrier(token: str) -> Carrier:
-    """What seals the codes: who has the database has it not."""
-    return carrier_of(token, "signal link")
+def codes_of(token: str, partner_id: UUID, sealed: bytes) -> dict[str, list[str]]:
+    """What was laid ready behind this address for this partner. Every failure is CannotOpen."""
+    said = carried(_carrier(token), partner_id, base64.b64encode(sealed).decode())
+    found: dict[str, list[str]] = json.loads(said)
+    return found
 
 
 def signal_links(work: Work, caller: Caller, command: MakeLink) -> str:
@@ -48,7 +52,7 @@ def signal_links(work: Work, caller: Caller, command: MakeLink) -> str:
     work.data.add(
         SignalLink(
             token_hash=token_hash(token),
-            sealed=carry(carrier(token), caller.partner_id, said).encode(),
+            sealed=base64.b64decode(carry(_carrier(token), caller.partner_id, said)),
             until=_whole_minute(work.clock.now() + LINK_LASTS),
         )
     )
@@ -60,6 +64,11 @@ def sweep(work: Work) -> None:
     """Delete links that nobody used, and requests of days ago. In the caller's transaction."""
     work.data.execute(delete(SignalLink).where(SignalLink.until <= work.clock.now()))
     work.data.execute(delete(ApiRequest).where(ApiRequest.until_on < work.clock.today()))
+
+
+def _carrier(token: str) -> Carrier:
+    """What seals the codes: who has the database has it not."""
+    return carrier_of(token, "signal link")
 
 
 def _checked(command: MakeLink) -> dict[str, list[str]]:

@@ -1,7 +1,5 @@
 """Open codes that one's own organisation's program laid ready: once, as a draft of one's own."""
 
-import json
-
 from sqlalchemy import delete, select
 
 from signalering.domain.access import Permission, require
@@ -9,10 +7,10 @@ from signalering.domain.audit_actions import AuditAction
 from signalering.domain.errors import CannotOpen, NotAllowedNow, NotFound
 from signalering.models.api.signal_link import SignalLink
 from signalering.services.accounts import draft
-from signalering.services.api.signal_links import carrier
+from signalering.services.api.signal_links import codes_of
 from signalering.services.audit.record import record
 from signalering.services.work import Work
-from signalering.vault.links import carried, token_hash
+from signalering.vault.links import token_hash
 
 
 def waits(work: Work, token: str) -> None:
@@ -51,8 +49,6 @@ def _codes(work: Work, token: str) -> dict[str, list[str]]:
     if sealed is None or actor.partner_id is None:
         raise NotFound
     try:
-        said = carried(carrier(token), actor.partner_id, sealed.decode())
+        return codes_of(token, actor.partner_id, sealed)
     except CannotOpen:  # another organisation's
         raise NotFound from None
-    found: dict[str, list[str]] = json.loads(said)
-    return found

@@ -3,7 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from kit.dump import steal
+from kit.guesses import try_everything
 from kit.programs import CODES, HOUSING, caller_of, laid_ready
+from kit.tampering import left_as, spoilt
+from kit.thief import Thief
 from kit.town import Town
 from kit.trail import entries
 from sqlalchemy import select
@@ -24,7 +28,7 @@ from signalering.services.accounts import draft
 from signalering.services.api.signal_links import sweep
 from signalering.services.opened import Opened
 from signalering.services.signals.open_link import open_link, waits
-from signalering.vault.links import new_token
+from signalering.vault.links import carrier_of, new_token, token_hash
 
 PLACE = "signals.log"
 
@@ -90,6 +94,33 @@ def test_nobody_else_opens_it(town: Town, key: str, error: type[Exception]) -> N
         with town.work(key) as work, pytest.raises(error):
             act(work, token)
     assert len(rows(town)) == 1
+
+
+@pytest.mark.one_engine
+def test_whoever_has_the_databases_and_the_settings_opens_none(town: Town) -> None:
+    token = laid_ready(town, caller_of(town), key="de sleutel van het verzoek")
+    thief = Thief(steal(town.house))
+    try_everything(thief)
+    assert thief.opened == {}
+    thief.try_keys([carrier_of(token, "signal link")])
+    assert set(thief.opened) == {"signal_link.sealed"}
+    assert b"monster" in thief.has_opened
+
+
+@pytest.mark.one_engine
+def test_one_that_was_tampered_with_is_as_good_as_none(town: Town) -> None:
+    caller = caller_of(town)
+    laid_ready(town, caller)
+    token = laid_ready(town, caller)
+    key = {"token_hash": token_hash(token)}
+    (value,) = (row.sealed for row in rows(town) if row.token_hash == key["token_hash"])
+    for how, bad in spoilt(town, "signal_link.sealed", value).items():
+        with left_as(town, "signal_link.sealed", key, bad), town.work("worker") as work:
+            with pytest.raises(NotFound):
+                open_link(work, token, PLACE)
+            assert how
+    with town.committed("worker") as work:
+        open_link(work, token, PLACE)
 
 
 @pytest.mark.one_engine
