@@ -29,6 +29,7 @@ NOT_ROOMS: dict[str, frozenset[str]] = {
             "references.py",
             "monthly.py",
             "opening.py",
+            "slow_queries.py",
             "upkeep.py",
         }
     ),
@@ -56,6 +57,7 @@ WITHOUT_SERVICE: dict[str, str] = {
     "public/help": "a page of text",
     "public/materials": "a list of what `info` shows",
     "public/sitemap": "a list of what `info` shows, for search engines",
+    "settings/live": "says that the process answers; nothing is asked of anything",
     "public/privacy": "a page of text, with the terms that hold",
     "statistics/rounding": "a page of text",
     "accounts/language": "sets a cookie; the account's own language changes with the next log-in",
