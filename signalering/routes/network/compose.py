@@ -18,7 +18,6 @@ from signalering.web.context import Answer, page, unit_of_work
 from signalering.web.drafts import draft_for, place_of
 from signalering.web.language import language
 
-
 PLACE = place_of("network.compose")
 
 

@@ -1,4 +1,4 @@
-"""An organisation that stops comes to no meeting: its seats are free again, and it is not mailed."""
+"""An organisation that stops comes to no meeting: its seats are free again, and no mail goes."""
 
 from uuid import UUID
 
@@ -53,13 +53,11 @@ def _give_back(work: Work, whose: ColumnElement[bool]) -> int:
         )
         work.data.execute(
             update(MeetingPartner)
-            .where(
-                MeetingPartner.meeting_id == meeting_id, MeetingPartner.partner_id == partner_id
-            )
+            .where(MeetingPartner.meeting_id == meeting_id, MeetingPartner.partner_id == partner_id)
             .values(people=None)
             .execution_options(synchronize_session=False)
         )
-    return sum(people for *_, people in rows)
+    return sum(people or 0 for *_, people in rows)
 
 
 def _forget_addresses(work: Work, whose: ColumnElement[bool]) -> None:
@@ -73,6 +71,4 @@ def _forget_addresses(work: Work, whose: ColumnElement[bool]) -> None:
 
 
 def _to_come(work: Work) -> ColumnElement[bool]:
-    return and_(
-        Meeting.state == MeetingState.PLANNED.value, Meeting.day >= work.clock.today()
-    )
+    return and_(Meeting.state == MeetingState.PLANNED.value, Meeting.day >= work.clock.today())

@@ -16,6 +16,7 @@ from signalering.models.partners.partner import Partner
 from signalering.services.accounts.throttle import insert_of
 from signalering.services.audit.record import record
 from signalering.services.network._meetings import meeting_row
+from signalering.services.network.meeting_letters import follow_address
 from signalering.services.work import Work
 
 
@@ -48,6 +49,7 @@ def take_in(
     row = partner_row(work, meeting_id, partner_id)
     had = row.people or 0
     _take_seats(work, meeting, people - had, had)
+    follow_address(work, row, address)
     row.people, row.contact_address = people, address
     work.data.flush()
     record(

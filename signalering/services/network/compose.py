@@ -42,7 +42,9 @@ INTROS = {"nl": "intro_nl", "en": "intro_en"}
 def compose(work: Work, command: ComposeNewsletter) -> None:
     """Keep it in place of what stood there when the page was shown. Keys of nothing are left out;
 
-    what got another day since the page was made is still the same thing. Raises Denied, InvalidInput (NoteIdentifies), Conflict when somebody was first.
+    what got another day since the page was made is still the same thing.
+
+    Raises Denied, InvalidInput (NoteIdentifies), Conflict when somebody was first.
     """
     _ask(work)
     intro = _intro(work, command)

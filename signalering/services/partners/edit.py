@@ -21,7 +21,9 @@ def to_edit(work: Work, partner_id: UUID) -> PartnerView:
 def edit(work: Work, command: EditPartner) -> None:
     """Accounts of an organisation that stops stay as they are; nobody new is invited, and its seats
 
-    at meetings to come are free again. Raises Denied, NotFound, Conflict, InvalidInput.
+    at meetings to come are free again.
+
+    Raises Denied, NotFound, Conflict, InvalidInput.
     """
     require_keeper(work)
     values = partner_values(command.name, command.domain)

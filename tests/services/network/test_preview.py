@@ -165,9 +165,8 @@ def test_news_that_was_taken_off_the_site_is_named(town: Town) -> None:
     news = town.house.settings.instance / "site" / "nl"
     news.mkdir(parents=True)
     page = news / "opening.md"
-    page.write_text(
-        f"title: De deur gaat open\nkind: news\ndate: {town.clock.today()}\n\nKom kijken.\n", "utf-8"
-    )
+    day = town.clock.today()
+    page.write_text(f"title: De deur gaat open\nkind: news\ndate: {day}\n\nKom kijken.\n", "utf-8")
     written_issue(town)
     later(town, 40)
     assert looked_through(town).changed == ()

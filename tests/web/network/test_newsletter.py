@@ -48,7 +48,7 @@ def box(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mailbox]:
 
 def as_shown(page: str) -> str:
     """How the issue read when the page was made."""
-    (found,) = re.findall(r'name="shown" value="(\w+)"', page)
+    (found,) = re.findall(r'name="shown"\s+value="(\w+)"', page)
     return str(found)
 
 
