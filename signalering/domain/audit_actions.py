@@ -145,7 +145,7 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.PARTNER_ADDED: spec_of("partner", "domain", _P.ADMINISTRATION, N_("partner toegevoegd")),
         _A.PARTNER_READ: spec_of("partner", "", _P.ADMINISTRATION, N_("partner bekeken")),
         _A.PARTNER_CHANGED: spec_of(
-            "partner", "domain active", _P.ADMINISTRATION, N_("partner gewijzigd")
+            "partner", "domain active seats", _P.ADMINISTRATION, N_("partner gewijzigd")
         ),
         _A.PARTNER_AGREED: spec_of(
             "partner", "from_day version", _P.ADMINISTRATION, N_("afspraak met partner vastgelegd")
