@@ -42,7 +42,7 @@ from signalering.services.work import House, Work, open_work
 log = structlog.get_logger()
 
 Job = Callable[[Work], object]
-# Long enough to see when the loop last ran, and what the reminders have told.
+# Long enough to see when the loop last ran.
 KEPT_RUNS = timedelta(days=400)
 KEPT_NEWS = timedelta(days=3)
 # How long figures are audited in one round; mail waits for the check at hand.
