@@ -30,7 +30,7 @@ from signalering.services.public import visitors
 from signalering.services.referrals import expire as referrals
 from signalering.services.retention.notice import give_notice
 from signalering.services.retention.run import run_daily
-from signalering.services.settings.marks import mark, marks
+from signalering.services.settings.marks import is_news, mark
 from signalering.services.signals import cards, late
 from signalering.services.signals import expire as signals
 from signalering.services.statistics import open_data_keys
@@ -48,7 +48,6 @@ KEPT_NEWS = timedelta(days=3)
 # How long figures are audited in one round; mail waits for the check at hand.
 RELEASE_SECONDS = 60.0
 FIGURES = "figures"
-MARKED_EVERY = timedelta(minutes=5)
 ROUND = {Marked.WORK_LOOP.value: True}
 
 
@@ -164,14 +163,10 @@ def send_mail(house: House, stopped: Callable[[], bool]) -> bool:
 
 
 def _mark_mail(house: House, *, well: bool) -> None:
-    """Mail is looked at every few seconds: all is well is written no oftener than is looked at."""
     with open_work(house, writes=False) as work:
-        last = marks(work).get(MAIL)
-        now = work.clock.now()
-    if well and last is not None and last.done_at is not None and not last.failed:
-        if now - last.done_at < MARKED_EVERY:
-            return
-    _in_transaction(house, lambda work: mark(work, {MAIL: well}))
+        news = is_news(work, MAIL, well=well)
+    if news:
+        _in_transaction(house, lambda work: mark(work, {MAIL: well}))
 
 
 def _release(house: House, stopped: Callable[[], bool]) -> None:

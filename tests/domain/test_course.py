@@ -4,7 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from signalering.domain.course import COURSE, Chapter, in_grace, may_refresh, reminders_due, right_answers
+from signalering.domain.course import (
+    COURSE,
+    Chapter,
+    in_grace,
+    may_refresh,
+    reminders_due,
+    right_answers,
+)
 from signalering.domain.course_file import blocks_of, differences, read_lesson
 from signalering.domain.periods import Periods
 

@@ -8,7 +8,6 @@ from signalering.services.settings._safe import safe
 from signalering.services.settings.marks import marks
 from signalering.services.work import Work
 
-
 __all__ = ["fits", "state", "state_of"]
 
 

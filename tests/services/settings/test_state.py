@@ -21,7 +21,7 @@ from signalering.models.network.outbox import OutboxMail
 from signalering.services.network.queue import queue
 from signalering.services.retention.backup import create
 from signalering.services.settings._machine import GIGA, disk_code
-from signalering.services.settings.marks import mark
+from signalering.services.settings.marks import is_news, mark
 from signalering.services.settings.state import state, state_of
 from signalering.services.settings.try_mail import note_trial, trial_letter, try_mail
 from signalering.services.upkeep import run_jobs, send_mail
@@ -111,6 +111,23 @@ def test_mail_is_marked_each_round_and_shows_when_it_fails_or_stops(
         later(town, hours=3)
         run_jobs(town.house, never)
         assert jobs_line(town) == ("jobs_stopped", {"jobs": MAIL})
+
+
+def test_what_is_done_every_few_seconds_is_written_down_now_and_then(file_town: Town) -> None:
+    def said(*, well: bool) -> bool:
+        with file_town.committed() as work:
+            news = is_news(work, MAIL, well=well)
+            if news:
+                mark(work, {MAIL: well})
+        return news
+
+    assert (said(well=True), said(well=True)) == (True, False)
+    later(file_town, minutes=5)
+    assert said(well=True)
+    later(file_town, seconds=15)
+    assert said(well=False)
+    later(file_town, seconds=15)
+    assert (said(well=True), said(well=True)) == (True, False)
 
 
 def test_where_no_mail_can_be_sent_none_is_marked(file_town: Town) -> None:
