@@ -129,6 +129,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "trained_in": D,
         "valid_until": D,
         "partner_id": L,
+        "reminders": T,
     },
     "training_session": {
         "id": T,
