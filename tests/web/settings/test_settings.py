@@ -101,6 +101,9 @@ def test_a_trial_says_what_went_wrong(file_town: Town) -> None:
         assert "Proefmail versturen" in browser.get("settings.state")
         answer = browser.post("settings.try_mail", status=200)
         assert "De mailserver is niet bereikbaar." in answer.get_data(as_text=True)
+        again = browser.post("settings.try_mail", status=429).get_data(as_text=True)
+        assert "Er is net al een proefmail geprobeerd" in again
+        assert re.search(r"Over \d+ seconden? kan het weer", again)
         assert "Mislukt op" in browser.get("settings.state")
     finally:
         close(app)
