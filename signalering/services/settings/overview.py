@@ -13,7 +13,9 @@ from signalering.domain.views.settings.overview import (
     InstallationLine,
     SettingLine,
     SettingsView,
+    SiteTextsLine,
 )
+from signalering.services.public.site import FOLDER, newest_fault
 from signalering.services.settings._rows import decisions, newest
 from signalering.services.work import Work
 
@@ -43,6 +45,9 @@ def overview(work: Work) -> SettingsView:
         ),
         lately=tuple(known[:LATELY]),
         installation=_installation(work.settings),
+        site=SiteTextsLine(
+            str(work.settings.instance / FOLDER), newest_fault(work.settings.instance)
+        ),
     )
 
 
