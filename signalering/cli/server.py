@@ -7,7 +7,7 @@ import click
 from signalering.config import demo_log_ins, load_settings
 
 workers = 2
-worker_class = "gthread"
+worker_class = "signalering.cli.buffered.BufferedWorker"
 threads = 8
 graceful_timeout = 30
 preload_app = True

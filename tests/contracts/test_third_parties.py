@@ -16,7 +16,9 @@ from tests.contracts.tree import PACKAGE, ROOT, python_files, shown
 ALLOWED: dict[str, frozenset[str]] = {
     "__init__": frozenset({"flask", "structlog"}),
     "config": frozenset(),
-    "cli": frozenset({"alembic", "click", "flask", "gunicorn", "sqlalchemy", "structlog"}),
+    "cli": frozenset(
+        {"alembic", "click", "flask", "gunicorn", "sqlalchemy", "structlog", "waitress"}
+    ),
     "demo": frozenset({"sqlalchemy"}),
     "routes": frozenset({"flask", "flask_babel", "werkzeug"}),
     "forms": frozenset({"flask_babel", "markupsafe", "wtforms"}),
