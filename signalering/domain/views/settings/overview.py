@@ -47,7 +47,7 @@ class InstallationLine:
 class SiteTextsLine:
     """Where the own texts of the site are, and what is wrong in the one that was changed last."""
 
-    folder: str
+    folders: tuple[str, ...]
     fault: tuple[str, Fault] | None
 
 
