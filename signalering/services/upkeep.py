@@ -1,7 +1,6 @@
 """What the work loop does beside mail: each job in its own transaction, safe to run twice."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from functools import partial
 from time import monotonic
 from types import MappingProxyType
@@ -13,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.lifecycles import DailyJob, MailKind
 from signalering.domain.upkeep_names import MAIL, Marked
+from signalering.domain.upkeep_terms import KEPT_NEWS, KEPT_RUNS
 from signalering.models.network.job import JobRun
 from signalering.models.network.outbox import OutboxMail
 from signalering.services.accounts import covering, draft, invite, new_pairs, sessions, throttle
@@ -42,9 +42,6 @@ from signalering.services.work import House, Work, open_work
 log = structlog.get_logger()
 
 Job = Callable[[Work], object]
-# Long enough to see when the loop last ran.
-KEPT_RUNS = timedelta(days=400)
-KEPT_NEWS = timedelta(days=3)
 # How long figures are audited in one round; mail waits for the check at hand.
 RELEASE_SECONDS = 60.0
 FIGURES = "figures"

@@ -1,5 +1,6 @@
 """How the installation fares: what is said in which case, and that nothing tells of residents."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from sqlalchemy import delete, text, update
 
 from signalering.domain.errors import Denied, NotAllowedNow, TooOften
 from signalering.domain.lifecycles import MailFault, MailKind, MailState
+from signalering.domain.mail_server import MailSecurity, MailServer
 from signalering.domain.state_texts import CHECKS, STATE_TEXTS, Check, Standing
 from signalering.domain.upkeep_names import JOBS, MAIL, Marked
 from signalering.models.keys.group import GroupEpoch, RecoveryKey
@@ -270,6 +272,7 @@ def test_a_trial_goes_the_way_of_all_mail(
         assert codes(town)[Check.MAIL_TEST] == "mail_tested"
         with town.work("administrator") as work, pytest.raises(TooOften):
             trial_letter(work)
+        assert box.receivers() == ["administrator@proefdorp.test"]
         later(town, minutes=2)
         box.answers.append("550 no such user")
         assert tried(town) is MailFault.REFUSED
@@ -278,6 +281,42 @@ def test_a_trial_goes_the_way_of_all_mail(
     assert tried(town) is MailFault.UNREACHABLE
     results = [one["details"]["result"] for one in trail.entries(town, "mail_tested")]
     assert results == ["sent", "refused", "unreachable"]
+
+
+def test_of_two_clicks_at_once_one_sends(file_town: Town) -> None:
+    """Before anything is written down of how it went."""
+    town = with_server(file_town)
+    with town.work("administrator") as work:
+        trial_letter(work)
+    with town.work("administrator") as work, pytest.raises(TooOften) as refused:
+        trial_letter(work)
+    assert 1 <= refused.value.wait <= 60
+    with town.work("coordinator") as work, pytest.raises(Denied):
+        trial_letter(work)
+    later(town, seconds=61)
+    with town.work("administrator") as work:
+        trial_letter(work)
+
+
+def test_clicks_on_two_nodes_at_once_send_one(file_town: Town) -> None:
+    town = with_server(file_town)
+
+    def click(_: int) -> bool:
+        try:
+            with town.work("administrator") as work:
+                trial_letter(work)
+        except TooOften:
+            return False
+        return True
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(click, range(4))) == 1
+
+
+def with_server(town: Town) -> Town:
+    server = MailServer("127.0.0.1", 9, MailSecurity.TLS, "noreply@proefdorp.test")
+    settings = replace(town.house.settings, mail=server)
+    return replace(town, house=replace(town.house, settings=settings))
 
 
 def test_without_a_mail_server_there_is_nothing_to_try(file_town: Town) -> None:
