@@ -1,7 +1,7 @@
 """A database that nobody else has open, or comes to have open, for as long as it takes."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,13 +12,10 @@ from signalering.domain.errors import DomainError
 from signalering.models.rights import VERSIONS
 
 TRIES, PAUSE = 30, 0.5
-# With the exclusive mode set before anything is read, SQLite refuses where anybody has the file
-# open, and everybody as long as we do.
-_PRAGMAS = (
-    "PRAGMA locking_mode = EXCLUSIVE",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA secure_delete = ON",
-)
+# Set before anything is read, SQLite refuses where anybody has the file open, and everybody as long
+# as we do.
+_EXCLUSIVE = "PRAGMA locking_mode = EXCLUSIVE"
+_SHUT = ("PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON", "BEGIN IMMEDIATE")
 _OTHERS = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
     "AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
@@ -48,12 +45,12 @@ def alone(engine: Engine) -> Iterator[Connection]:
     own = create_engine(engine.url, poolclass=NullPool, hide_parameters=True)
     event.listen(own, "connect", _prepare_sqlite)
     with own.connect() as connection:
-        _wait(connection, lambda one: one.exec_driver_sql("BEGIN IMMEDIATE"))
+        _wait(connection, _shut_sqlite)
         yield connection
         connection.rollback()
 
 
-def _wait(connection: Connection, shut: Any) -> None:
+def _wait(connection: Connection, shut: Callable[[Connection], None]) -> None:
     for _ in range(TRIES):
         try:
             shut(connection)
@@ -68,8 +65,12 @@ def _wait(connection: Connection, shut: Any) -> None:
 def _prepare_sqlite(connection: Any, record: object) -> None:
     del record
     connection.isolation_level = None
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
+    connection.execute(_EXCLUSIVE)
+
+
+def _shut_sqlite(connection: Connection) -> None:
+    for statement in _SHUT:
+        connection.exec_driver_sql(statement)
 
 
 def _shut_postgres(connection: Connection) -> None:

@@ -9,7 +9,7 @@ Broken off anywhere it can be repeated, and at no moment are there two that a pr
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, Engine, MetaData, inspect, select, text
+from sqlalchemy import Connection, Engine, MetaData, inspect, literal, select, text
 
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.backups import BackupKind
@@ -130,7 +130,8 @@ def _examine(engine: Engine, kind: BackupKind, mine: str, *, again: bool) -> Non
 def _has_rows(connection: Connection, metadata: MetaData) -> bool:
     there = set(inspect(connection).get_table_names())
     return any(
-        connection.execute(select(table).limit(1)).first() is not None
+        # Of an older version it has other columns.
+        connection.execute(select(literal(1)).select_from(table).limit(1)).first() is not None
         for table in metadata.sorted_tables
         if table.name in there
     )
