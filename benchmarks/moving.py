@@ -119,7 +119,8 @@ def _fill(town: Town, signals: int, cases: int) -> None:
                 if number < cases:
                     _case(rows, group, town, number, signal_id, chance)
             for model, made in rows.data.items():
-                work.data.execute(insert(model), made)
+                if made:
+                    work.data.execute(insert(model), made)
             work.keys.execute(insert(Wrap), rows.wraps)
 
 

@@ -29,12 +29,17 @@ def quietly(step: Step) -> None:
 def stamped(town: Town) -> Town:
     """As the migrations would have left it: the kit makes its tables from the models."""
     for engine in engines_of(town.house):
-        with engine.begin() as connection:
-            connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32))"))
-            connection.execute(
-                text("INSERT INTO alembic_version VALUES (:now)"), {"now": newest_revision()}
-            )
+        stamp(engine)
     return town
+
+
+def stamp(engine: Engine) -> None:
+    """It stands at the newest version."""
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32))"))
+        connection.execute(
+            text("INSERT INTO alembic_version VALUES (:now)"), {"now": newest_revision()}
+        )
 
 
 @contextmanager
