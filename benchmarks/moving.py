@@ -53,7 +53,7 @@ def main(signals: int = 100_000, cases: int = 5_000) -> None:
             begun = time.monotonic()
             _fill(town, signals, cases)
             size = sum(path.stat().st_size for path in (place / "instance").glob("*.sqlite*"))
-            print(f"filled in {time.monotonic() - begun:.0f} s, {size / 1e6:.0f} MB", flush=True)
+            _say(f"filled in {time.monotonic() - begun:.0f} s, {size / 1e6:.0f} MB")
         towns = PostgresTowns(place / "postgres")
         try:
             with towns.empty() as urls:
@@ -65,6 +65,11 @@ def main(signals: int = 100_000, cases: int = 5_000) -> None:
                 there.house.keystore.dispose()
         finally:
             towns.stop()
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 def _durable(url: str) -> None:
@@ -88,8 +93,8 @@ def _move(instance: Path, urls: list[str]) -> None:
     )
     took = time.monotonic() - begun
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(done.stdout, end="")
-    print(f"moved in {took:.0f} s, {most:.0f} MB at most", flush=True)
+    _say(done.stdout)
+    _say(f"moved in {took:.0f} s, {most:.0f} MB at most")
 
 
 def _open_all(town: Town, cases: int) -> None:
@@ -105,7 +110,7 @@ def _open_all(town: Town, cases: int) -> None:
                 opened += 1
     if opened < cases:
         raise RuntimeError(f"{opened} cases of {cases}")
-    print(f"every one of {opened:,} cases opened in {time.monotonic() - begun:.0f} s", flush=True)
+    _say(f"every one of {opened:,} cases opened in {time.monotonic() - begun:.0f} s")
 
 
 def _fill(town: Town, signals: int, cases: int) -> None:

@@ -86,7 +86,9 @@ def _passwords(roles: Roles, path: Path | None) -> dict[str, str]:
     if any(len(value) < SHORTEST for value in values.values()):
         raise click.UsageError(f"A password has at least {SHORTEST} characters.")
     return {
-        role: values[name] for role, name in zip(roles.all, PASSWORDS, strict=True) if name in values
+        role: values[name]
+        for role, name in zip(roles.all, PASSWORDS, strict=True)
+        if name in values
     }
 
 

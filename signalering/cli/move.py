@@ -49,7 +49,8 @@ def _address(ctx: click.Context, param: click.Parameter, value: str | None) -> U
 def move(data: URL | None, keystore: URL | None, *, reopen: bool) -> None:
     """Copy all to two other databases, compare every row, and leave the old ones.
 
-    Stop the application and the work loop first. On PostgreSQL: as the owner. Broken off, repeat it.
+    Stop the application and the work loop first. On PostgreSQL: as the owner. Broken off, it can
+    be repeated.
     """
     if reopen:
         _reopen()
@@ -116,7 +117,9 @@ def _move(house: House, target: House) -> service.Moved:
         ) from None
     except OperationalError as fault:
         kind = type(fault.orig).__name__
-        raise click.ClickException(f"A database was not reached, or broke off ({kind}). {AGAIN}") from None
+        raise click.ClickException(
+            f"A database was not reached, or broke off ({kind}). {AGAIN}"
+        ) from None
 
 
 def _reopen() -> None:

@@ -51,7 +51,7 @@ class Progress:
 
 
 class Rows:
-    """Tells how many rows were copied or compared: elsewhere than on a terminal at the end alone."""
+    """Tells how many rows were copied or compared; where there is no terminal, at the end."""
 
     def __init__(self) -> None:
         self._bars = ExitStack()

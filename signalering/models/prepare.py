@@ -108,9 +108,7 @@ def _verifier(connection: Connection, role: str, password: str) -> str:
     driver = connection.connection.driver_connection
     if driver is None:
         raise CannotPrepare("The connection was lost. Try again.")
-    made: bytes = driver.pgconn.encrypt_password(
-        password.encode(), role.encode(), b"scram-sha-256"
-    )
+    made: bytes = driver.pgconn.encrypt_password(password.encode(), role.encode(), b"scram-sha-256")
     return made.decode()
 
 

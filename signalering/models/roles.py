@@ -87,9 +87,9 @@ def may_write(engine: Engine, table: str) -> bool:
 
 
 def may_maintain(connection: Connection, table: str) -> bool:
-    """Whether this connection's role may vacuum a table: its owner, or from version 17 a maintainer.
+    """Whether this connection's role may vacuum a table.
 
-    An older server has no such right to give.
+    Its owner may; a maintainer from version 17 on: an older server has no such right to give.
     """
     query = text(
         "SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class "

@@ -17,7 +17,6 @@ from signalering.services.retention._copying import Step
 from signalering.services.retention.move import Moved, move
 from signalering.services.work import House
 
-
 Content = dict[str, list[dict[str, Any]]]
 
 

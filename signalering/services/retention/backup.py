@@ -50,7 +50,7 @@ def create(house: House, folder: Path, say: Say) -> list[Path]:
 
 
 def is_of_today(house: House, files: Sequence[Verified]) -> bool:
-    """Whether these are a pair that was made today: so who may write can tell for who only reads."""
+    """Whether these are a pair of today: so who may write can tell it for who only reads."""
     today = {one.header.kind for one in files if one.header.created_on == house.clock.today()}
     return today == set(BackupKind)
 

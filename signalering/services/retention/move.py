@@ -81,7 +81,9 @@ def move(house: House, target: House, tell: Tell) -> Moved:
         sources = {BackupKind.DATA: data, BackupKind.KEYSTORE: keystore}
         tables: dict[str, Tally] = {}
         for kind in ORDER:
-            tables |= _moved(sources[kind], _engine(target, kind), kind, whose(house.settings), tell)
+            tables |= _moved(
+                sources[kind], _engine(target, kind), kind, whose(house.settings), tell
+            )
         with open_work(target, writes=False) as work:
             verdict = verify_chain(work)
         for kind in (BackupKind.DATA, BackupKind.KEYSTORE):

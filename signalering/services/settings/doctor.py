@@ -126,7 +126,9 @@ def _version(engine: Engine) -> str:
         case Move.AWAY:
             return "moved to other databases: settings.env still names the old ones"
         case Move.NONE:
-            return "" if is_current(engine) else "not the newest: run `signalering database upgrade`"
+            return (
+                "" if is_current(engine) else "not the newest: run `signalering database upgrade`"
+            )
 
 
 def _secrets(house: House) -> str:

@@ -278,7 +278,9 @@ def test_a_row_that_the_other_database_refuses_is_not_quoted(
     ours: Town, postgres_towns: PostgresTowns, tmp_path: Path
 ) -> None:
     with ours.house.data.begin() as connection:
-        long = update(Partner).where(Partner.name == "Wonen aan Zee").values(name="Lange naam " * 40)
+        long = (
+            update(Partner).where(Partner.name == "Wonen aan Zee").values(name="Lange naam " * 40)
+        )
         connection.execute(long)
     with target(ours, tmp_path / "to", postgres_towns) as there:
         with pytest.raises(Refused) as refused:
