@@ -307,6 +307,9 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         ),
         _A.BACKUP_MADE: spec_of("system", "", _P.UPKEEP, N_("reservekopie gemaakt")),
         _A.BACKUP_RESTORED: spec_of("system", "count", _P.UPKEEP, N_("reservekopie teruggezet")),
+        _A.MOVE_BEGUN: spec_of(
+            "system", "", _P.UPKEEP, N_("verhuizing naar andere databases begonnen")
+        ),
         _A.ROTATION_BEGUN: spec_of(
             "key_group", "group count known", _P.KEY_MANAGEMENT, N_("sleutelwissel begonnen")
         ),
