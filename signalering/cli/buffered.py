@@ -19,7 +19,9 @@ from waitress.parser import HTTPRequestParser
 from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
 
+from signalering.cli.server import METRICS
 from signalering.web.bodies import LARGER
+from signalering.web.metrics import watching
 
 KIB, MIB = 1024, 1024 * 1024
 # A little more than the program takes, so that its own page says that it is too much.
@@ -97,14 +99,16 @@ class BufferedWorker(Worker):
 
     def run(self) -> None:
         """Serve until told to stop; then no more is taken, and what was begun is finished."""
-        logging.getLogger("waitress").addFilter(_without_address)
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         connections: dict[int, Any] = {}
         threads = ThreadedTaskDispatcher()
         threads.set_thread_count(self.cfg.threads)
+        metrics = os.environ.get(METRICS, "").rpartition(":")[2]
         servers = [
             Server(
-                self.wsgi,
+                watching(self.wsgi.extensions["signalering"])
+                if str(one.sock.getsockname()[1]) == metrics
+                else self.wsgi,
                 connections,
                 _sock=one.sock,
                 dispatcher=threads,
@@ -129,13 +133,6 @@ class BufferedWorker(Worker):
                 break
             self.notify()
             wasyncore.loop(BEAT / 10, use_poll=True, map=connections, count=1)
-
-
-def _without_address(record: logging.LogRecord) -> bool:
-    """A fault is told without the address at which it happened: a link's address is its key."""
-    if record.exc_info:
-        record.msg, record.args, record.exc_info = "An answer could not be made", (), None
-    return True
 
 
 def _adjustments(app: Flask) -> Adjustments:

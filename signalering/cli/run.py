@@ -5,9 +5,11 @@ import sys
 from importlib import import_module
 from ipaddress import ip_address
 from pathlib import Path
+from tempfile import mkdtemp
 
 import click
 
+from signalering.cli.server import FOLDER, METRICS
 from signalering.config import (
     PREFIX,
     demo_log_ins,
@@ -27,8 +29,9 @@ CONFIG, APP = "python:signalering.cli.server", "signalering.cli.wsgi:application
     type=click.IntRange(0, 9),
     help="How many proxies of yours stand in front and add to X-Forwarded-For; else PROXIES.",
 )
+@click.option("--metrics", default="", help="HOST:PORT for figures about the machine.")
 @click.option("--demo", is_flag=True, help="Make and serve the demonstration.")
-def run(host: str, port: int, *, trust_proxy: int | None, demo: bool) -> None:
+def run(host: str, port: int, *, trust_proxy: int | None, metrics: str, demo: bool) -> None:
     """Check the installation, then serve it with gunicorn."""
     if demo and not settings_file(instance_folder()).exists():
         # Loaded only the first time: the player needs the whole house.
@@ -55,10 +58,14 @@ def run(host: str, port: int, *, trust_proxy: int | None, demo: bool) -> None:
             "its address. Serve with --trust-proxy 1, or set PROXIES.",
             err=True,
         )
+    if metrics:
+        # Counts of all processes, added up by way of files; the server clears them away.
+        os.environ[METRICS] = metrics
+        os.environ[FOLDER] = mkdtemp(prefix="signalering-counts-")
     # The server checks databases and secrets before it serves; loading them here would cost as
     # long again.
     gunicorn = Path(sys.executable).with_name("gunicorn")
-    where = ["--bind", f"{host}:{port}"]
+    where = [word for one in (f"{host}:{port}", metrics) if one for word in ("--bind", one)]
     os.execv(gunicorn, [str(gunicorn), "--config", CONFIG, "--no-control-socket", *where, APP])
 
 

@@ -147,7 +147,7 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.PARTNER_ADDED: spec_of("partner", "domain", _P.ADMINISTRATION, N_("partner toegevoegd")),
         _A.PARTNER_READ: spec_of("partner", "", _P.ADMINISTRATION, N_("partner bekeken")),
         _A.PARTNER_CHANGED: spec_of(
-            "partner", "domain active", _P.ADMINISTRATION, N_("partner gewijzigd")
+            "partner", "domain active seats", _P.ADMINISTRATION, N_("partner gewijzigd")
         ),
         _A.PARTNER_AGREED: spec_of(
             "partner", "from_day version", _P.ADMINISTRATION, N_("afspraak met partner vastgelegd")
@@ -309,6 +309,9 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         ),
         _A.BACKUP_MADE: spec_of("system", "", _P.UPKEEP, N_("reservekopie gemaakt")),
         _A.BACKUP_RESTORED: spec_of("system", "count", _P.UPKEEP, N_("reservekopie teruggezet")),
+        _A.MOVE_BEGUN: spec_of(
+            "system", "", _P.UPKEEP, N_("verhuizing naar andere databases begonnen")
+        ),
         _A.ROTATION_BEGUN: spec_of(
             "key_group", "group count known", _P.KEY_MANAGEMENT, N_("sleutelwissel begonnen")
         ),

@@ -297,6 +297,7 @@ DETAILS: Mapping[str, str] = MappingProxyType(
         "rung": N_("trede"),
         "said": N_("antwoord"),
         "scope": N_("waarvoor"),
+        "seats": N_("plekken"),
         "shortcuts": N_("sneltoetsen"),
         "signal_id": N_("signaal"),
         "signals": N_("signalen"),

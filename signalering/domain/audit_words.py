@@ -184,6 +184,7 @@ class AuditAction(StrEnum):
     ERASURE_SIGNED = "erasure_signed"
     BACKUP_MADE = "backup_made"
     BACKUP_RESTORED = "backup_restored"
+    MOVE_BEGUN = "move_begun"
     ROTATION_BEGUN = "rotation_begun"
     KEYS_REWRAPPED = "keys_rewrapped"
     ROTATION_DONE = "rotation_done"

@@ -20,6 +20,9 @@ PUBLIC: frozenset[str] = frozenset(
         "public.materials",
         "public.sitemap",
         "public.robots",
+        # For what stands in front of this node, and for who watches it.
+        "settings.live",
+        "settings.ready",
         # A resident has no account; the code of a card is what lets in.
         "public.card",
         "public.leave",

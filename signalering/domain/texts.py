@@ -252,6 +252,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         # Backups.
         "bad_backup": N_("De reservekopie %(file)s is niet bruikbaar: %(why)s."),
         "database_not_empty": N_("De database is niet leeg."),
+        "database_in_use": N_("Iets anders heeft de database open."),
+        "target_occupied": N_("De andere database hoort bij iets anders, of is al in gebruik."),
+        "copy_differs": N_("De kopie van %(table)s heeft andere regels: %(here)s, niet %(there)s."),
+        "row_refused": N_("De andere database weigert een regel van %(table)s."),
         "keystore_older": N_(
             "De sleutels zijn ouder dan de gegevens: %(keys)s sleutels zouden ontbreken."
         ),

@@ -39,6 +39,7 @@ class Tried(StrEnum):
     SUBSCRIBE = "subscribe"
     SUBSCRIBE_MAIL = "subscribe_mail"
     SUBSCRIBE_LINK = "subscribe_link"
+    TRIAL_MAIL = "trial_mail"
 
 
 class Ceiling(StrEnum):
@@ -121,6 +122,8 @@ RULES: Mapping[Tried, Rule] = MappingProxyType(
         Tried.SUBSCRIBE_MAIL: Rule(2, 86400, DAY, ceiling=None, first=86400),
         # Wrong links alone, as with offers.
         Tried.SUBSCRIBE_LINK: Rule(10, 30, HOUR, Ceiling.SUBSCRIPTIONS),
+        # One a minute, whoever asks: it tells how the mail server fares, and that holds for all.
+        Tried.TRIAL_MAIL: Rule(0, 60, HOUR, ceiling=None, first=60),
         # A desk makes a card a resident: more in an hour is a stuck key.
         Tried.CARD_MADE: Rule(20, 900, HOUR, ceiling=None, first=60),
     }

@@ -143,6 +143,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "trained_in": D,
         "valid_until": D,
         "partner_id": L,
+        "reminders": T,
     },
     "training_session": {
         "id": T,
@@ -390,7 +391,13 @@ DATA: dict[str, dict[str, Kind]] = {
         "keys_erased": P,
         "rows_erased": P,
     },
-    "pack_signature": {"number": T, "signed_by": L, "signed_on": D},
+    "pack_signature": {
+        "number": T,
+        "signed_by": L,
+        "signed_on": D,
+        "parts": P,
+        "check_number": T,
+    },
     "pack_part": {"number": T, "part": C, "text": P, "digest": T},
     "setting_decision": {"name": T, "number": T, "value": P, "since": D, "by_id": L},
     "upkeep_mark": {"name": T, "done_at": T, "failed_at": T},

@@ -1,7 +1,6 @@
 """What the work loop does beside mail: each job in its own transaction, safe to run twice."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from functools import partial
 from time import monotonic
 from types import MappingProxyType
@@ -12,7 +11,8 @@ from sqlalchemy.exc import IntegrityError
 
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.lifecycles import DailyJob, MailKind
-from signalering.domain.upkeep_names import Marked
+from signalering.domain.upkeep_names import MAIL, Marked
+from signalering.domain.upkeep_terms import KEPT_NEWS, KEPT_RUNS
 from signalering.models.network.job import JobRun
 from signalering.models.network.outbox import OutboxMail
 from signalering.services.accounts import covering, draft, invite, new_pairs, sessions, throttle
@@ -33,7 +33,7 @@ from signalering.services.public import visitors
 from signalering.services.referrals import expire as referrals
 from signalering.services.retention.notice import give_notice
 from signalering.services.retention.run import run_daily
-from signalering.services.settings.marks import mark
+from signalering.services.settings.marks import is_news, mark
 from signalering.services.signals import cards, late
 from signalering.services.signals import expire as signals
 from signalering.services.statistics import open_data_keys
@@ -45,9 +45,6 @@ from signalering.services.work import House, Work, open_work
 log = structlog.get_logger()
 
 Job = Callable[[Work], object]
-# Long enough to see when the loop last ran, and what the reminders have told.
-KEPT_RUNS = timedelta(days=400)
-KEPT_NEWS = timedelta(days=3)
 # How long figures are audited in one round; mail waits for the check at hand.
 RELEASE_SECONDS = 60.0
 FIGURES = "figures"
@@ -157,11 +154,22 @@ def run_jobs(house: House, stopped: Callable[[], bool]) -> list[str]:
 
 
 def send_mail(house: House, stopped: Callable[[], bool]) -> bool:
-    """Send what is due; whether that could be done. Without a mail server, mail waits."""
+    """Send what is due; whether that could be done, and written down for the page of state.
+
+    Without a mail server, mail waits.
+    """
     server = house.settings.mail
     if server is None or house.settings.demonstration:
         return True
-    return _done("mail", lambda: send_due(house, server, stopped))
+    well = _done(MAIL, lambda: send_due(house, server, stopped))
+    return _done(MAIL, partial(_mark_mail, house, well=well)) and well
+
+
+def _mark_mail(house: House, *, well: bool) -> None:
+    with open_work(house, writes=False) as work:
+        news = is_news(work, MAIL, well=well)
+    if news:
+        _in_transaction(house, lambda work: mark(work, {MAIL: well}))
 
 
 def _release(house: House, stopped: Callable[[], bool]) -> None:

@@ -22,6 +22,8 @@ WHEN_LOCKED = frozenset({"accounts.log_out"})
 # none. It changes nothing but the count of tries; that it stood on a page of ours is asked all the
 # same.
 WITHOUT_TOKEN = frozenset({"public.card"})
+# Asked for by machines, whoever is logged in; it must be told while no session can be read.
+NOBODYS = frozenset({"static", "settings.live", "settings.ready"})
 # What is open besides the public pages until a second factor is there; all about passkeys too.
 SETTING_UP = ("accounts.totp", "accounts.log_out", "accounts.passkey")
 
@@ -32,7 +34,7 @@ def install(app: Flask) -> None:
 
 
 def _guard() -> BaseResponse | None:
-    if request.endpoint == "static":
+    if request.endpoint in NOBODYS:
         return None
     if for_partners():
         # Whoever asks there is nobody, whatever cookie came along; its token is asked by the route.

@@ -232,6 +232,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "meeting_answered": ("success", N_("Het antwoord van je organisatie is bewaard.")),
         "attendance_kept": ("success", N_("De opkomst is bewaard.")),
         "notes_kept": ("success", N_("Het verslag is bewaard.")),
+        "newsletter_some_gone": (
+            "warning",
+            N_("Niet alles wat je koos, is er nog. Wat er niet meer is, staat er niet in."),
+        ),
         "newsletter_sent": (
             "success",
             N_("De nieuwsbrief staat op de site. De mails gaan binnen tien minuten de deur uit."),

@@ -19,6 +19,7 @@ from werkzeug.test import TestResponse
 
 from signalering.domain.access import ENDPOINTS, PUBLIC, SIGNED_IN
 from signalering.domain.endpoints import ONE_CLICK, PROGRAMS
+from signalering.services.keys.marks import write_marks
 from tests.contracts.access_table import NOBODY, TABLE, WHO
 
 # Who wears which hat in the kit's town.
@@ -82,6 +83,8 @@ def settled(sqlite_towns: SqliteTowns, tmp_path_factory: pytest.TempPathFactory)
     """One town for the whole walk."""
     with sqlite_towns.town(tmp_path_factory.mktemp("access")) as town:
         supervised(town)
+        with town.committed() as work:
+            write_marks(work)  # without them it is not ready to serve
         yield town
 
 

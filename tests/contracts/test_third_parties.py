@@ -17,7 +17,16 @@ ALLOWED: dict[str, frozenset[str]] = {
     "__init__": frozenset({"flask", "structlog"}),
     "config": frozenset(),
     "cli": frozenset(
-        {"alembic", "click", "flask", "gunicorn", "sqlalchemy", "structlog", "waitress"}
+        {
+            "alembic",
+            "click",
+            "flask",
+            "gunicorn",
+            "prometheus_client",
+            "sqlalchemy",
+            "structlog",
+            "waitress",
+        }
     ),
     "demo": frozenset({"sqlalchemy"}),
     "routes": frozenset({"flask", "flask_babel", "werkzeug"}),
@@ -34,6 +43,7 @@ ALLOWED: dict[str, frozenset[str]] = {
             "jinja2",
             "markupsafe",
             "odfdo",
+            "prometheus_client",
             "sqlalchemy",
             "structlog",
             "weasyprint",

@@ -12,7 +12,7 @@ from signalering.models import schema
 from signalering.models.tables import METADATA
 
 Pair = dict[str, Engine]
-BEFORE = "0026"
+BEFORE = "0028"
 TABLES = {"api_client", "api_token", "api_request", "signal_link"}
 DAY = date(2026, 11, 28)
 
