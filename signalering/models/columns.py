@@ -3,6 +3,7 @@
 What each kind means stands in column_kinds.py.
 """
 
+from signalering.models.api.columns import API_COLUMNS
 from signalering.models.column_kinds import C, D, K, Kind, L, P, S, T
 from signalering.models.keystore_columns import KEYSTORE
 
@@ -113,20 +114,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "active": C,
         "version": T,
     },
-    "api_client": {
-        "id": T,
-        "partner_id": L,
-        "name": P,
-        "secret_hash": T,
-        "scopes": C,
-        "made_on": D,
-        "until_on": D,
-        "used_on": D,
-        "revoked_on": D,
-    },
-    "api_token": {"token_hash": T, "client_id": L, "scopes": C, "until": T},
-    "api_request": {"key_hash": T, "body_hash": T, "until_on": D},
-    "signal_link": {"token_hash": T, "sealed": S, "until": T},
+    **API_COLUMNS,
     "partner_contact": {
         "partner_id": L,
         "number": T,
