@@ -130,6 +130,10 @@ STATE_TEXTS: Mapping[str, StateText] = MappingProxyType(
                 "opnieuw geprobeerd."
             ),
         ),
+        "jobs_stopped": _act(
+            N_("Al uren niet gedaan, terwijl de rest doorgaat: %(jobs)s."),
+            N_("Start `signalering work` op de server opnieuw."),
+        ),
         "outbox_empty": _good(N_("Er wacht geen mail.")),
         "outbox_waits": _good(N_("Er wachten mails: %(waiting)s. Ze gaan op tijd weg.")),
         "outbox_late": _look(

@@ -24,8 +24,13 @@ _SIZES = {
 _NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 
+def fits(work: Work) -> bool:
+    """Whether both databases are of this version of the program."""
+    return _version(work).code == "version_fits"
+
+
 def machine(work: Work) -> Iterator[StateLine]:
-    """What stands by itself, whoever works with it."""
+    """What stands by itself, whoever works with it, and whatever version the databases are of."""
     yield _version(work)
     yield StateLine(Check.DATA, "database", _database(work.house.data))
     yield StateLine(Check.KEYSTORE, "database", _database(work.house.keystore))
