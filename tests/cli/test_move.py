@@ -1,6 +1,5 @@
 """`signalering move` and `signalering doctor` as an administrator types them, in real processes."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -55,7 +54,7 @@ def test_worked_on_where_it_was(instance: Path, tmp_path: Path) -> None:
 
 def test_no_password_on_the_command_line(instance: Path) -> None:
     url = f"postgresql://somebody:{WORD}@localhost/data"
-    refused = run(instance, "move", "--to", url, "--keystore-to", "sqlite:////tmp/k.sqlite")
+    refused = run(instance, "move", "--to", url, "--keystore-to", "sqlite:///k.sqlite")
     assert refused.returncode == 2
     assert "SIGNALERING_MOVE_TO" in refused.stderr
     assert WORD not in refused.stdout + refused.stderr
@@ -64,7 +63,7 @@ def test_no_password_on_the_command_line(instance: Path) -> None:
 def test_a_damaged_file_is_found(instance: Path) -> None:
     assert run(instance, "doctor").returncode == 0
     with (instance / "data.sqlite").open("r+b") as file:
-        file.seek(os.path.getsize(file.name) // 2)
+        file.seek((instance / "data.sqlite").stat().st_size // 2)
         file.write(b"\xff" * 20000)
     sick = run(instance, "doctor")
     assert sick.returncode == 1
