@@ -34,6 +34,7 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
         paths,
         presenting,
         seen,
+        tracing,
     )
     from signalering.web.visitor import current_visitor
 
@@ -63,6 +64,7 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
         writer = AuditWriter()
         house = House(engines[None], engines["keystore"], settings, clock or SystemClock(), writer)
         app.extensions["signalering"] = house
-    for part in (bodies, guard, headers, language, presenting, seen, files, packs, faults, routes):
+    parts = (bodies, guard, headers, language, presenting, seen, files, packs, faults, routes)
+    for part in (tracing, *parts):
         part.install(app)
     return app

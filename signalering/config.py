@@ -86,12 +86,7 @@ def load_settings(
 ) -> Settings:
     """Read and check the settings. Raises SettingsError."""
     folder = instance or instance_folder(environment)
-    values = _read_file(settings_file(folder))
-    values |= {
-        name.removeprefix(PREFIX): value
-        for name, value in environment.items()
-        if name.startswith(PREFIX)
-    }
+    values = _values(folder, environment)
     memory = _whole_number(values, "ARGON2_MEMORY_KIB", 65536)
     iterations = _whole_number(values, "ARGON2_ITERATIONS", 3)
     if memory < 65536 or iterations < 3:
@@ -106,8 +101,8 @@ def load_settings(
         instance=folder,
         installation_name=_required(values, "INSTALLATION_NAME"),
         public_url=_public_url(values),
-        database_url=values.get("DATABASE_URL", f"sqlite:///{folder / 'data.sqlite'}"),
-        keystore_url=values.get("KEYSTORE_URL", f"sqlite:///{folder / 'keystore.sqlite'}"),
+        database_url=_databases(folder, values)[0],
+        keystore_url=_databases(folder, values)[1],
         secret_key=secrets["SECRET_KEY"],
         figures_key=secrets["FIGURES_KEY"],
         lookup_key=secrets["LOOKUP_KEY"],
@@ -124,7 +119,29 @@ def load_settings(
     )
 
 
-def _read_file(path: Path) -> dict[str, str]:
+def database_urls(environment: Mapping[str, str] = os.environ) -> tuple[str, str]:
+    """Where data and keystore are, also before there is an installation. Raises SettingsError."""
+    folder = instance_folder(environment)
+    return _databases(folder, _values(folder, environment))
+
+
+def _databases(folder: Path, values: Mapping[str, str]) -> tuple[str, str]:
+    return (
+        values.get("DATABASE_URL", f"sqlite:///{folder / 'data.sqlite'}"),
+        values.get("KEYSTORE_URL", f"sqlite:///{folder / 'keystore.sqlite'}"),
+    )
+
+
+def _values(folder: Path, environment: Mapping[str, str]) -> dict[str, str]:
+    return read_private(settings_file(folder)) | {
+        name.removeprefix(PREFIX): value
+        for name, value in environment.items()
+        if name.startswith(PREFIX)
+    }
+
+
+def read_private(path: Path) -> dict[str, str]:
+    """Lines of NAME=value in a file that is its owner's alone. Raises SettingsError."""
     if not path.exists():
         return {}
     mode = stat.S_IMODE(path.stat().st_mode)

@@ -69,11 +69,13 @@ def verify(files: tuple[Path, ...]) -> None:
 
 def _verified(house: House, files: tuple[Path, ...]) -> None:
     try:
-        verify_files(files, click.echo)
+        found = verify_files(files, click.echo)
     except BadBackup:
         note(house, Marked.BACKUP_CHECKED, well=False)
         raise
     note(house, Marked.BACKUP_CHECKED, well=True)
+    if service.is_of_today(house, found):
+        note(house, Marked.BACKUP_MADE, well=True)
 
 
 @backup.command()

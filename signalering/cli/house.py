@@ -6,12 +6,14 @@ from contextlib import contextmanager, suppress
 from threading import Event
 
 import click
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from signalering.config import Settings, load_settings
 from signalering.domain.clock import Clock, SystemClock
 from signalering.domain.upkeep_names import Marked
 from signalering.models.database import open_engine
+from signalering.models.moving import Move, moving
 from signalering.models.schema import is_current
 from signalering.services.audit.writer import AuditWriter
 from signalering.services.keys.marks import wrong_secrets
@@ -42,11 +44,18 @@ def listen() -> Event:
 def check(house: House) -> None:
     """Refuse to go on with databases that are old or empty, or with somebody else's secrets."""
     for engine, name in ((house.data, "DATABASE_URL"), (house.keystore, "KEYSTORE_URL")):
+        if why := unusable(engine):
+            raise click.ClickException(why)
         if not is_current(engine):
             raise click.ClickException(
                 f"The database of {name} is empty or of another version. A new installation: "
                 "run `signalering setup`. An existing one: run `signalering database upgrade`."
             )
+    check_secrets(house)
+
+
+def check_secrets(house: House) -> None:
+    """Refuse to go on with somebody else's secrets."""
     with open_work(house, writes=False) as work:
         wrong = wrong_secrets(work)
     if wrong:
@@ -56,9 +65,26 @@ def check(house: House) -> None:
         )
 
 
+def unusable(engine: Engine) -> str:
+    """Why no command may work with this database, because of a move; or nothing."""
+    match moving(engine):
+        case Move.AWAY:
+            return (
+                "This installation was moved to other databases. Put their addresses in "
+                "settings.env. To work on here after all: `signalering move --reopen`."
+            )
+        case Move.HALF:
+            return "A move to this database is not finished. Repeat `signalering move`."
+        case Move.NONE:
+            return ""
+
+
 def note(house: House, name: Marked, *, well: bool) -> None:
-    """Write down that this was done, for the page of state; of an older database it isn't known."""
-    with suppress(OperationalError):  # what was asked for is done, and said
+    """Write down that this was done, for the page of state.
+
+    Nowhere in an older database, nor by a role that only reads.
+    """
+    with suppress(OperationalError, ProgrammingError):  # what was asked for is done, and said
         if is_current(house.data):
             with open_work(house, writes=True) as work:
                 mark(work, {name: well})

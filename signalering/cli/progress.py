@@ -1,4 +1,4 @@
-"""How far an audit of figures is: a bar on a terminal, a line per step elsewhere."""
+"""How far something long is: a bar on a terminal, lines elsewhere."""
 
 import sys
 from contextlib import ExitStack
@@ -6,6 +6,7 @@ from typing import IO, Any
 
 import click
 
+from signalering.services.retention._copying import Step as Copied
 from signalering.services.statistics.release import Step
 
 # "Temporary failure, try again": sysexits.h.
@@ -46,4 +47,33 @@ class Progress:
             self._bars.close()
             self._audit = (step.period, step.rung)
             self._bar = self._bars.enter_context(click.progressbar(length=step.of, label=label))
+        self._bar.update(step.done - self._bar.pos)
+
+
+class Rows:
+    """Tells how many rows were copied or compared; where there is no terminal, at the end."""
+
+    def __init__(self) -> None:
+        self._bars = ExitStack()
+        self._label = ""
+        self._bar: Any = None
+
+    def __enter__(self) -> "Rows":
+        return self
+
+    def __exit__(self, *told: object) -> None:
+        self._bars.close()
+
+    def tell(self, step: Copied) -> None:
+        """So many of all rows are done."""
+        if not sys.stdout.isatty():
+            if step.done >= step.of:
+                click.echo(f"{step.label}: {step.done} rows")
+            return
+        if self._label != step.label:
+            self._bars.close()
+            self._label = step.label
+            self._bar = self._bars.enter_context(
+                click.progressbar(length=step.of, label=step.label)
+            )
         self._bar.update(step.done - self._bar.pos)

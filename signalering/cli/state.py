@@ -10,7 +10,7 @@ from signalering.domain.clock import AMSTERDAM
 from signalering.domain.state_texts import CHECKS, Standing
 from signalering.domain.views.settings.state import Said, StateLine
 from signalering.services.network.write import translator
-from signalering.services.settings.state import state_of
+from signalering.services.settings.state import fits, state_of
 from signalering.services.work import open_work
 
 MARKS = {Standing.GOOD: "good", Standing.LOOK: "LOOK", Standing.ACT: "ACT "}
@@ -20,7 +20,11 @@ MARKS = {Standing.GOOD: "good", Standing.LOOK: "LOOK", Standing.ACT: "ACT "}
 def state() -> None:
     """Say how everything stands. The exit code is 1 when something can't wait."""
     with opened() as house:
-        check(house)
+        with open_work(house, writes=False) as work:
+            fitting = fits(work)
+        # Another version is what the first line is about. Of empty databases there are no lines.
+        if fitting:
+            check(house)
         with open_work(house, writes=False) as work:
             view = state_of(work)
     for line in view.lines:

@@ -56,5 +56,6 @@ def _write(stage: Stage, intro: tuple[str, str]) -> None:
 def _send(stage: Stage) -> None:
     _write(stage, ISSUE)
     with stage.as_("administrator") as work:
-        publish(work, preview(work).version)
+        seen = preview(work)
+        publish(work, seen.version, seen.shown)
     hand_out(stage.house, lambda: False)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from signalering.domain.audit_api import API_ACTIONS
 from signalering.domain.audit_follow_up import FOLLOW_UP_ACTIONS
 from signalering.domain.audit_specs import ActionSpec, spec_of
 from signalering.domain.audit_words import AuditAction, Purpose
@@ -24,6 +25,7 @@ _P = Purpose
 
 ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
     {
+        **API_ACTIONS,
         **FOLLOW_UP_ACTIONS,
         # Coming and going.
         _A.LOG_IN: spec_of("account", "way", _P.ACCESS, N_("ingelogd")),
@@ -145,7 +147,7 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.PARTNER_ADDED: spec_of("partner", "domain", _P.ADMINISTRATION, N_("partner toegevoegd")),
         _A.PARTNER_READ: spec_of("partner", "", _P.ADMINISTRATION, N_("partner bekeken")),
         _A.PARTNER_CHANGED: spec_of(
-            "partner", "domain active", _P.ADMINISTRATION, N_("partner gewijzigd")
+            "partner", "domain active seats", _P.ADMINISTRATION, N_("partner gewijzigd")
         ),
         _A.PARTNER_AGREED: spec_of(
             "partner", "from_day version", _P.ADMINISTRATION, N_("afspraak met partner vastgelegd")
@@ -307,6 +309,9 @@ ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         ),
         _A.BACKUP_MADE: spec_of("system", "", _P.UPKEEP, N_("reservekopie gemaakt")),
         _A.BACKUP_RESTORED: spec_of("system", "count", _P.UPKEEP, N_("reservekopie teruggezet")),
+        _A.MOVE_BEGUN: spec_of(
+            "system", "", _P.UPKEEP, N_("verhuizing naar andere databases begonnen")
+        ),
         _A.ROTATION_BEGUN: spec_of(
             "key_group", "group count known", _P.KEY_MANAGEMENT, N_("sleutelwissel begonnen")
         ),

@@ -91,6 +91,12 @@ def in_grace(valid_until: date | None, periods: Periods, today: date) -> bool:
     return valid_until < today <= valid_until + periods.training_grace
 
 
+def reminders_due(valid_until: date, periods: Periods, today: date) -> int:
+    """How many of the moments to tell of its end have come: before it, and on the day after."""
+    before = (timedelta(days=days) for days in periods.training_reminder_days)
+    return sum(valid_until <= today + ahead for ahead in before) + (valid_until < today)
+
+
 def ends_soon(valid_until: date | None, periods: Periods, today: date) -> bool:
     """Whether a training is valid yet, and no longer than the first reminder looks ahead."""
     ahead = timedelta(days=max(periods.training_reminder_days))

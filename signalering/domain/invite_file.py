@@ -159,8 +159,7 @@ def _hats(text: str) -> list[str]:
     parts = clean_line(text, 200).replace("+", ",").replace(";", ",").replace("/", ",").split(",")
     wanted = [part.strip().casefold() for part in parts if part.strip()]
     if not all(part in known for part in wanted):
-        allowed = ", ".join(term.nl for term in vocabulary("hats"))
-        raise InvalidInput("hats", "list_hat", allowed=allowed)
+        raise InvalidInput("hats", "list_hat")
     found = sorted({known[part] for part in wanted})
     check_hats(Hat(code) for code in found)
     return found

@@ -3,8 +3,9 @@
 No mail names anybody, or says what happened to whom: it gets people to the log-in page. Parameters
 are `installation`, `link` and what periods_said() gives; a digest has its five bare counts
 besides, and the mail of the chain's head has its lines of ids and hashes, mails about a meeting of
-the network say which, when and where, a newsletter its public text with the way to it and out of
-it. Nothing else is ever filled in.
+the network say which, when and where, and whose link it is where several organisations have one
+mailbox, a newsletter its public text with the way to it and out of it. Nothing else is ever filled
+in.
 """
 
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """What a newsletter is made of, and how it is kept: once sent, an issue stays as it was read."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -36,6 +37,16 @@ class Part(StrEnum):
     FIGURES = "figures"
 
 
+class Since(StrEnum):
+    """What happened to something after it was chosen."""
+
+    CALLED_OFF = "called_off"
+    OVER = "over"
+    MOVED = "moved"
+    ENDED = "ended"
+    WITHDRAWN = "withdrawn"
+
+
 HEADINGS: Mapping[Part, str] = MappingProxyType(
     {
         Part.NEWS: N_("Nieuws"),
@@ -60,6 +71,14 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Changed:
+    """Something chosen that is no longer so. Only what was MOVED is told all the same, as it is."""
+
+    title: Spoken
+    since: Since
+
+
+@dataclass(frozen=True)
 class Content:
     """A whole issue. A part that has no items is left out."""
 
@@ -76,11 +95,31 @@ class Content:
         """Whether it tells nothing at all."""
         return not self.keys and not any(self.intro.values())
 
+    @property
+    def shown(self) -> str:
+        """The same for what reads the same: keys are read by nobody."""
+        parts = [
+            (part.value, [(one.title, one.text, one.path) for one in items])
+            for part, items in self.in_order()
+        ]
+        text = json.dumps([self.intro, parts], default=dict, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
+
     def in_order(self) -> Iterator[tuple[Part, Sequence[Item]]]:
         """The parts that tell something, as they stand in the letter."""
         for part in Part:
             if self.parts.get(part):
                 yield part, self.parts[part]
+
+
+def thing_of(key: str) -> str:
+    """What a key is about, without the day that makes it new again."""
+    return ":".join(key.split(":")[:2])
+
+
+def id_of(key: str) -> str:
+    """By what its part knows it."""
+    return thing_of(key).partition(":")[2]
 
 
 def written(content: Content) -> str:

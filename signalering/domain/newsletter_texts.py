@@ -11,6 +11,10 @@ NEWSLETTER_TEXTS: Mapping[str, str] = MappingProxyType(
             "Schrijf de inleiding in beide talen, of laat ze allebei leeg."
         ),
         "newsletter_empty": N_("Schrijf een inleiding of kies ten minste één bericht."),
+        "newsletter_changed": N_(
+            "Er is iets veranderd sinds je keek. Bekijk de nieuwsbrief nog een keer voordat je "
+            "verstuurt."
+        ),
         "newsletter_link_gone": N_("Deze link werkt niet (meer)."),
     }
 )

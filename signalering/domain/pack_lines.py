@@ -6,7 +6,7 @@ can be read, and what changed since be told, in either language.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -117,6 +117,14 @@ def read(canonical: str) -> Lines:
 def digest(canonical: str) -> bytes:
     """SHA-256 of a part's text."""
     return hashlib.sha256(canonical.encode()).digest()
+
+
+def digest_of_all(texts: Iterable[str]) -> bytes:
+    """One SHA-256 over those of all parts' texts, in the order of the parts."""
+    whole = hashlib.sha256()
+    for canonical in texts:
+        whole.update(digest(canonical))
+    return whole.digest()
 
 
 def _plain(word: Word) -> Any:

@@ -4,10 +4,11 @@ from signalering.domain.pack_lines import Lines, Said, Word, said, table, text
 from signalering.domain.texts import N_
 
 WANTED = N_("nog niet ingevuld: instelling %(name)s")
+PHONE_WANTED = N_("nog niet ingevuld: een beheerder doet dat bij Instellingen")
 
 
 def register_entry(controller: str, officer: str, phone: str) -> Lines:
-    """What belongs in the register. An empty value says which setting fills it."""
+    """What belongs in the register. An empty value says where it is filled in."""
     rows: list[tuple[Word, Word]] = [
         (Said(N_("Naam")), "Signalering"),
         (Said(N_("Wie verantwoordelijk is")), controller),
@@ -15,7 +16,7 @@ def register_entry(controller: str, officer: str, phone: str) -> Lines:
             Said(N_("Functionaris gegevensbescherming")),
             officer or said(WANTED, name="DATA_PROTECTION_ADDRESS"),
         ),
-        (Said(N_("Telefoon voor inwoners")), phone or said(WANTED, name="TEAM_PHONE")),
+        (Said(N_("Telefoon voor inwoners")), phone or Said(PHONE_WANTED)),
         (
             Said(N_("Doel")),
             Said(

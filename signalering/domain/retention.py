@@ -138,6 +138,11 @@ def kept_through_month(term: KeepFor, start: date) -> date:
     return last_of_month(kept_until(term, start))
 
 
+def months_of(term: KeepFor) -> int:
+    """A term that is said in months or years, in months. Raises KeyError for one in days."""
+    return _MONTHS[term]
+
+
 def started_by(term: KeepFor, last: date) -> date:
     """The last start of which `kept_through_month` has come by `last`; terms in months alone."""
     whole = last if last == last_of_month(last) else last.replace(day=1) - timedelta(days=1)

@@ -31,7 +31,7 @@ BAD_SIGN = N_("hier staat een teken dat geen tekst is")
 
 _HEAD = ("title", "kind", "order", "date", "from", "until", "paper")
 _DAYS = ("date", "from", "until")
-_NEEDED = {"news": ("date",), "campaign": ("from", "until")}
+_NEEDED = {"news": ("date",), "campaign": ("from",)}
 _INLINE = re.compile(r"\*\*([^*]+)\*\*|\[([^\[\]]+)\]\(([^()\s]*)\)")
 _ADDRESS = re.compile(
     r"/(?:[a-z0-9][a-z0-9/-]*)?|https://[a-z0-9.-]+(?:/[\w./?=&%#~+-]*)?"

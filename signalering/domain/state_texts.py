@@ -26,6 +26,7 @@ class Check(StrEnum):
     VERSION = "version"
     DATA = "data"
     KEYSTORE = "keystore"
+    ROLE = "role"
     DISK = "disk"
     LOOP = "loop"
     JOBS = "jobs"
@@ -49,6 +50,7 @@ CHECKS: Mapping[Check, str] = MappingProxyType(
         Check.VERSION: N_("Versie"),
         Check.DATA: N_("Database met gegevens"),
         Check.KEYSTORE: N_("Database met sleutels"),
+        Check.ROLE: N_("Rechten in de database"),
         Check.DISK: N_("Ruimte op de schijf"),
         Check.LOOP: N_("Werk op de achtergrond"),
         Check.JOBS: N_("Taken op de achtergrond"),
@@ -104,6 +106,15 @@ STATE_TEXTS: Mapping[str, StateText] = MappingProxyType(
             N_("Draai `signalering database upgrade`, of zet de juiste versie neer."),
         ),
         "database": _good(N_("%(engine)s, %(size)s MB.")),
+        "role_none": _good(N_("SQLite heeft geen rollen: wie het bestand kan lezen, mag alles.")),
+        "role_narrow": _good(N_("Het programma mag niet meer dan het nodig heeft.")),
+        "role_wide": _look(
+            N_("Het programma mag te veel: het werkt als beheerder of eigenaar van de database."),
+            N_(
+                "Maak rollen met `signalering database prepare`, en zet die van het programma in "
+                "settings.env."
+            ),
+        ),
         "disk_roomy": _good(_FREE),
         "disk_low": _look(_FREE, N_("Maak ruimte, of vraag om een grotere schijf.")),
         "disk_full": _act(_FREE, N_("Maak nu ruimte: een volle schijf legt alles stil.")),
@@ -118,6 +129,10 @@ STATE_TEXTS: Mapping[str, StateText] = MappingProxyType(
                 "Kijk in de meldingen van de server wat er misging. Een taak wordt vanzelf "
                 "opnieuw geprobeerd."
             ),
+        ),
+        "jobs_stopped": _act(
+            N_("Al uren niet gedaan, terwijl de rest doorgaat: %(jobs)s."),
+            N_("Start `signalering work` op de server opnieuw."),
         ),
         "outbox_empty": _good(N_("Er wacht geen mail.")),
         "outbox_waits": _good(N_("Er wachten mails: %(waiting)s. Ze gaan op tijd weg.")),

@@ -6,6 +6,7 @@ Parameters stand as `%(name)s`.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from signalering.domain.api_texts import API_TEXTS
 from signalering.domain.audit_texts import AUDIT_TEXTS
 from signalering.domain.directory_texts import DIRECTORY_TEXTS
 from signalering.domain.marked import N_
@@ -19,6 +20,7 @@ __all__ = ["N_", "TEXTS", "text_of"]
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
         "error": N_("Dit lukte niet."),
+        **API_TEXTS,
         **AUDIT_TEXTS,
         **PARTNER_TEXTS,
         **DIRECTORY_TEXTS,
@@ -250,6 +252,10 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         # Backups.
         "bad_backup": N_("De reservekopie %(file)s is niet bruikbaar: %(why)s."),
         "database_not_empty": N_("De database is niet leeg."),
+        "database_in_use": N_("Iets anders heeft de database open."),
+        "target_occupied": N_("De andere database hoort bij iets anders, of is al in gebruik."),
+        "copy_differs": N_("De kopie van %(table)s heeft andere regels: %(here)s, niet %(there)s."),
+        "row_refused": N_("De andere database weigert een regel van %(table)s."),
         "keystore_older": N_(
             "De sleutels zijn ouder dan de gegevens: %(keys)s sleutels zouden ontbreken."
         ),

@@ -17,6 +17,9 @@ class Marked(StrEnum):
     MAIL_TESTED = "mail_tested"
 
 
+# The job that sends it: every few seconds, between two rounds of all others.
+MAIL = "mail"
+
 # What each job of the work loop is called; one that has no name here goes by its own.
 JOBS: Mapping[str, str] = MappingProxyType(
     {
@@ -29,6 +32,8 @@ JOBS: Mapping[str, str] = MappingProxyType(
         "trainings": N_("oude trainingen opruimen"),
         "day keys": N_("oude dagsleutels opruimen"),
         "referrals": N_("verwijzingen laten verlopen"),
+        "api tokens": N_("verlopen toegangstokens opruimen"),
+        "signal links": N_("oude klaargezette signalen opruimen"),
         "offer links": N_("oude links over aanbod opruimen"),
         "directory files": N_("ingelezen bestanden opruimen"),
         "offers": N_("aanbod navragen"),
@@ -42,5 +47,6 @@ JOBS: Mapping[str, str] = MappingProxyType(
         "erasure": N_("wissen na de bewaartermijn"),
         "newsletter": N_("nieuwsbrief versturen"),
         "figures": N_("cijfers vrijgeven"),
+        MAIL: N_("mail versturen"),
     }
 )

@@ -3,6 +3,7 @@
 What each kind means stands in column_kinds.py.
 """
 
+from signalering.models.api.columns import API_COLUMNS
 from signalering.models.column_kinds import C, D, K, Kind, L, P, S, T
 from signalering.models.keystore_columns import KEYSTORE
 
@@ -113,6 +114,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "active": C,
         "version": T,
     },
+    **API_COLUMNS,
     "partner_contact": {
         "partner_id": L,
         "number": T,
@@ -129,6 +131,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "trained_in": D,
         "valid_until": D,
         "partner_id": L,
+        "reminders": T,
     },
     "training_session": {
         "id": T,
@@ -376,7 +379,13 @@ DATA: dict[str, dict[str, Kind]] = {
         "keys_erased": P,
         "rows_erased": P,
     },
-    "pack_signature": {"number": T, "signed_by": L, "signed_on": D},
+    "pack_signature": {
+        "number": T,
+        "signed_by": L,
+        "signed_on": D,
+        "parts": P,
+        "check_number": T,
+    },
     "pack_part": {"number": T, "part": C, "text": P, "digest": T},
     "setting_decision": {"name": T, "number": T, "value": P, "since": D, "by_id": L},
     "upkeep_mark": {"name": T, "done_at": T, "failed_at": T},

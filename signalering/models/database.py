@@ -33,6 +33,8 @@ def open_engine(url: str) -> Engine:
     wait very long. A fault's text never quotes what was to be stored.
     """
     parsed = make_url(url)
+    if parsed.drivername == "postgresql":  # the one driver that there is
+        parsed = parsed.set(drivername="postgresql+psycopg")
     if parsed.get_backend_name() == "sqlite":
         engine = create_engine(parsed, hide_parameters=True)
         _prepare_sqlite(engine)

@@ -8,8 +8,9 @@ from alembic.config import Config
 from alembic.operations.ops import MigrationScript
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 
+from signalering.models.rights import refresh
 from signalering.models.tables import METADATA
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
@@ -23,9 +24,26 @@ def _config(engine: Engine, name: str) -> Config:
 
 
 def upgrade(data: Engine, keystore: Engine, revision: str = "head") -> None:
-    """Keystore first: a key without words is harmless, words without a key are lost."""
+    """Keystore first: a key without words is harmless, words without a key are lost.
+
+    By a role that prepare.py made, the others get their rights on what is new.
+    """
     command.upgrade(_config(keystore, "keystore"), revision)
     command.upgrade(_config(data, ""), revision)
+    refresh(keystore, "keystore")
+    refresh(data, "")
+
+
+def make_anew(engine: Engine, name: str) -> None:
+    """The tables of one database by the migrations, in place of any that were half made.
+
+    `name` is that of the metadata. What they hold goes: the caller knows that it is nothing.
+    """
+    METADATA[name].drop_all(engine)
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
+    command.upgrade(_config(engine, name), "head")
+    refresh(engine, name)
 
 
 def downgrade(data: Engine, keystore: Engine, revision: str) -> None:

@@ -1,7 +1,6 @@
 """What the work loop does beside mail: each job in its own transaction, safe to run twice."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from functools import partial
 from time import monotonic
 from types import MappingProxyType
@@ -12,11 +11,14 @@ from sqlalchemy.exc import IntegrityError
 
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.lifecycles import DailyJob, MailKind
-from signalering.domain.upkeep_names import Marked
+from signalering.domain.upkeep_names import MAIL, Marked
+from signalering.domain.upkeep_terms import KEPT_NEWS, KEPT_RUNS
 from signalering.models.network.job import JobRun
 from signalering.models.network.outbox import OutboxMail
 from signalering.services.accounts import covering, draft, invite, new_pairs, sessions, throttle
 from signalering.services.accounts.digest import queue_digests
+from signalering.services.api import signal_links
+from signalering.services.api import token as api_tokens
 from signalering.services.audit.mail_head import queue_head
 from signalering.services.audit.record import record
 from signalering.services.directory import ask_due
@@ -26,11 +28,12 @@ from signalering.services.keys import sweep as orphan_keys
 from signalering.services.network import _subscribers, meeting_links
 from signalering.services.network.hand_out import hand_out
 from signalering.services.network.send import send_due
+from signalering.services.partners import clients as api_clients
 from signalering.services.public import visitors
 from signalering.services.referrals import expire as referrals
 from signalering.services.retention.notice import give_notice
 from signalering.services.retention.run import run_daily
-from signalering.services.settings.marks import mark
+from signalering.services.settings.marks import is_news, mark
 from signalering.services.signals import cards, late
 from signalering.services.signals import expire as signals
 from signalering.services.statistics import open_data_keys
@@ -42,9 +45,6 @@ from signalering.services.work import House, Work, open_work
 log = structlog.get_logger()
 
 Job = Callable[[Work], object]
-# Long enough to see when the loop last ran, and what the reminders have told.
-KEPT_RUNS = timedelta(days=400)
-KEPT_NEWS = timedelta(days=3)
 # How long figures are audited in one round; mail waits for the check at hand.
 RELEASE_SECONDS = 60.0
 FIGURES = "figures"
@@ -63,6 +63,7 @@ def old_rows(work: Work) -> None:
     training_sessions.sweep_waiting(work)
     covering.sweep(work)
     open_data_keys.sweep(work)
+    api_clients.sweep(work)
     meeting_links.sweep(work)
     _subscribers.sweep(work)
     work.data.execute(
@@ -99,6 +100,8 @@ EVERY_TIME: Mapping[str, Job] = MappingProxyType(
         "trainings": training_sessions.sweep,
         "day keys": visitors.sweep_keys,
         "referrals": referrals.expire,
+        "api tokens": api_tokens.sweep,
+        "signal links": signal_links.sweep,
         "offer links": offer_links.sweep,
         "directory files": directory_files.sweep,
         # Of itself no more than once a day: an offer that was asked is not asked again today.
@@ -151,11 +154,22 @@ def run_jobs(house: House, stopped: Callable[[], bool]) -> list[str]:
 
 
 def send_mail(house: House, stopped: Callable[[], bool]) -> bool:
-    """Send what is due; whether that could be done. Without a mail server, mail waits."""
+    """Send what is due; whether that could be done, and written down for the page of state.
+
+    Without a mail server, mail waits.
+    """
     server = house.settings.mail
     if server is None or house.settings.demonstration:
         return True
-    return _done("mail", lambda: send_due(house, server, stopped))
+    well = _done(MAIL, lambda: send_due(house, server, stopped))
+    return _done(MAIL, partial(_mark_mail, house, well=well)) and well
+
+
+def _mark_mail(house: House, *, well: bool) -> None:
+    with open_work(house, writes=False) as work:
+        news = is_news(work, MAIL, well=well)
+    if news:
+        _in_transaction(house, lambda work: mark(work, {MAIL: well}))
 
 
 def _release(house: House, stopped: Callable[[], bool]) -> None:

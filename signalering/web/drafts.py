@@ -12,7 +12,10 @@ from signalering.web.held import NEVER_HELD
 
 ID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 YEAR = r"[0-9]{4}(H[12])?"
-PLACES = re.compile(rf"signals\.log|cases\.(note|attempt):{ID}|statistics\.foreword:{YEAR}")
+PLACES = re.compile(
+    rf"signals\.log|cases\.(note|attempt):{ID}|statistics\.foreword:{YEAR}"
+    rf"|network\.(compose|meeting_notes:{ID})"
+)
 OURS = NEVER_HELD | {"draft_place", "draft_back", "autosave", "forget", "version", "token"}
 
 

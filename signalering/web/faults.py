@@ -15,6 +15,7 @@ from flask import (
     url_for,
 )
 from flask_babel import gettext
+from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -48,9 +49,19 @@ STATUS: dict[type[errors.DomainError], int] = {
     errors.Unavailable: 503,
     errors.Misconfigured: 503,
 }
+# Seconds after which it is worth trying again.
+SOON = 5
+# What SQLite calls a table that isn't there: no other database calls that being out of reach.
+WRONG_QUESTION = "SQLITE_ERROR"
 PLAIN = "text/plain; charset=utf-8"
 # What is said of a status where nothing else is.
-ABOUT = {404: "not_found", 405: "not_allowed_now", 429: "too_often", 503: "unavailable"}
+ABOUT = {
+    404: "not_found",
+    405: "not_allowed_now",
+    415: "api_kind",
+    429: "too_often",
+    503: "unavailable",
+}
 OWN_PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
 
 
@@ -60,6 +71,8 @@ def install(app: Flask) -> None:
     app.register_error_handler(errors.KeysNeeded, _keys_needed)
     app.register_error_handler(errors.DomainError, _refused)
     app.register_error_handler(HTTPException, _http)
+    for gone in (OperationalError, InterfaceError, TimeoutError):
+        app.register_error_handler(gone, _unavailable)
     app.register_error_handler(Exception, _fault)
 
 
@@ -125,20 +138,34 @@ def _http(error: HTTPException) -> Response:
     return answer
 
 
+def _unavailable(error: Exception) -> Response:
+    """A database doesn't answer, is full or is too busy: nothing was kept, and it will pass."""
+    cause = getattr(error, "orig", None)
+    if getattr(cause, "sqlite_errorname", "") == WRONG_QUESTION:
+        return _fault(error)
+    answer = _told(error, "unavailable", 503)
+    answer.headers["Retry-After"] = str(SOON)
+    return answer
+
+
 def _fault(error: Exception) -> Response:
+    return _told(error, "fault", 500)
+
+
+def _told(error: Exception, event: str, status: int) -> Response:
     reference = secrets.token_hex(4)
     # The kind of the fault and where it happened, never its text: it may quote what was typed.
     log.error(
-        "fault",
+        event,
         reference=reference,
         kind=type(error).__name__,
         endpoint=request.endpoint,
         where=_where(error),
     )
     try:
-        return _page(500, reference=reference, typed=typed())
+        return _page(status, reference=reference, typed=typed())
     except Exception:  # the page itself is what is broken: a bare line still tells what to do
-        return make_response(f"Storing / fault {reference}", 500)
+        return make_response(f"Storing / fault {reference}", status)
 
 
 def _where(error: BaseException) -> list[str]:

@@ -8,6 +8,7 @@ from flask_babel import gettext
 
 from signalering.domain.faults import Fault
 from signalering.domain.texts import N_, text_of
+from signalering.web.language import choices
 
 # Our columns, as a person calls them.
 FIELDS: Mapping[str, str] = MappingProxyType(
@@ -34,6 +35,8 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "url": N_("website"),
     }
 )
+# What a text names of a closed list: in the language of who reads it.
+LISTED: Mapping[str, Mapping[str, str]] = MappingProxyType({"list_hat": {"allowed": "hats"}})
 
 
 def install(app: Flask) -> None:
@@ -48,4 +51,8 @@ def field_name(name: str) -> str:
 
 def fault_text(fault: Fault) -> str:
     """What is wrong with a row and what to do about it."""
-    return str(gettext(text_of(fault.code), **fault.params))
+    listed = {
+        name: ", ".join(called for _, called in choices(vocabulary))
+        for name, vocabulary in LISTED.get(fault.code, {}).items()
+    }
+    return str(gettext(text_of(fault.code), **listed, **fault.params))

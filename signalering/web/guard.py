@@ -5,7 +5,7 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as BaseResponse
 
 from signalering.domain.access import ENDPOINTS, PUBLIC, SIGNED_IN, require
-from signalering.domain.endpoints import ONE_CLICK
+from signalering.domain.endpoints import ONE_CLICK, PROGRAMS
 from signalering.domain.errors import Denied
 from signalering.domain.lifecycles import Stage
 from signalering.extensions import csrf
@@ -13,6 +13,7 @@ from signalering.web.context import SAFE, house
 from signalering.web.cookies import session_cookie_name
 from signalering.web.held import come_back_later
 from signalering.web.paths import comes_from_here, way_back
+from signalering.web.problems import for_partners
 from signalering.web.visitor import current_locked, current_visitor, load_visitor
 
 # What somebody may do whose session is locked.
@@ -21,6 +22,8 @@ WHEN_LOCKED = frozenset({"accounts.log_out"})
 # none. It changes nothing but the count of tries; that it stood on a page of ours is asked all the
 # same.
 WITHOUT_TOKEN = frozenset({"public.card"})
+# Asked for by machines, whoever is logged in; it must be told while no session can be read.
+NOBODYS = frozenset({"static", "settings.live", "settings.ready"})
 # What is open besides the public pages until a second factor is there; all about passkeys too.
 SETTING_UP = ("accounts.totp", "accounts.log_out", "accounts.passkey")
 
@@ -31,7 +34,12 @@ def install(app: Flask) -> None:
 
 
 def _guard() -> BaseResponse | None:
-    if request.endpoint == "static":
+    if request.endpoint in NOBODYS:
+        return None
+    if for_partners():
+        # Whoever asks there is nobody, whatever cookie came along; its token is asked by the route.
+        if request.endpoint is not None and request.endpoint not in PROGRAMS:
+            raise Denied
         return None
     load_visitor(house(), session_cookie_name(house().settings))
     if request.routing_exception is not None or request.endpoint is None:

@@ -3,14 +3,16 @@ then the account."""
 
 from typing import Any
 
-from flask import Flask, has_request_context, request
+from flask import Flask, current_app, has_request_context, request
 from flask_babel import gettext, ngettext
+from werkzeug.exceptions import HTTPException
 
 from signalering.domain.errors import DomainError, TooOften
 from signalering.domain.languages import LANGUAGES
 from signalering.domain.moments import START
 from signalering.domain.texts import text_of
 from signalering.domain.vocabularies import vocabulary
+from signalering.web.problems import for_partners
 from signalering.web.visitor import current_visitor
 
 # A resident reads one more on the pages of a card: many who live here are Polish.
@@ -37,12 +39,15 @@ IN_THE_ADDRESS = CARD_PAGES | {
 
 
 def install(app: Flask) -> None:
-    """Let links keep the language that the address names."""
+    """Let links keep the language that the address names, in texts of the site too."""
     app.url_defaults(_keep)
+    app.jinja_env.filters["in_this_language"] = in_this_language
 
 
 def language() -> str:
     """The language of this request."""
+    if for_partners():
+        return LANGUAGES[0]
     offered = _offered(request.endpoint)
     for chosen in (_named(), request.cookies.get("language")):
         if chosen in offered:
@@ -51,6 +56,18 @@ def language() -> str:
     if visitor is not None and visitor.actor.language in LANGUAGES:
         return visitor.actor.language
     return LANGUAGES[0]
+
+
+def in_this_language(href: str) -> str:
+    """A link of a text; one to an open page of ours leads on in the language of this page."""
+    if not href.startswith("/"):
+        return href
+    try:
+        endpoint, _ = current_app.url_map.bind("localhost").match(href, method="GET")
+    except HTTPException:
+        # Nothing is there, or it is elsewhere: that page says so.
+        return href
+    return f"{href}?language={language()}" if endpoint in IN_THE_ADDRESS else href
 
 
 def is_switched_by_link() -> bool:

@@ -8,6 +8,11 @@ from kit.town import Town
 from kit.visit import Visitor
 
 pytestmark = pytest.mark.browser
+# As when somebody turns to another window.
+HIDDEN = """() => {
+  Object.defineProperty(document, "hidden", { configurable: true, get: () => true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
 
 
 def test_planned_at_a_desk_and_answered_on_a_phone(
@@ -37,6 +42,12 @@ def test_planned_at_a_desk_and_answered_on_a_phone(
         administrator.go(f"/meetings/{coming}{step}")
     for step in ("", "/attendance", "/notes"):
         administrator.go(f"/meetings/{today}{step}")
+    administrator.fill("Verslag", "We aten soep en")
+    with administrator.page.expect_response("**/draft") as kept:
+        administrator.page.evaluate(HIDDEN)
+    assert kept.value.status == 204
+    administrator.go(f"/meetings/{today}/notes")
+    assert administrator.page.locator("#text").input_value() == "We aten soep en"
 
     partner = phone()
     partner.go(f"/meeting/{linked(file_town, coming)}")

@@ -15,7 +15,9 @@ def test_asked_for_on_a_phone_written_at_a_desk_and_read(
     site: Site, desktop: Visitor, phone: Visitor
 ) -> None:
     confirmed(site.town)
-    offer_of(site.town, assured_on=site.town.clock.today())
+    today = site.town.clock.today()
+    offer_of(site.town, assured_on=today)
+    offer_of(site.town, "WestlandOntmoet", assured_on=today)
     reader = phone()
     reader.go("/newsletters?language=en")
     reader.follow("Nieuwsbrief ontvangen")
@@ -38,6 +40,10 @@ def test_asked_for_on_a_phone_written_at_a_desk_and_read(
     administrator.press("Bewaren en bekijken")
     assert INTRO in administrator.text
     assert "Vitis Welzijn: maatjes" in administrator.text
+    offer_of(site.town, "WestlandOntmoet", active=False)
+    for page in ("compose", "preview"):
+        administrator.go(f"/newsletter/{page}")
+        assert "Is gestopt. Het staat niet meer in de nieuwsbrief." in administrator.text
     administrator.fill("Typ het woord versturen", "versturen")
     administrator.press("Nieuwsbrief versturen")
     assert "De nieuwsbrief staat op de site." in administrator.text

@@ -29,6 +29,7 @@ NOT_ROOMS: dict[str, frozenset[str]] = {
             "references.py",
             "monthly.py",
             "opening.py",
+            "slow_queries.py",
             "upkeep.py",
         }
     ),
@@ -39,7 +40,11 @@ NOT_ROOMS: dict[str, frozenset[str]] = {
             "columns.py",
             "database.py",
             "keystore_columns.py",
+            "moving.py",
             "openers.py",
+            "prepare.py",
+            "rights.py",
+            "roles.py",
             "schema.py",
             "tables.py",
             "turns.py",
@@ -52,10 +57,12 @@ NOT_ROOMS: dict[str, frozenset[str]] = {
 
 # Pages that do nothing to the organisation, so that no service has their name, and why.
 WITHOUT_SERVICE: dict[str, str] = {
+    "api/openapi": "a packaged description",
     "public/home": "a page of text",
     "public/help": "a page of text",
     "public/materials": "a list of what `info` shows",
     "public/sitemap": "a list of what `info` shows, for search engines",
+    "settings/live": "says that the process answers; nothing is asked of anything",
     "public/privacy": "a page of text, with the terms that hold",
     "statistics/rounding": "a page of text",
     "accounts/language": "sets a cookie; the account's own language changes with the next log-in",

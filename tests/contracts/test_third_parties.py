@@ -16,7 +16,18 @@ from tests.contracts.tree import PACKAGE, ROOT, python_files, shown
 ALLOWED: dict[str, frozenset[str]] = {
     "__init__": frozenset({"flask", "structlog"}),
     "config": frozenset(),
-    "cli": frozenset({"alembic", "click", "flask", "gunicorn", "sqlalchemy", "structlog"}),
+    "cli": frozenset(
+        {
+            "alembic",
+            "click",
+            "flask",
+            "gunicorn",
+            "prometheus_client",
+            "sqlalchemy",
+            "structlog",
+            "waitress",
+        }
+    ),
     "demo": frozenset({"sqlalchemy"}),
     "routes": frozenset({"flask", "flask_babel", "werkzeug"}),
     "forms": frozenset({"flask_babel", "markupsafe", "wtforms"}),
@@ -32,6 +43,7 @@ ALLOWED: dict[str, frozenset[str]] = {
             "jinja2",
             "markupsafe",
             "odfdo",
+            "prometheus_client",
             "sqlalchemy",
             "structlog",
             "weasyprint",

@@ -4,7 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from signalering.domain.course import COURSE, Chapter, in_grace, may_refresh, right_answers
+from signalering.domain.course import (
+    COURSE,
+    Chapter,
+    in_grace,
+    may_refresh,
+    reminders_due,
+    right_answers,
+)
 from signalering.domain.course_file import blocks_of, differences, read_lesson
 from signalering.domain.periods import Periods
 
@@ -101,3 +108,11 @@ def test_sixty_days_of_grace(days: int, grace: bool, refresh: bool) -> None:
 
 def test_the_course_is_all_but_the_refresher() -> None:
     assert {*COURSE, Chapter.REFRESHER} == set(Chapter)
+
+
+@pytest.mark.parametrize(
+    ("step", "due"),
+    [(-61, 0), (-60, 1), (-15, 1), (-14, 2), (0, 2), (1, 3), (400, 3)],
+)
+def test_moments_to_tell_of_the_end_that_have_come(step: int, due: int) -> None:
+    assert reminders_due(ENDED, Periods(), ENDED + timedelta(days=step)) == due

@@ -84,6 +84,14 @@ def test_a_campaign_has_its_days() -> None:
     ]
 
 
+def test_a_campaign_may_go_on_without_an_end() -> None:
+    text, faults = read_site("title: X\nkind: campaign\nfrom: 2026-02-02\n\nx")
+    assert faults == ()
+    assert text is not None
+    times = [text.time(date(year, 2, 1)) for year in (2026, 2027, 2050)]
+    assert times == [SiteTime.AHEAD, SiteTime.ON, SiteTime.ON]
+
+
 def test_a_sheet_has_its_kind_of_paper() -> None:
     for paper in Paper:
         text, _ = read_site(f"title: X\nkind: material\npaper: {paper}\n\nx")
@@ -111,6 +119,8 @@ def test_a_good_link_is_kept(address: str) -> None:
         ("title: X\nkind: news\n\nx", 1),
         ("title: X\nkind: news\ndate: 2026-02-30\n\nx", 1),
         ("title: X\nkind: campaign\nfrom: 2026-02-03\nuntil: 2026-02-01\n\nx", 1),
+        ("title: X\nkind: campaign\nuntil: 2026-02-01\n\nx", 1),
+        ("title: X\nkind: campaign\nfrom: 2026-02-01\nuntil: -\n\nx", 1),
         ("title: X\norder: -1\n\nx", 1),
         ("title: X\nsecond line\n\nx", 2),
         ("title: X\ntitle: Y\n\nx", 2),

@@ -11,7 +11,9 @@ from kit.mail import never
 from kit.town import Town
 from signalering.domain.commands.network.compose import ComposeNewsletter
 from signalering.domain.commands.network.subscribe import Subscribe
+from signalering.domain.errors import Denied, NotFound
 from signalering.domain.lifecycles import MailKind, SubscriberState
+from signalering.domain.views.network.preview import PreviewView
 from signalering.models.keys.subscriber import SubscriberShare
 from signalering.models.network.newsletter import Newsletter, Subscriber
 from signalering.models.network.outbox import OutboxMail
@@ -24,6 +26,7 @@ from signalering.services.network.preview import preview
 from signalering.services.network.publish import publish
 from signalering.services.network.subscribe import subscribe
 from signalering.services.network.write import Letter
+from signalering.services.work import Work
 from signalering.vault.links import token_hash
 
 # Documentation's own: nobody's address.
@@ -94,15 +97,29 @@ def written_issue(
         view = composing(work, "nl")
         keys = view.chosen if chosen is None else chosen
         compose(work, ComposeNewsletter(view.version, *intro, keys))
+    return looked_through(town).version
+
+
+def looked_through(town: Town) -> PreviewView:
+    """What the administrator sees before sending."""
     with town.work("administrator", writes=False) as work:
-        return preview(work).version
+        return preview(work)
+
+
+def send(work: Work, version: int) -> UUID:
+    """Sent by who has just looked at what stands there, if there is anything."""
+    try:
+        shown = preview(work).shown
+    except (Denied, NotFound):
+        shown = ""
+    return publish(work, version, shown)
 
 
 def sent_issue(town: Town) -> UUID:
     """Written, looked through and sent; its mails wait in the outbox."""
     version = written_issue(town)
     with town.committed("administrator") as work:
-        issue_id = publish(work, version)
+        issue_id = send(work, version)
     hand_out(town.house, never)
     return issue_id
 
@@ -152,8 +169,12 @@ def newsletter_forms(town: Town) -> dict[str, Form]:
         ),
         "network.publish": Form(
             "administrator",
-            values={"version": version, "confirmation": "versturen"},
-            codes=("version",),
+            values={
+                "version": version,
+                "shown": looked_through(town).shown,
+                "confirmation": "versturen",
+            },
+            codes=("version", "shown"),
             words=("confirmation",),
         ),
     }

@@ -167,6 +167,10 @@ class Person:
         body = urllib.parse.urlencode({"csrf_token": known, **fields}, doseq=True)
         return self._open(path, body.encode(), status)
 
+    def cookies(self) -> list[Cookie]:
+        """Those that the browser holds."""
+        return list(self._jar)
+
     def log_in(self, key: str, **fields: str) -> Answer:
         """As this person of the town."""
         email = self._site.town.people[key].email

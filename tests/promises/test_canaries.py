@@ -109,7 +109,8 @@ def test_a_fault_is_logged_by_its_reference_alone(aftermath: Aftermath) -> None:
     (line,) = (json.loads(line) for line in log.splitlines() if reference in line)
     assert line["event"] == "fault"
     assert line["kind"] == "OperationalError"
-    assert set(line) == {"event", "reference", "kind", "endpoint", "where", "level", "timestamp"}
+    said = {"event", "reference", "request", "kind", "endpoint", "where", "level", "timestamp"}
+    assert set(line) == said
 
 
 def test_nothing_that_was_refused_held_or_broken_was_stored(aftermath: Aftermath) -> None:

@@ -1,6 +1,7 @@
 """Send the issue that was looked through."""
 
 from flask_babel import lazy_gettext as _
+from wtforms import HiddenField
 
 from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import typed_over
@@ -10,6 +11,7 @@ WORD = _("versturen")
 
 
 class PublishForm(VersionForm):
-    """The version that was shown, and the word."""
+    """The version that was kept, how it read on the page, and the word."""
 
+    shown = HiddenField()
     confirmation = typed_over(WORD)

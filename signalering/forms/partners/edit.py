@@ -19,7 +19,8 @@ class EditForm(PartnerForm, VersionForm):
         [InputRequired()],
         choices=[("yes", _("ja")), ("no", _("nee, gestopt"))],
         description=_(
-            "Wie al een account heeft, houdt het. Nieuwe collega's kun je niet meer uitnodigen."
+            "Wie al een account heeft, houdt het. Nieuwe collega's kun je niet meer uitnodigen. "
+            "Stopt de organisatie? Dan komen haar plekken bij bijeenkomsten vrij."
         ),
     )
 

@@ -3,7 +3,7 @@
 import uuid
 from datetime import date
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from signalering.domain.lifecycles import TrainingWay
@@ -24,3 +24,5 @@ class Certificate(DataBase):
     valid_until: Mapped[date]  # last day of a month
     # Where a group was trained; empty for an open training, and for the course on the screen.
     partner_id: Mapped[uuid.UUID | None]
+    # How many of the moments before and after its end were told (services/training/remind.py).
+    reminders: Mapped[int] = mapped_column(default=0, server_default=text("0"))

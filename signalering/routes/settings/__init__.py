@@ -5,12 +5,14 @@ from flask import Blueprint
 from signalering.routes.settings import (
     change,
     closing_days,
+    live,
     open_again,
     overview,
+    ready,
     state,
     try_mail,
 )
 
 blueprint = Blueprint("settings", __name__)
-for task in (change, closing_days, open_again, overview, state, try_mail):
+for task in (change, closing_days, live, open_again, overview, ready, state, try_mail):
     task.register(blueprint)

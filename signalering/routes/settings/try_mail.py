@@ -2,12 +2,14 @@
 
 from flask import Blueprint, Response, redirect, url_for
 
+from signalering.domain.errors import TooOften
 from signalering.domain.lifecycles import MailFault
 from signalering.services.network.write import Letter
 from signalering.services.settings.try_mail import note_trial, trial_letter
 from signalering.services.settings.try_mail import try_mail as service
 from signalering.services.work import Work
 from signalering.web.context import Answer, house, page, unit_of_work
+from signalering.web.language import told
 
 
 def register(blueprint: Blueprint) -> None:
@@ -18,14 +20,19 @@ def register(blueprint: Blueprint) -> None:
 def try_mail() -> Response:
     """The mail goes between two transactions: a slow mail server keeps nobody else waiting."""
     letters: list[Letter] = []
-    _prepared(letters)
+    answer = _prepared(letters)
+    if not letters:
+        return answer
     fault = service(house(), letters[0])
     return _noted(letters[0].address, fault)
 
 
 @unit_of_work()
 def _prepared(work: Work, letters: list[Letter]) -> Answer:
-    letters.append(trial_letter(work))
+    try:
+        letters.append(trial_letter(work))
+    except TooOften as error:
+        return page("settings/try_mail.html", 429, wait=told(error))
     return redirect(url_for("settings.state"))
 
 

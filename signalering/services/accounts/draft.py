@@ -66,6 +66,15 @@ def forget(work: Work, place: str) -> None:
         _put(work, LIST, json.dumps({name: day.isoformat() for name, day in places.items()}))
 
 
+def sent(work: Work, place: str) -> None:
+    """Drop the draft of a form that needs no keys. Who has unlocked nothing is not held up by it:
+
+    none came back into their form either.
+    """
+    if work.opened.user_secret is not None:
+        forget(work, place)
+
+
 def sweep(work: Work) -> None:
     """Delete what nobody came back for."""
     work.data.execute(delete(Draft).where(Draft.erase_after < work.clock.today()))

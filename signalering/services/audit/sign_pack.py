@@ -24,7 +24,11 @@ def sign_pack(work: Work, command: SignPack) -> None:
         raise Conflict("pack_changed")
     number = view.number + 1
     first = insert_of(work, PackSignature).values(
-        number=number, signed_by=work.by().account_id, signed_on=work.clock.today()
+        number=number,
+        signed_by=work.by().account_id,
+        signed_on=work.clock.today(),
+        parts=" ".join(part.part.value for part in view.parts),
+        check_number=bytes.fromhex(view.check_number),
     )
     if work.data.scalar(first.on_conflict_do_nothing().returning(PackSignature.number)) is None:
         raise Conflict("pack_changed")

@@ -121,8 +121,11 @@ def signed_up(work: Work, meeting_id: UUID) -> list[MeetingPartner]:
 
 
 def tell(work: Work, kind: MailKind, rows: Iterable[MeetingPartner]) -> int:
-    """Let a mail wait for each mailbox and each address for news; gives how many."""
-    count = 0
+    """Let a mail wait for each mailbox and each address for news; gives to how many addresses.
+
+    Where several organisations read one address, one mail goes for all: meeting_letters.
+    """
+    told = set()
     for row in rows:
         partner = work.data.get_one(Partner, row.partner_id)
         addresses = {partner.contact_address, row.contact_address} if partner.active else set()
@@ -134,8 +137,8 @@ def tell(work: Work, kind: MailKind, rows: Iterable[MeetingPartner]) -> int:
                 meeting_id=row.meeting_id,
                 partner_id=row.partner_id,
             )
-            count += 1
-    return count
+            told.add(address)
+    return len(told)
 
 
 def since(today: date, row: Meeting) -> dict[str, Any]:

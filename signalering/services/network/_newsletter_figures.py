@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from signalering.domain.languages import LANGUAGES
-from signalering.domain.newsletter import Item
+from signalering.domain.newsletter import Item, Since, id_of
 from signalering.domain.report_sentences import in_period, story
 from signalering.domain.texts import N_
 from signalering.domain.views.statistics.report import Statement, Topic
@@ -29,6 +29,12 @@ def between(work: Work, first: date, last: date) -> list[Item]:
     return [
         _item(work, period) for period in released(work) if first - LATE <= period.closed_on <= last
     ]
+
+
+def again(work: Work, item: Item) -> Item | Since:
+    """As it was read: what was published stays so."""
+    codes = {period.code for period in released(work)}
+    return item if id_of(item.key) in codes else Since.WITHDRAWN
 
 
 def _item(work: Work, period: Period) -> Item:

@@ -6,6 +6,7 @@ from signalering.domain.newsletter import (
     ARCHIVE_PATH,
     CONFIRM_PATH,
     UNSUBSCRIBE_PATH,
+    Content,
     in_language,
     plain_text,
     read,
@@ -30,14 +31,13 @@ def subscriber_letter(work: Work, mail: OutboxMail) -> Letter | None:
     issue = work.data.get(Newsletter, mail.newsletter_id)
     if issue is None or row.state != SubscriberState.CONFIRMED:
         return None
-    said = said_of(work, issue, row.language)
+    said = said_of(work, issue, read(issue.content), row.language)
     return _with_way_out(work, mail, row, address, key, said)
 
 
-def said_of(work: Work, issue: Newsletter, language: str) -> dict[str, str]:
+def said_of(work: Work, issue: Newsletter, content: Content, language: str) -> dict[str, str]:
     """What a mail says of an issue, and where it stands on the site."""
     public_url = work.settings.public_url
-    content = read(issue.content)
     return {
         "newsletter": plain_text(content, language, translator(language), public_url),
         "archive": public_url + in_language(f"{ARCHIVE_PATH}/{issue.id}", language),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from signalering.domain.languages import LANGUAGES
-from signalering.domain.newsletter import Item
+from signalering.domain.newsletter import Item, Since, id_of
 from signalering.domain.views.public.info import SiteLink
 from signalering.services.public.news import news_between
 from signalering.services.work import Work
@@ -19,6 +19,14 @@ def between(work: Work, first: date, last: date) -> list[Item]:
     }
     slugs = dict.fromkeys(slug for links in spoken.values() for slug in links)
     return [_item(slug, spoken) for slug in slugs]
+
+
+def again(work: Work, item: Item) -> Item | Since:
+    """As it was read, as long as it stands on the site."""
+    slug, today = id_of(item.key), work.clock.today()
+    found = (news_between(work, date.min, today, language) for language in LANGUAGES)
+    there = any(link.slug == slug for links in found for link in links)
+    return item if there else Since.WITHDRAWN
 
 
 def _item(slug: str, spoken: dict[str, dict[str, SiteLink]]) -> Item:

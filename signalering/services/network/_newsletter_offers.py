@@ -1,11 +1,13 @@
 """New and freshly confirmed offers, for the newsletter."""
 
+from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import select
 
 from signalering.domain.languages import LANGUAGES
-from signalering.domain.newsletter import MOST_PROPOSED, Item, Spoken
+from signalering.domain.newsletter import MOST_PROPOSED, Item, Since, Spoken, id_of
 from signalering.domain.vocabularies import vocabulary
 from signalering.models.directory.initiative import Initiative
 from signalering.models.directory.organisation import Organisation
@@ -32,10 +34,25 @@ def between(work: Work, first: date, last: date) -> list[Item]:
     return [_item(offer, organisation) for offer, organisation in rows]
 
 
+def again(work: Work, item: Item) -> Item | Since:
+    """As it was read, as long as it is there; confirmed anew it has been told for that day too."""
+    offer_id = UUID(id_of(item.key))
+    offer = work.data.get(Initiative, offer_id, populate_existing=True)
+    standing = work.data.get(OfferStanding, offer_id, populate_existing=True)
+    stopped = standing is not None and standing.stopped_on is not None
+    if offer is None or not offer.active or stopped:
+        return Since.ENDED
+    return replace(item, key=_key(offer))
+
+
+def _key(offer: Initiative) -> str:
+    # Confirmed anew it may be told anew.
+    return f"offer:{offer.id}:{offer.assured_on.isoformat()}"
+
+
 def _item(offer: Initiative, organisation: str | None) -> Item:
     return Item(
-        # Confirmed anew it may be told anew.
-        key=f"offer:{offer.id}:{offer.assured_on.isoformat()}",
+        key=_key(offer),
         title=dict.fromkeys(LANGUAGES, offer.name),
         text=_text(offer, organisation),
         path=f"{PATH}{offer.id}",

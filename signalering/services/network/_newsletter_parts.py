@@ -1,9 +1,12 @@
-"""What the newsletter is made of: one function for each part, `between(work, first, last)`.
+"""What the newsletter is made of. Each part has two functions: `between(work, first, last)` says
+
+what is new, and `again(work, item)` looks at what was chosen before it goes out.
 
 A new part has its name and its heading in domain/newsletter.py, and its line here.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -13,8 +16,11 @@ from signalering.domain.lifecycles import NewsletterState
 from signalering.domain.newsletter import (
     FIRST_LOOKS_BACK,
     MOST_PROPOSED,
+    Changed,
+    Content,
     Item,
     Part,
+    Since,
     read,
 )
 from signalering.models.network.newsletter import Newsletter
@@ -31,6 +37,7 @@ DAY = timedelta(days=1)
 REMEMBERED = 24
 
 Between = Callable[[Work, date, date], Sequence[Item]]
+Again = Callable[[Work, Item], Item | Since]
 
 PARTS: Mapping[Part, Between] = MappingProxyType(
     {
@@ -38,6 +45,14 @@ PARTS: Mapping[Part, Between] = MappingProxyType(
         Part.MEETINGS: _newsletter_meetings.between,
         Part.OFFERS: _newsletter_offers.between,
         Part.FIGURES: _newsletter_figures.between,
+    }
+)
+AGAIN: Mapping[Part, Again] = MappingProxyType(
+    {
+        Part.NEWS: _newsletter_news.again,
+        Part.MEETINGS: _newsletter_meetings.again,
+        Part.OFFERS: _newsletter_offers.again,
+        Part.FIGURES: _newsletter_figures.again,
     }
 )
 
@@ -62,6 +77,24 @@ def gathered(work: Work, first: date, last: date) -> Mapping[Part, Sequence[Item
         items = [one for one in PARTS[part](work, first, last) if one.key not in told]
         found[part] = items[:MOST_PROPOSED]
     return found
+
+
+def looked_again(work: Work, content: Content) -> tuple[Content, tuple[Changed, ...]]:
+    """What can be told of it today, and what is no longer so, in the order of the letter."""
+    parts: dict[Part, Sequence[Item]] = {}
+    changed = []
+    for part, items in content.in_order():
+        still = []
+        for one in items:
+            now = AGAIN[part](work, one)
+            if isinstance(now, Since):
+                changed.append(Changed(one.title, now))
+                continue
+            if (now.title, now.text) != (one.title, one.text):
+                changed.append(Changed(now.title, Since.MOVED))
+            still.append(now)
+        parts[part] = tuple(still)
+    return replace(content, parts=parts), tuple(changed)
 
 
 def _told(work: Work) -> set[str]:

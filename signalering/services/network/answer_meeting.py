@@ -16,6 +16,7 @@ from signalering.models.partners.partner import Partner
 from signalering.services.accounts.throttle import insert_of
 from signalering.services.audit.record import record
 from signalering.services.network._meetings import meeting_row
+from signalering.services.network.meeting_letters import follow_address
 from signalering.services.work import Work
 
 
@@ -38,14 +39,17 @@ def take_in(
 ) -> None:
     """Keep it in place of an earlier answer, and the seats with it.
 
-    Raises NotAllowedNow once answers are closed, InvalidInput, on `people` when it is full.
+    Raises NotAllowedNow once answers are closed, or when the organisation stopped at this moment,
+    InvalidInput, on `people` when it is full.
     """
     people, address = _checked(command)
     # First the meeting, then the organisation, as all do who touch both.
     meeting = meeting_row(work, meeting_id, hold=True)
+    _require_part(work, partner_id)
     row = partner_row(work, meeting_id, partner_id)
     had = row.people or 0
     _take_seats(work, meeting, people - had, had)
+    follow_address(work, row, address)
     row.people, row.contact_address = people, address
     work.data.flush()
     record(
@@ -63,6 +67,15 @@ def partner_row(work: Work, meeting_id: UUID, partner_id: UUID) -> MeetingPartne
     key = {"meeting_id": meeting_id, "partner_id": partner_id}
     work.data.execute(insert_of(work, MeetingPartner).values(key).on_conflict_do_nothing())
     return work.data.get_one(MeetingPartner, (meeting_id, partner_id), populate_existing=True)
+
+
+def _require_part(work: Work, partner_id: UUID) -> None:
+    """Who takes seats and who stops wait for each other: no seat is left behind."""
+    partner = work.data.get(
+        Partner, partner_id, populate_existing=True, with_for_update={"read": True}
+    )
+    if partner is None or not partner.active:
+        raise NotAllowedNow("meeting_no_agreement")
 
 
 def _checked(command: AnswerMeeting) -> tuple[int, str | None]:

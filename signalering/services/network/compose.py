@@ -3,6 +3,7 @@
 What is kept is what will be read: offers that change afterwards change nothing in it.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import uuid4
 
@@ -17,8 +18,12 @@ from signalering.domain.newsletter import (
     HEADINGS,
     INTRO_LIMIT,
     MOST_TICKED,
+    Changed,
     Content,
+    Item,
+    Part,
     read,
+    thing_of,
     written,
 )
 from signalering.domain.permissions import Permission
@@ -27,7 +32,7 @@ from signalering.domain.views.network.compose import ComposeView, Proposal, Prop
 from signalering.models.network.newsletter import Newsletter
 from signalering.services.accounts.throttle import insert_of
 from signalering.services.audit.record import record
-from signalering.services.network._newsletter_parts import days, gathered
+from signalering.services.network._newsletter_parts import days, gathered, looked_again
 from signalering.services.signals.note import check_text
 from signalering.services.work import Work
 
@@ -35,7 +40,9 @@ INTROS = {"nl": "intro_nl", "en": "intro_en"}
 
 
 def compose(work: Work, command: ComposeNewsletter) -> None:
-    """Keep it in place of what stood there when the page was shown. Keys of nothing are left out.
+    """Keep it in place of what stood there when the page was shown. Keys of nothing are left out;
+
+    what got another day since the page was made is still the same thing.
 
     Raises Denied, InvalidInput (NoteIdentifies), Conflict when somebody was first.
     """
@@ -43,17 +50,17 @@ def compose(work: Work, command: ComposeNewsletter) -> None:
     intro = _intro(work, command)
     draft = drafted(work)
     first, last = _days(work, draft)
-    chosen = set(command.chosen)
+    chosen = {thing_of(key) for key in command.chosen}
     content = Content(
         intro=intro,
         parts={
-            part: tuple(one for one in items if one.key in chosen)
-            for part, items in gathered(work, first, last).items()
+            part: tuple(one for one in items if thing_of(one.key) in chosen)
+            for part, items in _offered(work, _kept(work, draft)[0], first, last).items()
         },
     )
     if content.is_empty:
         raise InvalidInput("intro_nl", "newsletter_empty")
-    _keep(work, command.version, first, last, content)
+    _replace(work, command.version, first, last, content)
     record(work, AuditAction.NEWSLETTER_KEPT, count=len(content.keys))
 
 
@@ -62,16 +69,16 @@ def composing(work: Work, language: str) -> ComposeView:
     _ask(work)
     draft = drafted(work)
     first, last = _days(work, draft)
-    proposed = gathered(work, first, last)
-    content = read(draft.content) if draft is not None else None
+    content, changed = _kept(work, draft)
+    proposed = _offered(work, content, first, last)
     return ComposeView(
         version=draft.version if draft is not None else 0,
         first=first,
         last=last,
-        intro_nl=content.intro.get("nl", "") if content else "",
-        intro_en=content.intro.get("en", "") if content else "",
+        intro_nl=content.intro.get("nl", ""),
+        intro_en=content.intro.get("en", ""),
         chosen=content.keys
-        if content
+        if draft is not None
         else tuple(one.key for items in proposed.values() for one in items[:MOST_TICKED]),
         parts=tuple(
             ProposedPart(
@@ -81,6 +88,7 @@ def composing(work: Work, language: str) -> ComposeView:
             )
             for part, items in proposed.items()
         ),
+        changed=changed,
     )
 
 
@@ -100,6 +108,21 @@ def _days(work: Work, draft: Newsletter | None) -> tuple[date, date]:
     return (first if draft is None else min(first, draft.first_on)), last
 
 
+def _kept(work: Work, draft: Newsletter | None) -> tuple[Content, tuple[Changed, ...]]:
+    return (Content(), ()) if draft is None else looked_again(work, read(draft.content))
+
+
+def _offered(
+    work: Work, content: Content, first: date, last: date
+) -> Mapping[Part, Sequence[Item]]:
+    """What is new; before it, what was chosen and still holds without being new any more."""
+    found: dict[Part, Sequence[Item]] = {}
+    for part, items in gathered(work, first, last).items():
+        new = {one.key for one in items}
+        found[part] = (*(one for one in content.parts.get(part, ()) if one.key not in new), *items)
+    return found
+
+
 def _intro(work: Work, command: ComposeNewsletter) -> dict[str, str]:
     """Both languages, or neither; the guard reads each."""
     typed = {"nl": command.intro_nl, "en": command.intro_en}
@@ -115,7 +138,7 @@ def _intro(work: Work, command: ComposeNewsletter) -> dict[str, str]:
     return intro
 
 
-def _keep(work: Work, version: int, first: date, last: date, content: Content) -> None:
+def _replace(work: Work, version: int, first: date, last: date, content: Content) -> None:
     values = {"first_on": first, "last_on": last, "content": written(content)}
     draft = NewsletterState.DRAFT.value
     if version == 0:

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select, update
 from signalering.domain.retention import add_months
 from signalering.models.network.meeting import Meeting, MeetingLink, MeetingPartner
 from signalering.models.partners.partner import Partner
+from signalering.services.network._leaving import free_seats
 from signalering.services.work import Work
 from signalering.vault import links
 
@@ -52,7 +53,11 @@ def invited_by(work: Work, token: str) -> Invited | None:
 
 
 def sweep(work: Work) -> None:
-    """Delete links that open nothing any more, and addresses that were for news of what is over."""
+    """Delete links that open nothing any more, and addresses that were for news of what is over;
+
+    free the seats of who has stopped.
+    """
+    free_seats(work)
     today = work.clock.today()
     old = select(Meeting.id).where(Meeting.day < _oldest(work))
     work.data.execute(delete(MeetingLink).where(MeetingLink.meeting_id.in_(old)))

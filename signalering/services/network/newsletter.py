@@ -4,7 +4,7 @@ from uuid import UUID
 
 from signalering.domain.errors import NotFound
 from signalering.domain.lifecycles import NewsletterState
-from signalering.domain.newsletter import HEADINGS, read
+from signalering.domain.newsletter import HEADINGS, Content, read
 from signalering.domain.views.network.newsletter import NewsletterView, Told, ToldPart
 from signalering.models.network.newsletter import Newsletter
 from signalering.services.network.write import translator
@@ -16,12 +16,12 @@ def newsletter(work: Work, newsletter_id: UUID, language: str) -> NewsletterView
     row = work.data.get(Newsletter, newsletter_id)
     if row is None or row.state == NewsletterState.DRAFT:
         raise NotFound
-    return view_of(row, language)
+    return view_of(row, read(row.content), language)
 
 
-def view_of(row: Newsletter, language: str) -> NewsletterView:
+def view_of(row: Newsletter, content: Content, language: str) -> NewsletterView:
     """In one language, its headings too: a preview shows both on one page."""
-    content, translate = read(row.content), translator(language)
+    translate = translator(language)
     return NewsletterView(
         id=row.id,
         language=language,

@@ -24,7 +24,7 @@ from signalering.services.audit.mail_head import head_letter
 from signalering.services.audit.record import record
 from signalering.services.directory.letters import question_about
 from signalering.services.network._newsletter_letters import subscriber_letter
-from signalering.services.network.meeting_letters import letter_about
+from signalering.services.network.meeting_letters import alone_with_meeting, letter_about
 from signalering.services.network.post import NotSent, Post
 from signalering.services.network.queue import one_at_a_time, same_receiver
 from signalering.services.network.write import Letter, own_name, write
@@ -112,6 +112,7 @@ def claimed(house: House, mail_id: UUID) -> Letter | None:
         if mail is None:
             return None
         one_at_a_time(work, mail.account_id)
+        alone_with_meeting(work, mail.meeting_id)
         taken = work.data.scalar(
             update(OutboxMail)
             .where(

@@ -55,6 +55,7 @@ POLICY = SMTP.clone(header_factory=_headers)
 class Letter:
     """One mail to one receiver. `token` is of a one-time link, and stands in no row.
 
+    `each` has the links of several organisations with one mailbox instead: a token by its name.
     `text` is that of a mail which goes out at once, and so is of no kind that waits in the outbox;
     `counts` are those of a digest, `said` is the head of the audit chain, or an issue of the
     newsletter: made at this moment and kept nowhere. `unsubscribe` is where one press ends it.
@@ -71,6 +72,7 @@ class Letter:
     counts: Mapping[str, int] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict, repr=False)
     unsubscribe: str = field(default="", repr=False)
+    each: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @cache
@@ -86,11 +88,13 @@ def text_of(
     """Subject and body."""
     plain_page = LEADS_TO.get(letter.kind, LOG_IN) if letter.kind else LOG_IN
     where = f"{letter.leads_to}{letter.token}" if letter.token else plain_page
+    at = settings.public_url + letter.leads_to
+    links = [f"{plain(name)}: {at}{token}" for name, token in letter.each.items()]
     values: dict[str, str | int] = {
         **letter.counts,
         **letter.said,
         "installation": plain(settings.installation_name),
-        "link": settings.public_url + where,
+        "link": "\n".join(links) or settings.public_url + where,
         **periods_said(periods),
     }
     text = letter.text or (TEXTS[letter.kind] if letter.kind else None)

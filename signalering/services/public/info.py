@@ -21,6 +21,15 @@ def info(work: Work, slug: str, language: str) -> SiteView:
     return SiteView(slug, text, time, in_both(work.settings.instance, slug))
 
 
+def is_there(work: Work, slug: str, language: str) -> bool:
+    """Whether this page can be opened today: the coalition may have taken it away."""
+    try:
+        info(work, slug, language)
+    except NotFound:
+        return False
+    return True
+
+
 def listed(work: Work, kind: SiteKind, language: str) -> SiteList:
     """What there is of a kind: news with the newest first, the rest in the order of the files."""
     found = texts(work.settings.instance, language)

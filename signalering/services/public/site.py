@@ -64,12 +64,24 @@ def check(instance: Path) -> tuple[tuple[str, Fault], ...]:
     return tuple(found)
 
 
+def newest_fault(instance: Path) -> tuple[str, Fault] | None:
+    """The first fault of the file that was changed last, if any file has one."""
+    return max(check(instance), key=lambda one: _changed(instance / one[0]), default=None)
+
+
 def faults(instance: Path) -> tuple[str, ...]:
     """The same as lines for a console."""
     english = translator("en")
     return tuple(
         f"{name}, line {fault.line}: {fault.told(english)}" for name, fault in check(instance)
     )
+
+
+def _changed(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _own(instance: Path, language: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Back up both databases, as of one moment, into two files that lie apart."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,12 +11,13 @@ from sqlalchemy import ColumnElement, Connection, String, Table, select
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.backups import BackupKind
 from signalering.domain.upkeep_names import Marked
+from signalering.models.roles import may_write
 from signalering.models.schema import revision_of
 from signalering.services.audit.record import record
 from signalering.services.retention import _values
 from signalering.services.retention._file import BackupWriter, Header
 from signalering.services.retention._snapshot import Snapshot, snapshot, tables_of
-from signalering.services.retention.verify import verify
+from signalering.services.retention.verify import Verified, verify
 from signalering.services.settings.marks import mark
 from signalering.services.work import House, open_work
 
@@ -33,13 +34,25 @@ def name_of(kind: BackupKind, day: date) -> str:
 
 
 def create(house: House, folder: Path, say: Say) -> list[Path]:
-    """Write both files, and that they were made; gives their paths. Raises as write_files()."""
+    """Write both files, and that they were made; gives their paths. Raises as write_files().
+
+    Who logs in with a role that only reads leaves no mark: `backup verify` by another does.
+    """
     paths = write_files(house, folder, say)
+    if not (may_write(house.data, "audit_entry") and may_write(house.keystore, "wrap")):
+        say("This role only reads: the audit trail and `signalering state` don't know of it.")
+        return paths
     with open_work(house, writes=True) as work:
         record(work, AuditAction.BACKUP_MADE)
         mark(work, {Marked.BACKUP_MADE: True})
         work.commit()
     return paths
+
+
+def is_of_today(house: House, files: Sequence[Verified]) -> bool:
+    """Whether these are a pair of today: so who may write can tell it for who only reads."""
+    today = {one.header.kind for one in files if one.header.created_on == house.clock.today()}
+    return today == set(BackupKind)
 
 
 def write_files(house: House, folder: Path, say: Say) -> list[Path]:
@@ -85,9 +98,9 @@ def columns_of(table: Table) -> dict[str, str]:
 
 def rows_of(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
     """Every row in the order of its key, which both databases sort alike, a few at a time."""
-    found = connection.execution_options(yield_per=AT_ONCE).execute(
-        select(table).order_by(*_key(table, connection.dialect.name))
-    )
+    in_order = select(table).order_by(*_key(table, connection.dialect.name))
+    # On the statement: an option of the connection's would hold for all that comes after.
+    found = connection.execute(in_order.execution_options(yield_per=AT_ONCE))
     for row in found.mappings():
         yield dict(row)
 

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, text
 
 from signalering.domain.state_texts import Check
 from signalering.domain.views.settings.state import StateLine
+from signalering.models.roles import is_postgres, too_wide
 from signalering.models.schema import newest_revision, revision_of
 from signalering.services.public.site import check
 from signalering.services.work import Work
@@ -23,11 +24,17 @@ _SIZES = {
 _NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 
+def fits(work: Work) -> bool:
+    """Whether both databases are of this version of the program."""
+    return _version(work).code == "version_fits"
+
+
 def machine(work: Work) -> Iterator[StateLine]:
-    """What stands by itself, whoever works with it."""
+    """What stands by itself, whoever works with it, and whatever version the databases are of."""
     yield _version(work)
     yield StateLine(Check.DATA, "database", _database(work.house.data))
     yield StateLine(Check.KEYSTORE, "database", _database(work.house.keystore))
+    yield StateLine(Check.ROLE, _role(work))
     yield _disk(work)
 
 
@@ -67,6 +74,13 @@ def _database(engine: Engine) -> dict[str, str | int]:
     with engine.connect() as connection:
         size = connection.scalar(text(_SIZES[engine.dialect.name])) or 0
     return {"engine": _NAMES[engine.dialect.name], "size": -(-int(size) // MEGA)}
+
+
+def _role(work: Work) -> str:
+    engines = (work.house.data, work.house.keystore)
+    if not any(map(is_postgres, engines)):
+        return "role_none"
+    return "role_wide" if any(map(too_wide, engines)) else "role_narrow"
 
 
 def _disk(work: Work) -> StateLine:

@@ -22,8 +22,11 @@ def running(work: Work, marks: Mapping[str, JobLine]) -> Iterator[StateLine]:
     """The loop, what failed in it, and what waits to be mailed."""
     yield _loop(work, marks.get(Marked.WORK_LOOP))
     failed = [one.name for one in jobs_of(marks) if one.failed]
+    stopped = [one.name for one in jobs_of(marks) if _stopped(one, marks.get(Marked.WORK_LOOP))]
     if failed:
         yield StateLine(Check.JOBS, "jobs_failed", {"jobs": ", ".join(failed)})
+    elif stopped:
+        yield StateLine(Check.JOBS, "jobs_stopped", {"jobs": ", ".join(stopped)})
     elif jobs_of(marks):
         yield StateLine(Check.JOBS, "jobs_done")
     yield _outbox(work)
@@ -33,6 +36,13 @@ def running(work: Work, marks: Mapping[str, JobLine]) -> Iterator[StateLine]:
 def jobs_of(marks: Mapping[str, JobLine]) -> tuple[JobLine, ...]:
     """The jobs alone."""
     return tuple(one for name, one in marks.items() if name in JOBS)
+
+
+def _stopped(job: JobLine, loop: JobLine | None) -> bool:
+    """Whether the loop went on for long without this job."""
+    if loop is None or loop.done_at is None or job.done_at is None:
+        return False
+    return loop.done_at - job.done_at > LATE
 
 
 def _loop(work: Work, last: JobLine | None) -> StateLine:

@@ -1,6 +1,7 @@
 """When parts of the machinery last did their work, and when they last failed."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -10,6 +11,7 @@ from signalering.models.base import table_of
 from signalering.models.settings.mark import UpkeepMark
 from signalering.services.work import Work
 
+MARKED_EVERY = timedelta(minutes=5)
 _marks = table_of(UpkeepMark)
 
 
@@ -26,6 +28,17 @@ def mark(work: Work, done: Mapping[str, bool]) -> None:
                 work.data.execute(insert(_marks).values(name=name, **when))
         except IntegrityError:  # another node, at this very moment
             continue
+
+
+def is_news(work: Work, name: str, *, well: bool) -> bool:
+    """Whether to write it down of what is done every few seconds: a fault, the first time that it
+
+    went well after one, and else once in five minutes.
+    """
+    last = marks(work).get(name)
+    if not well or last is None or last.done_at is None or last.failed:
+        return True
+    return work.clock.now() - last.done_at >= MARKED_EVERY
 
 
 def marks(work: Work) -> dict[str, JobLine]:

@@ -1,9 +1,11 @@
 """Everything that can be decided, and what the installation's file has."""
 
 from itertools import groupby
+from pathlib import Path
 
 from signalering.config import Settings
 from signalering.domain.access import Permission, require
+from signalering.domain.languages import LANGUAGES
 from signalering.domain.setting_list import SETTINGS
 from signalering.domain.setting_specs import SettingGroup
 from signalering.domain.setting_values import value_of
@@ -13,7 +15,9 @@ from signalering.domain.views.settings.overview import (
     InstallationLine,
     SettingLine,
     SettingsView,
+    SiteTextsLine,
 )
+from signalering.services.public.site import FOLDER, newest_fault
 from signalering.services.settings._rows import decisions, newest
 from signalering.services.work import Work
 
@@ -43,7 +47,13 @@ def overview(work: Work) -> SettingsView:
         ),
         lately=tuple(known[:LATELY]),
         installation=_installation(work.settings),
+        site=_site(work.settings.instance),
     )
+
+
+def _site(instance: Path) -> SiteTextsLine:
+    folders = tuple(str(instance / FOLDER / language) for language in LANGUAGES)
+    return SiteTextsLine(folders, newest_fault(instance))
 
 
 def _installation(settings: Settings) -> tuple[InstallationLine, ...]:

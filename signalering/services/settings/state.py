@@ -2,11 +2,13 @@
 
 from signalering.domain.access import Permission, require
 from signalering.domain.views.settings.state import StateView
-from signalering.services.settings._machine import machine, sign_on, site_texts
+from signalering.services.settings._machine import fits, machine, sign_on, site_texts
 from signalering.services.settings._running import jobs_of, running
 from signalering.services.settings._safe import safe
 from signalering.services.settings.marks import marks
 from signalering.services.work import Work
+
+__all__ = ["fits", "state", "state_of"]
 
 
 def state(work: Work) -> StateView:
@@ -16,7 +18,13 @@ def state(work: Work) -> StateView:
 
 
 def state_of(work: Work) -> StateView:
-    """The same for whoever is at the machine itself."""
+    """The same for whoever is at the machine itself.
+
+    Of databases of another version it says that alone, and how the machine stands: in these may be
+    no table of ours that can be asked.
+    """
+    if not fits(work):
+        return StateView(tuple(machine(work)), (), work.clock.now(), can_test_mail=False)
     found = marks(work)
     return StateView(
         lines=(

@@ -1,35 +1,35 @@
 """Send one mail to whoever asks for it, by the way that all mail goes."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
-from signalering.domain.errors import NotAllowedNow, TooOften
+from signalering.domain.errors import NotAllowedNow
 from signalering.domain.lifecycles import MailFault
 from signalering.domain.mail_texts import TRIAL
+from signalering.domain.throttles import Tried
 from signalering.domain.upkeep_names import Marked
 from signalering.models.accounts.account import Account
+from signalering.services.accounts import throttle
 from signalering.services.audit.record import record
 from signalering.services.network.at_once import send_at_once
 from signalering.services.network.write import LOG_IN, Letter
-from signalering.services.settings.marks import mark, marks
+from signalering.services.settings.marks import mark
 from signalering.services.work import House, Work
 
-APART = timedelta(minutes=1)
+# The mail server is that of the whole installation: all who try take turns.
+EVERYBODY = "installation"
 
 
 def trial_letter(work: Work) -> Letter:
-    """To one's own address. Raises Denied, NotAllowedNow without a mail server, TooOften."""
+    """To one's own address. Comes first in its unit of work, and commits this minute's turn: of
+
+    two clicks at once one sends. Raises Denied, NotAllowedNow without a mail server, TooOften.
+    """
     require(Permission.STATE, work.by(), None, work.clock.today())
     if work.settings.mail is None or work.settings.demonstration:
         raise NotAllowedNow
-    last = marks(work).get(Marked.MAIL_TESTED)
-    moments = [one for one in (last.done_at, last.failed_at) if one] if last else []
-    if moments:
-        left = max(moments) + APART - work.clock.now()
-        if left > timedelta(0):
-            raise TooOften(-(-left // timedelta(seconds=1)))
+    throttle.claim(work, Tried.TRIAL_MAIL, EVERYBODY)
     account = work.data.get_one(Account, work.by().account_id)
     return Letter(
         uuid4(), None, account.email, account.name, account.language, leads_to=LOG_IN, text=TRIAL

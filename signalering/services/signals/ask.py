@@ -15,7 +15,7 @@ from signalering.domain.views.signals.reply import MessageKind
 from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
 from signalering.services.signals.finding import move, signal_of
-from signalering.services.signals.messages import from_coordinator, written
+from signalering.services.signals.messages import REMIND_ON, from_coordinator, written
 from signalering.services.signals.note import check_text
 from signalering.services.signals.publish import publish_status, tell_reporter
 from signalering.services.signals.thread import add_thread_entry, status_entry, thread_key
@@ -45,6 +45,9 @@ def ask(work: Work, command: AskReporter) -> None:
         flow.check(SignalState(signal.state), SignalState.QUESTION_ASKED, By.OWNER)
         last = _wait_for_answer(work, signal)
     payload = from_coordinator(work, text, kind)
+    if command.is_question:
+        # Set once, like its last day: terms that are chosen later move neither.
+        payload[REMIND_ON] = _reminder_day(work).isoformat()
     number = add_thread_entry(work, signal, key, payload)
     if last is not None:
         publish_status(work, signal, key, ReporterStatus.QUESTION_FOR_YOU)
@@ -54,6 +57,11 @@ def ask(work: Work, command: AskReporter) -> None:
     else:
         tell_reporter(work, signal)
     record(work, AuditAction.REPORTER_WRITTEN_TO, signal.id, entry_id=number, kind=kind.value)
+
+
+def _reminder_day(work: Work) -> date:
+    count = work.periods.question_reminder_working_days
+    return work.calendar.add_working_days(work.clock.today(), count)
 
 
 def _wait_for_answer(work: Work, signal: Signal) -> date:

@@ -10,6 +10,8 @@ from signalering.domain.views.signals.reply import Message, MessageKind
 from signalering.services.signals.entries import Payload
 from signalering.services.work import Work
 
+# Inside the seal of a question: the day on which its reporter is reminded.
+REMIND_ON = "remind_on"
 KINDS = frozenset(kind.value for kind in MessageKind)
 
 

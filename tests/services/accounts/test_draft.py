@@ -109,3 +109,14 @@ def test_without_keys_there_is_none_and_none_is_made(town: Town) -> None:
         assert draft.find(work, "signals.log") is None
         with pytest.raises(KeysNeeded):
             draft.keep(work, "signals.log", WORDS)
+
+
+def test_a_form_that_needs_no_keys_is_sent_without_them(town: Town) -> None:
+    kept(town)
+    with town.committed("worker") as work:
+        work.opened.user_secret = None
+        draft.sent(work, "signals.log")
+    assert found(town) == WORDS
+    with town.committed("worker") as work:
+        draft.sent(work, "signals.log")
+    assert found(town) is None

@@ -9,16 +9,26 @@ from kit.retention import decided
 from kit.supervisor import KEY, supervised
 from kit.town import Town
 from kit.trail import entries
-from sqlalchemy import update
+from sqlalchemy import delete, select, update
 
 from signalering.config import Settings
 from signalering.domain.commands.audit.sign_pack import SignPack
 from signalering.domain.errors import Conflict, Denied
 from signalering.domain.mail_server import MailSecurity, MailServer
-from signalering.domain.pack_lines import Coded, LineKind, PackPart, Said, Word, written
+from signalering.domain.pack_lines import (
+    Coded,
+    LineKind,
+    PackPart,
+    Said,
+    Word,
+    digest,
+    digest_of_all,
+    heading,
+    written,
+)
 from signalering.domain.retention import KeepFor, Kept
 from signalering.domain.views.audit.pack import Change, PackView
-from signalering.models.audit.pack import SignedPart
+from signalering.models.audit.pack import PackSignature, SignedPart
 from signalering.models.columns import DATA, KEYSTORE, Kind
 from signalering.services.audit._pack_processors import processors
 from signalering.services.audit._pack_sealed import sealed
@@ -139,6 +149,49 @@ def test_a_signed_text_that_somebody_changed_is_noticed(town: Town) -> None:
     view = look(town)
     assert not view.intact
     assert [part.part for part in view.changed] == [PackPart.ROLES]
+
+
+@pytest.mark.parametrize("gone", [(PackPart.ROLES,), tuple(PackPart)])
+def test_a_signed_part_that_somebody_took_away_is_missed(
+    town: Town, gone: tuple[PackPart, ...]
+) -> None:
+    assert signed(town).intact
+    with town.committed() as work:
+        work.data.execute(delete(SignedPart).where(SignedPart.part.in_(gone)))
+    view = look(town)
+    assert not view.intact
+    assert tuple(part.part for part in view.parts if part.lost) == gone
+    assert {part.part for part in view.changed} == set(gone)
+    view = signed(town)
+    assert view.intact
+    assert view.changed == ()
+
+
+def test_text_and_digest_that_were_changed_alike_are_noticed(town: Town) -> None:
+    signed(town)
+    text = written((heading("x"),))
+    with town.committed() as work:
+        of_roles = update(SignedPart).where(SignedPart.part == "roles")
+        work.data.execute(of_roles.values(text=text, digest=digest(text)))
+    view = look(town)
+    assert not view.intact
+    assert not any(part.lost for part in view.parts)
+
+
+def test_a_part_that_came_with_a_later_release_is_not_signed_and_not_lost(town: Town) -> None:
+    """As it is for who signed before it was there: nothing is wrong."""
+    signed(town)
+    with town.committed() as work:
+        kept = work.data.scalars(select(SignedPart).where(SignedPart.part != "roles")).all()
+        texts = {row.part: row.text for row in kept}
+        parts = [part.value for part in PackPart if part is not PackPart.ROLES]
+        work.data.execute(delete(SignedPart).where(SignedPart.part == "roles"))
+        number = digest_of_all(texts[part] for part in parts)
+        work.data.execute(update(PackSignature).values(parts=" ".join(parts), check_number=number))
+    view = look(town)
+    assert view.intact
+    (part,) = view.changed
+    assert (part.part, part.signed, part.lost) == (PackPart.ROLES, False, False)
 
 
 def test_the_supervisor_reads_and_does_not_sign(town: Town) -> None:

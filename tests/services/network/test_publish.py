@@ -11,6 +11,7 @@ from kit.newsletter import (
     confirmed,
     issue_row,
     known_to_us,
+    send,
     sent_issue,
     waiting,
     written_issue,
@@ -29,21 +30,20 @@ from signalering.services.network.hand_out import hand_out
 from signalering.services.network.issues import issues
 from signalering.services.network.newsletter import newsletter
 from signalering.services.network.newsletters import newsletters
-from signalering.services.network.publish import publish
 
 
 def test_twice_sending_is_impossible(town: Town) -> None:
     confirmed(town)
     version = written_issue(town)
     with town.work("coordinator") as work, pytest.raises(Denied):
-        publish(work, version)
+        send(work, version)
     with town.work("administrator") as work, pytest.raises(Conflict):
-        publish(work, version - 1)
+        send(work, version - 1)
     with town.committed("administrator") as work:
-        issue = publish(work, version)
+        issue = send(work, version)
     for again in (version, version + 1):
         with town.work("administrator") as work, pytest.raises(Conflict):
-            publish(work, again)
+            send(work, again)
     with town.work(writes=False) as work:
         assert [one.id for one in newsletters(work).issues] == [issue]
     with town.work("administrator", writes=False) as work:
@@ -55,11 +55,11 @@ def test_twice_sending_is_impossible(town: Town) -> None:
 def test_a_page_about_an_issue_that_has_gone_sends_no_later_one(town: Town) -> None:
     seen = written_issue(town)
     with town.committed("administrator") as work:
-        publish(work, seen)
+        send(work, seen)
     with town.committed("administrator") as work:
         compose(work, ComposeNewsletter(0, INTRO, INTRO_EN, ()))
     with town.work("administrator") as work, pytest.raises(Conflict):
-        publish(work, seen)
+        send(work, seen)
 
 
 def test_two_who_press_at_the_same_moment_send_it_once(town: Town) -> None:
@@ -70,7 +70,7 @@ def test_two_who_press_at_the_same_moment_send_it_once(town: Town) -> None:
         start.wait()
         try:
             with town.committed("administrator") as work:
-                done.append(publish(work, version))
+                done.append(send(work, version))
         except Conflict:
             pass
 
@@ -89,7 +89,7 @@ def test_broken_off_it_goes_on_and_nobody_gets_two(
     known_to_us(town, *(f"lezer{number}@voorbeeld.test" for number in range(5)))
     version = written_issue(town)
     with town.committed("administrator") as work:
-        issue = publish(work, version)
+        issue = send(work, version)
     rounds = iter([False, True])
     assert hand_out(town.house, lambda: next(rounds)) == 2
     assert issue_row(town, issue).state == NewsletterState.SENDING

@@ -32,7 +32,7 @@ def test_all_of_it_is_changed(town: Town) -> None:
     assert view.agreement_version == "1"
     (entry,) = entries(town, "partner_changed")
     assert entry["object"] == str(view.id)
-    assert entry["details"] == {"domain": "housing", "active": "no"}
+    assert entry["details"] == {"domain": "housing", "active": "no", "seats": "0"}
 
 
 def test_who_was_overtaken_is_told(town: Town) -> None:

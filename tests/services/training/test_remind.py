@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from kit.mail import never
+from kit.settings import decided
 from kit.town import Town
 from sqlalchemy import delete, select
 
@@ -13,6 +14,7 @@ from signalering.domain.periods import Periods
 from signalering.models.network.outbox import OutboxMail
 from signalering.models.training.certificate import Certificate
 from signalering.services.network.write import Letter, write
+from signalering.services.training.remind import remind
 from signalering.services.upkeep import run_jobs
 
 # Both workers' certificates end on 31 January 2028; 60 days before is 2 December 2027.
@@ -81,6 +83,70 @@ def test_a_newer_certificate_counts(file_town: Town) -> None:
             )
         )
     assert reminded(file_town, FIRST_DAY, FIRST_DAY + timedelta(days=1)) == [1, 1]
+
+
+def told(town: Town, *steps: int) -> list[int]:
+    """The same by the reminders alone: how many are told on each of these days."""
+    counts = []
+    for step in steps:
+        day = LAST_DAY + timedelta(days=step)
+        town.clock.move_to(datetime(day.year, day.month, day.day, 12, tzinfo=UTC))
+        with town.committed() as work:
+            counts.append(remind(work))
+    return counts
+
+
+def test_who_ends_between_the_old_and_the_new_number_of_days_is_told(file_town: Town) -> None:
+    assert told(file_town, -80) == [0]
+    decided(file_town, "training_reminder_days", "90,14")
+    assert told(file_town, -79, -78, -60, -14, 1) == [2, 0, 0, 2, 2]
+
+
+def test_fewer_days_tell_nobody_twice(file_town: Town) -> None:
+    assert told(file_town, -60) == [2]
+    decided(file_town, "training_reminder_days", "30,7")
+    assert told(file_town, -59, -30, -14, -7, 1, 2) == [0, 0, 0, 2, 2, 0]
+
+
+def test_a_change_back_and_forth_tells_nobody_twice(file_town: Town) -> None:
+    assert told(file_town, -61) == [0]
+    counts = []
+    for number, days in enumerate(("100,40", "60,14", "100,40", "60,14")):
+        decided(file_town, "training_reminder_days", days, number)
+        counts += told(file_town, -60 + 3 * number)
+    assert counts == [2, 0, 0, 0]
+    assert told(file_town, -40, -14, 1, 2) == [0, 2, 2, 0]
+
+
+def test_without_any_grace_the_day_after_is_told_all_the_same(file_town: Town) -> None:
+    decided(file_town, "training_grace_days", "0")
+    assert told(file_town, -60, -14, 1, 2) == [2, 2, 2, 0]
+
+
+def test_a_longer_grace_tells_who_was_told_nothing(file_town: Town) -> None:
+    assert told(file_town, 70) == [0]
+    decided(file_town, "training_grace_days", "90")
+    assert told(file_town, 71, 72) == [2, 0]
+
+
+def test_two_with_the_same_end_are_told_of_as_one(file_town: Town) -> None:
+    assert told(file_town, -60) == [2]
+    with file_town.committed() as work:
+        work.data.add(
+            Certificate(
+                id=uuid4(),
+                account_id=file_town.people["worker"].account_id,
+                way=TrainingWay.CLASSROOM,
+                trainer="Tia Trainer",
+                trained_in=date(2026, 1, 1),
+                valid_until=LAST_DAY,
+            )
+        )
+    assert told(file_town, -59, -14) == [0, 2]
+
+
+def test_done_twice_on_a_day_it_tells_once(file_town: Town) -> None:
+    assert told(file_town, -60, -60) == [2, 0]
 
 
 @pytest.mark.parametrize(("language", "ten"), [("nl", "tien minuten"), ("en", "ten minutes")])

@@ -47,6 +47,18 @@ def accounts(town: Town) -> int:
         return work.data.scalar(select(func.count()).select_from(Account)) or 0
 
 
+def test_roles_are_named_in_the_language_of_the_page(browser: Browser) -> None:
+    browser.log_in("administrator")
+    wrong = f"{LIST}Wie;w@x.test;baas;;".encode()
+    assert "Kies uit: melder, coördinator" in html.unescape(sent(browser, wrong).text)
+    browser.post("accounts.language", {"language": "en"})
+    browser.get("accounts.invite_list")
+    text = html.unescape(sent(browser, wrong).text)
+    assert "reporter, coordinator, manager, administrator" in text
+    for dutch in ("melder,", "coördinator", "beheerder"):
+        assert dutch not in text.partition("baas")[2]
+
+
 def test_looked_through_and_invited(browser: Browser, file_town: Town) -> None:
     before = accounts(file_town)
     assert browser.url("accounts.invite_list") in browser.log_in("administrator").get(

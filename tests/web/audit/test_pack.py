@@ -6,9 +6,11 @@ from kit.pango import need_pango
 from kit.retention import decided
 from kit.supervisor import KEY, supervised
 from kit.town import Town
+from sqlalchemy import delete
 
 from signalering.domain.pack_lines import Coded, Said
 from signalering.domain.retention import KeepFor, Kept
+from signalering.models.audit.pack import SignedPart
 from signalering.web.packs import spoken
 
 
@@ -37,6 +39,18 @@ def test_it_is_signed_and_tells_what_changed_since(app: Flask, file_town: Town) 
     assert "Changed since" in page
     browser.post("audit.sign_pack", {"seen": seen(page)})
     assert "Everything is still as it was signed" in browser.get("audit.pack")
+
+
+def test_a_part_that_was_taken_away_is_told(app: Flask, file_town: Town) -> None:
+    browser = Browser(app, file_town).log_in("privacy_officer")
+    browser.post("audit.sign_pack", {"seen": seen(browser.get("audit.pack"))})
+    with file_town.committed() as work:
+        work.data.execute(delete(SignedPart).where(SignedPart.part == "risks"))
+    page = browser.get("audit.pack")
+    assert "De ondertekende tekst is veranderd" in page
+    assert "Van 1 deel dat is ondertekend, is de tekst weg." in page
+    assert "Dit deel is op ma 23 november 2026 ondertekend, maar die tekst is weg." in page
+    assert "Nog niet ondertekend" not in page
 
 
 def test_what_this_release_does_not_know_is_shown_as_it_was_signed(app: Flask) -> None:

@@ -22,8 +22,10 @@ from kit.meetings import (
 from kit.partners import HOUSING, partner_id
 from kit.town import Town
 from kit.trail import entries, keys_of_entries
+from sqlalchemy import select
 
 from signalering.domain.meetings import came_field
+from signalering.models.accounts.draft import Draft
 from signalering.vault.links import new_token
 
 CSRF = re.compile(r'value="[^"]+"')
@@ -239,3 +241,27 @@ def test_a_calendar_shows_it_its_change_and_that_it_is_off(
     assert (third["SEQUENCE"], third["STATUS"]) == (2, "CANCELLED")
     inside = browser.client.get(f"/meetings/{meeting_id}.ics", base_url=BASE)
     assert inside.data == raw
+
+
+def test_notes_are_kept_as_a_draft_until_they_are_sent(browser: Browser, file_town: Town) -> None:
+    meeting_id = meeting_in(file_town, in_days=0)
+    at = {"meeting_id": meeting_id}
+    place = f"network.meeting_notes:{meeting_id}"
+    browser.log_in("administrator")
+    assert f'data-draft="{place}"' in browser.get("network.meeting_notes", **at)
+    typed = {"text": "We aten soep en", "draft_place": place}
+    browser.post("accounts.draft", typed | {"autosave": "yes"}, 204)
+    with file_town.work(writes=False) as work:
+        assert not any(b"soep" in row.sealed for row in work.data.scalars(select(Draft)))
+    page = browser.get("network.meeting_notes", **at)
+    assert "eerder getypt" in page
+    assert "We aten soep en" in page
+    assert "Dit is nu bewaard" not in page
+    noted(file_town, meeting_id, "Van een collega.")
+    page = browser.get("network.meeting_notes", **at)
+    assert "Dit is nu bewaard" in page
+    assert "Van een collega." in page
+    browser.post("network.meeting_notes", {"version": "2", "text": "We aten soep."}, **at)
+    page = browser.get("network.meeting_notes", **at)
+    assert "eerder getypt" not in page
+    assert "We aten soep." in page

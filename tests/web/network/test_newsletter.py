@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from kit.browser_like import BASE, Browser
 from kit.mail import Mailbox, mail_server, never
+from kit.meetings import invited, meeting_in, with_mailboxes
 from kit.newsletter import (
     INTRO,
     INTRO_EN,
@@ -27,7 +29,9 @@ from kit.town import Town
 from kit.trail import keys_of_entries
 from werkzeug.test import TestResponse
 
+from signalering.domain.commands.network.cancel_meeting import CancelMeeting
 from signalering.domain.lifecycles import MailKind
+from signalering.services.network.cancel_meeting import cancel_meeting
 from signalering.services.network.send import Tally, send_due
 from signalering.services.upkeep import IN_STEPS
 from signalering.vault.links import new_token
@@ -40,6 +44,12 @@ def box(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mailbox]:
     with mail_server(tmp_path) as found:
         monkeypatch.setenv("SSL_CERT_FILE", str(found.certificate))
         yield found
+
+
+def as_shown(page: str) -> str:
+    """How the issue read when the page was made."""
+    (found,) = re.findall(r'name="shown"\s+value="(\w+)"', page)
+    return str(found)
 
 
 def work_round(town: Town, box: Mailbox) -> Tally:
@@ -83,7 +93,7 @@ def test_asked_confirmed_received_read_and_left(
     assert INTRO in preview
     assert INTRO_EN in preview
     assert "Dit gaat naar 1 abonnee" in preview
-    send = {"version": "1", "confirmation": "versturen"}
+    send = {"version": "1", "shown": as_shown(preview), "confirmation": "versturen"}
     browser.post("network.publish", send | {"confirmation": "nee"}, 422)
     browser.post("network.publish", send)
     browser.post("network.publish", send, 409)
@@ -228,3 +238,76 @@ def test_the_outbox_never_shows_who_gets_it(browser: Browser, file_town: Town) -
     browser.log_in("administrator")
     assert "Er wacht geen mail" in browser.get("network.mail")
     assert READER not in browser.get("network.issues")
+
+
+def test_called_off_while_the_page_was_open_it_is_named_before_anything_goes(
+    browser: Browser, file_town: Town
+) -> None:
+    with_mailboxes(file_town)
+    meeting_id = meeting_in(file_town, title="Najaarsbijeenkomst")
+    invited(file_town, meeting_id)
+    written_issue(file_town)
+    browser.log_in("administrator")
+    page = browser.get("network.preview")
+    assert "Veranderd sinds" not in page
+    send = {"version": "1", "shown": as_shown(page), "confirmation": "versturen"}
+    with file_town.committed("administrator") as work:
+        cancel_meeting(work, CancelMeeting(meeting_id, 1))
+    wrong = browser.post("network.publish", send | {"confirmation": "nee"}, 422)
+    assert "Is afgezegd." in wrong.get_data(as_text=True)
+    assert as_shown(wrong.get_data(as_text=True)) == send["shown"], "what its reader saw"
+    told = browser.post("network.publish", send, 409).get_data(as_text=True)
+    assert "Er is iets veranderd sinds je keek" in told
+    assert "Is afgezegd." in told
+    assert "Is afgezegd." in browser.get("network.compose")
+    answer = browser.post("network.publish", send | {"shown": as_shown(told)})
+    assert "De nieuwsbrief staat op de site" in browser.open(answer.location)
+    archive = browser.get("network.newsletters", language="nl")
+    issue = re.findall(r"/newsletters/([0-9a-f-]{36})", archive)[0]
+    assert "Najaarsbijeenkomst" not in browser.get("network.newsletter", newsletter_id=issue)
+
+
+def test_with_nothing_left_there_is_no_button(browser: Browser, file_town: Town) -> None:
+    offer = offer_of(file_town, assured_on=file_town.clock.today())
+    key = f"offer:{offer}:{file_town.clock.today()}"
+    written_issue(file_town, (key,), ("", ""))
+    offer_of(file_town, active=False)
+    page = browser.log_in("administrator").get("network.preview")
+    assert "Er is niets om te versturen" in page
+    assert 'name="shown"' not in page
+
+
+def test_what_is_typed_is_kept_as_a_draft_until_it_is_sent(
+    browser: Browser, file_town: Town
+) -> None:
+    offer = offer_of(file_town, assured_on=file_town.clock.today())
+    old = f"offer:{offer}:{file_town.clock.today()}"
+    browser.log_in("administrator")
+    typed = {"intro_nl": INTRO, "intro_en": "Half a sent", "chosen": [old, "offer:gone:x"]}
+    place = {"draft_place": "network.compose", "draft_back": "/newsletter/compose"}
+    browser.post("accounts.draft", typed | place | {"autosave": "yes"}, 204)
+    file_town.clock.move_to(file_town.clock.now() + timedelta(days=1))
+    offer_of(file_town, assured_on=file_town.clock.today())
+    browser.log_in("administrator")
+    page = browser.get("network.compose")
+    assert "eerder getypt" in page
+    assert "Half a sent" in page
+    assert page.count(" checked") == 1, "confirmed anew it is still chosen"
+    assert "Niet alles wat je koos, is er nog" in page
+    assert 'data-draft="network.compose"' in page
+    browser.post("network.compose", {"version": "0", **typed, "intro_en": ""}, 422)
+    assert "Half a sent" in browser.get("network.compose"), "refused, it is still there"
+    answer = browser.post("network.compose", {"version": "0", **typed, "intro_en": INTRO_EN})
+    assert "Niet alles wat je koos, is er nog" in browser.open(answer.location)
+    assert "eerder getypt" not in browser.get("network.compose")
+
+
+def test_a_draft_beside_what_was_kept_meanwhile(browser: Browser, file_town: Town) -> None:
+    browser.log_in("administrator")
+    draft = {"intro_nl": "Mijn begin.", "intro_en": "", "draft_place": "network.compose"}
+    answer = browser.post("accounts.draft", draft | {"draft_back": "/newsletter/compose"})
+    written_issue(file_town)
+    page = browser.open(answer.location)
+    assert "Mijn begin." in page
+    assert "Dit is nu bewaard" in page
+    assert INTRO in page

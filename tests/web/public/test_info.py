@@ -182,6 +182,38 @@ def test_campaigns_and_news_have_their_days(browser: Browser, file_town: Town) -
     browser.open("/info/later", 404)
 
 
+def test_the_days_of_a_campaign_are_said_as_they_are(browser: Browser, file_town: Town) -> None:
+    for name, days in (
+        ("open", "from: 2026-11-20\n"),
+        ("both", "from: 2026-11-20\nuntil: 2026-12-20\n"),
+    ):
+        for language in LANGUAGES:
+            head = f"title: X\nkind: campaign\n{days}\nx"
+            own_file(file_town, f"{language}/{name}.md", head.encode())
+    said = {
+        path: " ".join(re.sub(r"<[^>]+>", " ", browser.open(f"/info/{path}")).split())
+        for path in ("open", "both", "open?language=en")
+    }
+    assert "Vanaf vr 20 november 2026" in said["open"]
+    assert "tot en met" not in said["open"]
+    assert "Van vr 20 november 2026 tot en met zo 20 december 2026" in said["both"]
+    assert "From Fri 20 November 2026" in said["open?language=en"]
+    assert "None" not in said["open"]
+
+
+def test_links_of_a_text_stay_in_the_language_of_the_page(
+    browser: Browser, file_town: Town
+) -> None:
+    """Every open page that a text can lead to; others have the language elsewhere."""
+    open_ones = {"/", "/newsletters", "/newsletter/subscribe", "/offers", "/info/helps", "/card"}
+    others = {"/log-in/recover", "/nowhere", "https://voorbeeld.test/", "tel:0174"}
+    links = " ".join(f"[x]({path})" for path in sorted(open_ones | others))
+    own_file(file_town, "en/linked.md", f"title: X\n\n{links}".encode())
+    page = browser.open("/info/linked?language=en")
+    found = set(re.findall(r'<a href="([^"]+)"\s+rel="noreferrer"', page))
+    assert found == {f"{path}?language=en" for path in open_ones} | others
+
+
 def test_search_engines_are_told_of_open_pages_alone(browser: Browser) -> None:
     answer = browser.client.get("/sitemap.xml", base_url=BASE)
     assert answer.mimetype == "application/xml"

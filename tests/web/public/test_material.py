@@ -7,6 +7,8 @@ import pytest
 from kit.browser_like import BASE, Browser, app_of, close
 from kit.town import Town
 
+from signalering.services.accounts.totp import qr_code
+
 SHEETS = Path("signalering/static/paper")
 MOST_BYTES = 6_000
 LANGUAGES = ("nl", "en")
@@ -48,6 +50,20 @@ def test_the_poster_leads_to_the_page_for_who_is_lonely(browser: Browser) -> Non
     page = browser.open("/materials/poster")
     assert "<svg" in page
     assert f'Of kijk op <span class="nowrap">{BASE.removeprefix("https://")}' in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_code_on_paper_leads_to_a_page_that_is_there(
+    browser: Browser, file_town: Town, language: str
+) -> None:
+    sheet = f"/materials/poster?language={language}"
+    assert qr_code(f"{BASE}/info/yourself?language={language}") in browser.open(sheet)
+    own = file_town.house.settings.instance / "site" / language / "yourself.md"
+    own.parent.mkdir(parents=True)
+    for taken_away in ("title: -\nkind: hidden", "title: X\nkind: material\n\nx"):
+        own.write_text(taken_away)
+        browser.open(f"/info/yourself?language={language}", 404)
+        assert qr_code(f"{BASE}/?language={language}") in browser.open(sheet)
 
 
 def test_six_cards_on_a_sheet(browser: Browser) -> None:

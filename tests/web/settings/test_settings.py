@@ -1,5 +1,6 @@
 """The pages of settings and state: what they show, what comes back, and where it takes effect."""
 
+import os
 import re
 from dataclasses import replace
 
@@ -26,6 +27,23 @@ def test_every_setting_has_its_page(browser: Browser) -> None:
         assert f"/settings/{address}" in overview
         if name != CLOSING_DAYS:
             browser.get("settings.change", of_what=address)
+
+
+def test_it_says_where_the_texts_of_the_site_are(browser: Browser, file_town: Town) -> None:
+    page = flat(browser.log_in("administrator").get("settings.overview"))
+    folder = file_town.house.settings.instance / "site"
+    assert f"{folder}/nl" in page
+    assert "docs/site-texts.md" in page
+    assert "Er staan geen fouten in." in page
+    for number, (name, text) in enumerate((("newer", "kind: page\n\nx"), ("older", ""))):
+        path = folder / "nl" / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        os.utime(path, (1_000_000 - number, 1_000_000 - number))
+    page = flat(browser.get("settings.overview"))
+    assert "<code>site/nl/newer.md</code>, regel 1: `title` ontbreekt in de kop" in page
+    assert "older.md" not in page
+    assert browser.url("training.sessions") in page
 
 
 def test_no_secret_is_shown(browser: Browser, file_town: Town) -> None:
@@ -101,6 +119,9 @@ def test_a_trial_says_what_went_wrong(file_town: Town) -> None:
         assert "Proefmail versturen" in browser.get("settings.state")
         answer = browser.post("settings.try_mail", status=200)
         assert "De mailserver is niet bereikbaar." in answer.get_data(as_text=True)
+        again = browser.post("settings.try_mail", status=429).get_data(as_text=True)
+        assert "Er is net al een proefmail geprobeerd" in again
+        assert re.search(r"Over \d+ seconden? kan het weer", again)
         assert "Mislukt op" in browser.get("settings.state")
     finally:
         close(app)

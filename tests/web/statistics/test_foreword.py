@@ -85,7 +85,7 @@ def test_who_it_tells_of_is_marked_and_can_be_replaced(coordinator: Browser) -> 
     assert "Jansen" not in coordinator.get("statistics.alderman", period=PERIOD)
 
 
-def test_a_draft_comes_back_on_its_own_page(coordinator: Browser) -> None:
+def test_a_draft_comes_back_on_its_own_page(coordinator: Browser, file_town: Town) -> None:
     here = coordinator.url("statistics.foreword", period=PERIOD).removeprefix(
         "https://signalering.test"
     )
@@ -96,7 +96,14 @@ def test_a_draft_comes_back_on_its_own_page(coordinator: Browser) -> None:
     page = html.unescape(coordinator.open(answer.location))
     assert TEXT in page
     assert "Het is nog niet verstuurd" in page
+    assert "Dit is nu bewaard" not in page
+    with file_town.committed("other_coordinator") as work:
+        foreword(work, WriteForeword(PERIOD, 0, "Van een collega."))
+    beside = html.unescape(coordinator.get("statistics.foreword", period=PERIOD))
+    assert "Dit is nu bewaard" in beside
+    assert "Van een collega." in beside
+    assert TEXT in beside
     assert TEXT not in html.unescape(coordinator.get("statistics.foreword", period="2025H2"))
-    coordinator.post("statistics.foreword", {"version": "0", "text": TEXT}, period=PERIOD)
+    coordinator.post("statistics.foreword", {"version": "1", "text": TEXT}, period=PERIOD)
     page = coordinator.get("statistics.foreword", period=PERIOD)
     assert "Het is nog niet verstuurd" not in page

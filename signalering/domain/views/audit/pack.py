@@ -33,12 +33,16 @@ class Block:
 
 @dataclass(frozen=True)
 class PartView:
-    """One part. `signed` says whether this part stood in what was signed last."""
+    """One part. `signed` says whether this part stood in what was signed last, and its text is
+
+    there; `lost` that it stood in it, and its text is gone.
+    """
 
     part: PackPart
     title: str
     lines: Lines
     signed: bool
+    lost: bool
     drift: tuple[Drift, ...]
 
     @property
@@ -60,7 +64,7 @@ class PackView:
     parts: tuple[PartView, ...]
     number: int
     signed_on: date | None
-    # Whether what was signed is still the text that its digests were made of.
+    # Whether what was signed is all there, and still the text that its digests were made of.
     intact: bool
     # Stands for exactly this text, on paper and in the audit trail.
     check_number: str
@@ -73,5 +77,5 @@ class PackView:
 
     @property
     def changed(self) -> tuple[PartView, ...]:
-        """Parts that are not as they were signed, or were never signed."""
+        """Parts that are not as they were signed, or were never signed, or lost what was."""
         return tuple(part for part in self.parts if not part.signed or part.drift)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from signalering.domain.newsletter import Changed
 from signalering.domain.views.network.newsletter import NewsletterView
 
 
@@ -9,7 +10,9 @@ from signalering.domain.views.network.newsletter import NewsletterView
 class PreviewView:
     """By language. `version` goes along when it is sent: nobody sends what he didn't see.
 
-    `subject` and `mails` are the mail's own, by language.
+    `subject` and `mails` are the mail's own, by language. `changed` was kept and is no longer so;
+    `shown` goes along too, for that may happen again at any moment. When it `is_empty` there is
+    nothing to send.
     """
 
     version: int
@@ -18,3 +21,6 @@ class PreviewView:
     read: dict[str, NewsletterView]
     subjects: dict[str, str]
     mails: dict[str, str]
+    changed: tuple[Changed, ...]
+    shown: str
+    is_empty: bool

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from signalering.domain.course_file import Fault
 from signalering.domain.setting_specs import Setting
 
 
@@ -43,9 +44,18 @@ class InstallationLine:
 
 
 @dataclass(frozen=True)
+class SiteTextsLine:
+    """Where the own texts of the site are, and what is wrong in the one that was changed last."""
+
+    folders: tuple[str, ...]
+    fault: tuple[str, Fault] | None
+
+
+@dataclass(frozen=True)
 class SettingsView:
     """By group, in the order of the list; the newest changes first."""
 
     groups: tuple[tuple[str, tuple[SettingLine, ...]], ...]
     lately: tuple[Changed, ...]
     installation: tuple[InstallationLine, ...]
+    site: SiteTextsLine
