@@ -11,13 +11,16 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from http.cookiejar import Cookie, CookieJar
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import update
 
 from kit.browser_like import TOKEN, morning_cookie
+from kit.databases import NAMES
 from kit.dump import files_under
 from kit.talk import COMMAND, PATIENCE, environment, free_port, wait_until_served
 from kit.town import PASSPHRASE, Town, fixed_secret, new_house, settle
@@ -104,9 +107,23 @@ def unserved(instance: Path) -> Iterator[Town]:
         town.house.keystore.dispose()
 
 
+@cache
+def _migrated() -> tuple[bytes, ...]:
+    """What the migrations make of empty files: once a process, as they take half a second."""
+    with TemporaryDirectory() as folder:
+        files = [Path(folder) / f"{name}.sqlite" for name in NAMES]
+        engines = [open_engine(f"sqlite:///{file}") for file in files]
+        schema.upgrade(*engines)
+        for engine in engines:
+            engine.dispose()
+        return tuple(file.read_bytes() for file in files)
+
+
 def _town(instance: Path) -> Town:
-    engines = [open_engine(f"sqlite:///{instance / name}.sqlite") for name in ("data", "keystore")]
-    schema.upgrade(*engines)
+    files = [instance / f"{name}.sqlite" for name in NAMES]
+    for file, held in zip(files, _migrated(), strict=True):
+        file.write_bytes(held)
+    engines = [open_engine(f"sqlite:///{file}") for file in files]
     town = settle(new_house(instance, *engines))
     town.clock.move_to(town.clock.now().fromtimestamp(time.time(), town.clock.now().tzinfo))
     with town.committed() as work:
