@@ -212,6 +212,35 @@ def test_nothing_is_done_without_a_token(
     browser.get("accounts.start", status=302)
 
 
+ELSEWHERE = (
+    {"Origin": "https://evil.test"},
+    {"Origin": "http://signalering.test"},
+    {"Origin": "https://other.signalering.test"},
+    {"Origin": "null"},
+    {"Origin": BASE, "Sec-Fetch-Site": "cross-site"},
+)
+
+
+@pytest.mark.parametrize("headers", ELSEWHERE)
+def test_nothing_is_taken_from_a_page_elsewhere_though_it_has_a_token(
+    visitors: Visitors, house: Flask, settled: Town, headers: dict[str, str]
+) -> None:
+    before = keys_of_entries(settled)
+    posted = {name for name, row in TABLE.items() if "POST" in row.methods}
+    for endpoint in posted - set(ONE_CLICK) - set(PROGRAMS):
+        for who in (NOBODY, "coordinator"):
+            browser = visitors.browser(who)
+            answer = browser.client.post(
+                browser.url(endpoint, **made_up(house, endpoint)),
+                data={"csrf_token": browser.token(), **FILLED.get(endpoint, {})},
+                base_url=BASE,
+                headers={"Referer": f"{BASE}/", **headers},
+            )
+            assert answer.status_code == 400, (endpoint, who)
+            assert not answer.headers.getlist("Set-Cookie"), (endpoint, who)
+    assert keys_of_entries(settled) == before
+
+
 def test_who_is_not_trained_logs_nothing_but_keeps_the_own_signals(
     house: Flask, settled: Town
 ) -> None:
