@@ -225,7 +225,7 @@ ELSEWHERE = (
 def test_nothing_is_taken_from_a_page_elsewhere_though_it_has_a_token(
     visitors: Visitors, house: Flask, settled: Town, headers: dict[str, str]
 ) -> None:
-    before = keys_of_entries(settled)
+    before = ends(settled)
     posted = {name for name, row in TABLE.items() if "POST" in row.methods}
     for endpoint in posted - set(ONE_CLICK) - set(PROGRAMS):
         for who in (NOBODY, "coordinator"):
@@ -238,7 +238,7 @@ def test_nothing_is_taken_from_a_page_elsewhere_though_it_has_a_token(
             )
             assert answer.status_code == 400, (endpoint, who)
             assert not answer.headers.getlist("Set-Cookie"), (endpoint, who)
-    assert keys_of_entries(settled) == before
+    assert ends(settled) == before
 
 
 def test_who_is_not_trained_logs_nothing_but_keeps_the_own_signals(
