@@ -225,11 +225,11 @@ ELSEWHERE = (
 def test_nothing_is_taken_from_a_page_elsewhere_though_it_has_a_token(
     visitors: Visitors, house: Flask, settled: Town, headers: dict[str, str]
 ) -> None:
+    browsers = {who: visitors.browser(who) for who in (NOBODY, "coordinator")}
     before = ends(settled)
     posted = {name for name, row in TABLE.items() if "POST" in row.methods}
     for endpoint in posted - set(ONE_CLICK) - set(PROGRAMS):
-        for who in (NOBODY, "coordinator"):
-            browser = visitors.browser(who)
+        for who, browser in browsers.items():
             answer = browser.client.post(
                 browser.url(endpoint, **made_up(house, endpoint)),
                 data={"csrf_token": browser.token(), **FILLED.get(endpoint, {})},
