@@ -132,7 +132,7 @@ def test_every_step_of_an_address_is_an_english_word_in_kebab_case(app: Flask) -
     for rule in rules(app):
         for step in rule.rule.strip("/").split("/"):
             # Two names that search engines lay down.
-            if step and not step.startswith("<") and step not in {"robots.txt", "sitemap.xml"}:
+            if step and not step.startswith("<") and step not in {"robots.txt", "sitemap.xml", ".well-known", "security.txt"}:
                 assert WORD.fullmatch(step), rule.rule
 
 
