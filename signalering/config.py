@@ -52,6 +52,8 @@ class Settings:
     controller: str = ""
     # A function's address, where residents and officers reach the functionaris gegevensbescherming.
     data_protection_address: str = ""
+    # Where who found a weakness writes to (RFC 9116); without it no security.txt is served.
+    security_contact: str = ""
     demonstration: bool = False
     # The organisation's own log-in service, if there is one: OpenID Connect.
     oidc_issuer: str = ""
@@ -112,6 +114,7 @@ def load_settings(
         audit_head_address=_address(values, "AUDIT_HEAD_ADDRESS"),
         controller=values.get("CONTROLLER", ""),
         data_protection_address=_address(values, "DATA_PROTECTION_ADDRESS"),
+        security_contact=_address(values, "SECURITY_CONTACT"),
         proxies=_whole_number(values, "PROXIES", 0),
         demonstration=demo_log_ins(folder).exists(),
         **_single_sign_on(values),

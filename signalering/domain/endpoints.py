@@ -20,6 +20,7 @@ PUBLIC: frozenset[str] = frozenset(
         "public.materials",
         "public.sitemap",
         "public.robots",
+        "public.security",
         # For what stands in front of this node, and for who watches it.
         "settings.live",
         "settings.ready",

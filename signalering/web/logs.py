@@ -9,6 +9,7 @@ import logging
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any, TextIO, cast
@@ -80,15 +81,18 @@ def install() -> None:
 
 
 class _StandardError:
-    """The stream as it is when a line is written."""
+    """The stream as it is when a line is written. On a full disk a line is lost, not an answer."""
 
     def write(self, text: str) -> int:
         """Pass it on."""
-        return sys.stderr.write(text)
+        with suppress(OSError):
+            return sys.stderr.write(text)
+        return 0
 
     def flush(self) -> None:
         """At once."""
-        sys.stderr.flush()
+        with suppress(OSError):
+            sys.stderr.flush()
 
 
 def scrub(logger: object, method: str, line: Mapping[str, Any]) -> dict[str, Any]:
@@ -124,7 +128,7 @@ class StandardError(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """One line."""
-        sys.stderr.write(f"{self.format(record)}\n")
+        _StandardError().write(f"{self.format(record)}\n")
 
 
 class OfLibraries(logging.Formatter):

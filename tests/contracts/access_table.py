@@ -31,6 +31,7 @@ public.material                GET         x x x x x x x
 public.materials               GET         x x x x x x x
 public.sitemap                 GET         x x x x x x x
 public.robots                  GET         x x x x x x x
+public.security                GET         x x x x x x x
 settings.live                  GET         x x x x x x x
 settings.ready                 GET         x x x x x x x
 public.card                    GET,POST    x x x x x x x

@@ -130,15 +130,14 @@ def calls_of_url_for(app: Flask, path: Path) -> Iterator[tuple[str | None, set[s
             yield endpoint, {value.key for value in call.kwargs}
 
 
+LAID_DOWN = {"robots.txt", "sitemap.xml", "openapi.json", ".well-known", "security.txt"}
+
+
 def test_every_step_of_an_address_is_an_english_word_in_kebab_case(app: Flask) -> None:
     for rule in rules(app):
         for step in rule.rule.strip("/").split("/"):
-            # Names that search engines and the API Design Rules lay down.
-            if (
-                step
-                and not step.startswith("<")
-                and step not in {"robots.txt", "sitemap.xml", "openapi.json"}
-            ):
+            # Names that search engines, the API Design Rules and RFC 9116 lay down.
+            if step and not step.startswith("<") and step not in LAID_DOWN:
                 assert WORD.fullmatch(step), rule.rule
 
 

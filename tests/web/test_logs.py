@@ -81,3 +81,22 @@ def test_installing_twice_says_things_once() -> None:
     ours = [one for one in logging.root.handlers if isinstance(one.formatter, OfLibraries)]
     assert len(ours) == 1
     assert structlog.is_configured()
+
+
+class Full:
+    """A stream on a full disk."""
+
+    def write(self, text: str) -> int:
+        raise OSError(text)
+
+    def flush(self) -> None:
+        raise OSError
+
+
+def test_a_line_that_cannot_be_written_costs_nobody_an_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    install()
+    monkeypatch.setattr("sys.stderr", Full())
+    structlog.get_logger().error("fault", kind="Disk")
+    logging.getLogger("waitress").warning("Something")
