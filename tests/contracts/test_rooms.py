@@ -62,6 +62,7 @@ WITHOUT_SERVICE: dict[str, str] = {
     "public/help": "a page of text",
     "public/materials": "a list of what `info` shows",
     "public/sitemap": "a list of what `info` shows, for search engines",
+    "public/security": "a file of three lines, made of the settings",
     "settings/live": "says that the process answers; nothing is asked of anything",
     "public/privacy": "a page of text, with the terms that hold",
     "statistics/rounding": "a page of text",
