@@ -89,6 +89,7 @@ def load_settings(
     """Read and check the settings. Raises SettingsError."""
     folder = instance or instance_folder(environment)
     values = _values(folder, environment)
+    database_url, keystore_url = _databases(folder, values)
     memory = _whole_number(values, "ARGON2_MEMORY_KIB", 65536)
     iterations = _whole_number(values, "ARGON2_ITERATIONS", 3)
     if memory < 65536 or iterations < 3:
@@ -103,8 +104,8 @@ def load_settings(
         instance=folder,
         installation_name=_required(values, "INSTALLATION_NAME"),
         public_url=_public_url(values),
-        database_url=_databases(folder, values)[0],
-        keystore_url=_databases(folder, values)[1],
+        database_url=database_url,
+        keystore_url=keystore_url,
         secret_key=secrets["SECRET_KEY"],
         figures_key=secrets["FIGURES_KEY"],
         lookup_key=secrets["LOOKUP_KEY"],

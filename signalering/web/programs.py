@@ -9,24 +9,23 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from flask import Response, request
-from flask_babel import gettext
 
 from signalering.domain.endpoints import PROGRAMS
 from signalering.domain.errors import Denied, InvalidInput
-from signalering.domain.texts import text_of
 from signalering.domain.views.api.caller import Caller
 from signalering.services.api.callers import count_call, count_wrong, let_in, refused
 from signalering.services.api.signal_links import KEY
 from signalering.services.api.token import SCOPE
 from signalering.services.work import Work, open_work
 from signalering.web.addresses import visitor_address
+from signalering.web.bearer import sent_word, shut
 from signalering.web.context import house
 from signalering.web.language import told
 from signalering.web.plain_json import as_json, camel
 from signalering.web.problems import problem
 
 P = ParamSpec("P")
-LONGEST_TOKEN = 200
+REALM = "api"
 
 
 def by_token(
@@ -70,15 +69,15 @@ def invalid(error: InvalidInput) -> Response:
 
 
 def _caller() -> Caller | Response:
-    token = _token()
+    token = sent_word()
     if not token:
-        return _shut(401, "api_no_token")
+        return shut(REALM, "api_no_token")
     with open_work(house(), writes=False) as work:
         caller = let_in(work, token)
     if caller is None:
         with open_work(house(), writes=True) as work:
             count_wrong(work, visitor_address())
-        return _shut(401, "api_wrong_token", error="invalid_token")
+        return shut(REALM, "api_wrong_token", error="invalid_token")
     with open_work(house(), writes=True) as work:
         count_call(work, caller)
     scope = PROGRAMS.get(request.endpoint or "")
@@ -88,20 +87,5 @@ def _caller() -> Caller | Response:
         with open_work(house(), writes=True) as work:
             refused(work, caller.client_id, SCOPE)
             work.commit()
-        return _shut(403, "api_scope", error="insufficient_scope", scope=scope.value)
+        return shut(REALM, "api_scope", 403, error="insufficient_scope", scope=scope.value)
     return caller
-
-
-def _token() -> str:
-    """The token as it was sent; nothing for none, and for what can't be one."""
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    token = token.strip()
-    fits = token.isascii() and token.isprintable() and len(token) <= LONGEST_TOKEN
-    return token if scheme.lower() == "bearer" and fits else ""
-
-
-def _shut(status: int, code: str, **said: str) -> Response:
-    answer = problem(status, gettext(text_of(code)))
-    parts = ['Bearer realm="api"', *(f'{name}="{value}"' for name, value in said.items())]
-    answer.headers["WWW-Authenticate"] = ", ".join(parts)
-    return answer

@@ -10,6 +10,7 @@ import pytest
 from flask import Flask
 from kit.browser_like import BASE, Browser, app_of, close
 from kit.databases import SqliteTowns
+from kit.readiness import ready_to_serve
 from kit.routes import UNASKED, made_up, methods_of, rules
 from kit.supervisor import supervised
 from kit.town import Town
@@ -18,7 +19,6 @@ from werkzeug.test import TestResponse
 
 from signalering.domain.access import ENDPOINTS, PUBLIC, SIGNED_IN
 from signalering.domain.endpoints import ONE_CLICK, PROGRAMS
-from signalering.services.keys.marks import write_marks
 from tests.contracts.access_table import NOBODY, TABLE, WHO
 
 # Who wears which hat in the kit's town.
@@ -82,8 +82,7 @@ def settled(sqlite_towns: SqliteTowns, tmp_path_factory: pytest.TempPathFactory)
     """One town for the whole walk."""
     with sqlite_towns.town(tmp_path_factory.mktemp("access")) as town:
         supervised(town)
-        with town.committed() as work:
-            write_marks(work)  # without them it is not ready to serve
+        ready_to_serve(town)
         yield town
 
 
