@@ -18,8 +18,8 @@ FLOORS = (
 
 # What stands on a floor without being a room: tools that all of its rooms share.
 NOT_ROOMS: dict[str, frozenset[str]] = {
-    "routes": frozenset(),
-    "forms": frozenset({"base.py", "fields.py"}),
+    "routes": frozenset({"keeping.py"}),
+    "forms": frozenset({"base.py", "fields.py", "version.py"}),
     "services": frozenset(
         {
             "work.py",
