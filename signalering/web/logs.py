@@ -9,6 +9,7 @@ import logging
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Any, TextIO, cast
@@ -80,15 +81,21 @@ def install() -> None:
 
 
 class _StandardError:
-    """The stream as it is when a line is written."""
+    """The stream as it is when a line is written.
+
+    A line that can't be written (the disk is full, nobody reads) is lost: nobody's answer is.
+    """
 
     def write(self, text: str) -> int:
         """Pass it on."""
-        return sys.stderr.write(text)
+        with suppress(OSError):
+            sys.stderr.write(text)
+        return len(text)
 
     def flush(self) -> None:
         """At once."""
-        sys.stderr.flush()
+        with suppress(OSError):
+            sys.stderr.flush()
 
 
 def scrub(logger: object, method: str, line: Mapping[str, Any]) -> dict[str, Any]:
@@ -124,7 +131,7 @@ class StandardError(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """One line."""
-        sys.stderr.write(f"{self.format(record)}\n")
+        _StandardError().write(f"{self.format(record)}\n")
 
 
 class OfLibraries(logging.Formatter):

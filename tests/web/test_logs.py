@@ -1,6 +1,7 @@
 """A line of the log tells what happened, and no word that anybody typed."""
 
 import ast
+import errno
 import json
 import logging
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 import structlog
 from kit.canaries import word
 
-from signalering.web.logs import EVENTS, FIELDS, OfLibraries, install, scrub
+from signalering.web.logs import EVENTS, FIELDS, OfLibraries, StandardError, install, scrub
 from tests.contracts.tree import PACKAGE, python_files, shown
 
 WORD = word("logged")
@@ -81,3 +82,21 @@ def test_installing_twice_says_things_once() -> None:
     ours = [one for one in logging.root.handlers if isinstance(one.formatter, OfLibraries)]
     assert len(ours) == 1
     assert structlog.is_configured()
+
+
+def test_a_log_that_cannot_be_written_costs_nobody_an_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A full disk is full for the log too."""
+
+    class Full:
+        def write(self, text: str) -> int:
+            raise OSError(errno.ENOSPC, text)
+
+        def flush(self) -> None:
+            raise OSError(errno.ENOSPC, "")
+
+    install()
+    monkeypatch.setattr("sys.stderr", Full())
+    structlog.get_logger().error("unavailable")
+    StandardError().emit(logging.makeLogRecord({"msg": "full"}))
