@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install dev run test test-postgres check format texts pictures bench proof lock upgrade clean
+.PHONY: help install dev run test test-postgres check format texts pictures bench proof scan lock upgrade clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 15
@@ -63,6 +63,11 @@ bench: dev ## measure what the yardsticks ask for, beside the floor
 
 proof: dev ## attack the figures of made-up years (PROOF="--seeds 5 --sizes 100" for a part)
 	@PYTHONPATH=tests:. $(BIN)/python -m benchmarks.proof $(PROOF)
+
+# wapiti is a tool of the machine, not of the lock files: pipx install wapiti3 (Debian's 3.0.4 fails on Python 3.11)
+SECONDS_EACH ?= 300
+scan: dev ## crawl the demonstration that `make run` serves with wapiti, logged in and out
+	@$(BIN)/python -m benchmarks.scan $(PORT) $(SECONDS_EACH)
 
 pictures: dev ## take the README's pictures of the demonstration
 	@PYTHONPATH=tests $(BIN)/python -m browser.pictures

@@ -52,6 +52,8 @@ class Settings:
     controller: str = ""
     # A function's address, where residents and officers reach the functionaris gegevensbescherming.
     data_protection_address: str = ""
+    # Where who found a weakness writes to (RFC 9116); without it no security.txt is served.
+    security_contact: str = ""
     demonstration: bool = False
     # The organisation's own log-in service, if there is one: OpenID Connect.
     oidc_issuer: str = ""
@@ -87,6 +89,7 @@ def load_settings(
     """Read and check the settings. Raises SettingsError."""
     folder = instance or instance_folder(environment)
     values = _values(folder, environment)
+    database_url, keystore_url = _databases(folder, values)
     memory = _whole_number(values, "ARGON2_MEMORY_KIB", 65536)
     iterations = _whole_number(values, "ARGON2_ITERATIONS", 3)
     if memory < 65536 or iterations < 3:
@@ -101,8 +104,8 @@ def load_settings(
         instance=folder,
         installation_name=_required(values, "INSTALLATION_NAME"),
         public_url=_public_url(values),
-        database_url=_databases(folder, values)[0],
-        keystore_url=_databases(folder, values)[1],
+        database_url=database_url,
+        keystore_url=keystore_url,
         secret_key=secrets["SECRET_KEY"],
         figures_key=secrets["FIGURES_KEY"],
         lookup_key=secrets["LOOKUP_KEY"],
@@ -112,6 +115,7 @@ def load_settings(
         audit_head_address=_address(values, "AUDIT_HEAD_ADDRESS"),
         controller=values.get("CONTROLLER", ""),
         data_protection_address=_address(values, "DATA_PROTECTION_ADDRESS"),
+        security_contact=_address(values, "SECURITY_CONTACT"),
         proxies=_whole_number(values, "PROXIES", 0),
         demonstration=demo_log_ins(folder).exists(),
         **_single_sign_on(values),

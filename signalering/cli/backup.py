@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from signalering.cli.house import check, note, opened
+from signalering.cli.house import check, check_move, note, opened
 from signalering.config import SettingsError
 from signalering.domain.backups import KEPT_DAYS, BackupKind
 from signalering.domain.upkeep_names import Marked
@@ -85,6 +85,7 @@ def _verified(house: House, files: tuple[Path, ...]) -> None:
 def restore(files: tuple[Path, ...], *, replace: bool, accept_loss: int | None) -> None:
     """Put a data backup, a keystore backup or both back. Stop the application first."""
     with opened() as house:
+        check_move(house)
         if not (is_current(house.data) and is_current(house.keystore)):
             raise click.ClickException("Run `signalering database upgrade` first.")
         plan = prepare(files, _say)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from sqlalchemy.exc import ProgrammingError
 
-from signalering.cli.house import opened, unusable
+from signalering.cli.house import check_move, opened
 from signalering.config import database_urls, read_private
 from signalering.models import schema
 from signalering.models.database import open_engine
@@ -29,9 +29,7 @@ def database() -> None:
 def upgrade() -> None:
     """Bring both databases to the newest version. On PostgreSQL: as their owner."""
     with opened() as house:
-        for engine in (house.data, house.keystore):
-            if why := unusable(engine):
-                raise click.ClickException(why)
+        check_move(house)
         try:
             schema.upgrade(house.data, house.keystore)
         except ProgrammingError as error:

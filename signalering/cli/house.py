@@ -6,7 +6,6 @@ from contextlib import contextmanager, suppress
 from threading import Event
 
 import click
-from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from signalering.config import Settings, load_settings
@@ -43,9 +42,8 @@ def listen() -> Event:
 
 def check(house: House) -> None:
     """Refuse to go on with databases that are old or empty, or with somebody else's secrets."""
+    check_move(house)
     for engine, name in ((house.data, "DATABASE_URL"), (house.keystore, "KEYSTORE_URL")):
-        if why := unusable(engine):
-            raise click.ClickException(why)
         if not is_current(engine):
             raise click.ClickException(
                 f"The database of {name} is empty or of another version. A new installation: "
@@ -65,18 +63,18 @@ def check_secrets(house: House) -> None:
         )
 
 
-def unusable(engine: Engine) -> str:
-    """Why no command may work with this database, because of a move; or nothing."""
-    match moving(engine):
-        case Move.AWAY:
-            return (
-                "This installation was moved to other databases. Put their addresses in "
-                "settings.env. To work on here after all: `signalering move --reopen`."
-            )
-        case Move.HALF:
-            return "A move to this database is not finished. Repeat `signalering move`."
-        case Move.NONE:
-            return ""
+def check_move(house: House) -> None:
+    """Refuse to go on with what a move left behind, or with half a copy."""
+    found = {moving(house.data), moving(house.keystore)}
+    if Move.AWAY in found:
+        raise click.ClickException(
+            "This installation was moved to other databases. Put their addresses in "
+            "settings.env. To work on here after all: `signalering move --reopen`."
+        )
+    if Move.HALF in found:
+        raise click.ClickException(
+            "A move to these databases is not finished. Repeat `signalering move`."
+        )
 
 
 def note(house: House, name: Marked, *, well: bool) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import click
 
-from signalering.cli.house import check, opened
+from signalering.cli.house import check, check_move, opened
 from signalering.domain.clock import AMSTERDAM
 from signalering.domain.state_texts import CHECKS, Standing
 from signalering.domain.views.settings.state import Said, StateLine
@@ -20,6 +20,7 @@ MARKS = {Standing.GOOD: "good", Standing.LOOK: "LOOK", Standing.ACT: "ACT "}
 def state() -> None:
     """Say how everything stands. The exit code is 1 when something can't wait."""
     with opened() as house:
+        check_move(house)
         with open_work(house, writes=False) as work:
             fitting = fits(work)
         # Another version is what the first line is about. Of empty databases there are no lines.

@@ -68,6 +68,7 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         # Names and days alone: whoever falls ill enters nothing, so any colleague may.
         Permission.COVER: ((COORDINATOR,), (ADMINISTRATOR,)),
         Permission.PARTNERS: ((ADMINISTRATOR,),),
+        Permission.API_CLIENTS: ((ADMINISTRATOR,),),
         Permission.KEY_HOLDERS: ((ADMINISTRATOR,), (PRIVACY_OFFICER,)),
         # Each holds the key of another group; the service asks which.
         Permission.ROTATE_KEYS: ((COORDINATOR,), (PRIVACY_OFFICER,)),

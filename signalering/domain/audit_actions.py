@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from signalering.domain.audit_api import API_ACTIONS
 from signalering.domain.audit_follow_up import FOLLOW_UP_ACTIONS
 from signalering.domain.audit_specs import ActionSpec, spec_of
 from signalering.domain.audit_words import AuditAction, Purpose
@@ -24,6 +25,7 @@ _P = Purpose
 
 ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
     {
+        **API_ACTIONS,
         **FOLLOW_UP_ACTIONS,
         # Coming and going.
         _A.LOG_IN: spec_of("account", "way", _P.ACCESS, N_("ingelogd")),

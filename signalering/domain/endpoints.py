@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from signalering.domain.api import ApiScope
 from signalering.domain.permissions import Permission
 
 # For everybody, without an account.
@@ -19,6 +20,7 @@ PUBLIC: frozenset[str] = frozenset(
         "public.materials",
         "public.sitemap",
         "public.robots",
+        "public.security",
         # For what stands in front of this node, and for who watches it.
         "settings.live",
         "settings.ready",
@@ -64,6 +66,17 @@ PUBLIC: frozenset[str] = frozenset(
         "statistics.open_data_period",
         "statistics.open_data_table",
         "statistics.open_data_codes",
+        # Nor has a partner's program; what it needs stands in PROGRAMS.
+        "api.openapi",
+        "api.token",
+        "api.initiatives",
+        "api.initiative",
+        "api.periods",
+        "api.tables",
+        "api.table",
+        "api.worker_counts",
+        "api.workers",
+        "api.signal_links",
         # Whoever is locked out stands half outside; the page asks who it is.
         "accounts.unlock",
     }
@@ -73,6 +86,23 @@ PUBLIC: frozenset[str] = frozenset(
 # 3.2), and the secret in the address is what lets in. Whoever makes a browser post it knows that
 # secret, and all it does is to end a subscription.
 ONE_CLICK: frozenset[str] = frozenset({"network.unsubscribe"})
+
+# For partners' programs: what its token must allow. None for the description, and for the address
+# that gives the token. No cookie is read there, so that none can be misused.
+PROGRAMS: Mapping[str, ApiScope | None] = MappingProxyType(
+    {
+        "api.openapi": None,
+        "api.token": None,
+        "api.initiatives": ApiScope.INITIATIVES,
+        "api.initiative": ApiScope.INITIATIVES,
+        "api.periods": ApiScope.STATISTICS,
+        "api.tables": ApiScope.STATISTICS,
+        "api.table": ApiScope.STATISTICS,
+        "api.worker_counts": ApiScope.TRAINING,
+        "api.workers": ApiScope.WORKERS,
+        "api.signal_links": ApiScope.SIGNAL_LINKS,
+    }
+)
 
 # For every account, in whatever hat.
 SIGNED_IN: frozenset[str] = frozenset(
@@ -98,7 +128,7 @@ SIGNED_IN: frozenset[str] = frozenset(
 )
 
 _TASKS: Mapping[Permission, tuple[str, ...]] = {
-    Permission.LOG_SIGNAL: ("signals.log", "signals.card"),
+    Permission.LOG_SIGNAL: ("signals.log", "signals.card", "signals.open_link"),
     Permission.OWN_SIGNALS: (
         "signals.mine",
         "signals.receipt",
@@ -235,6 +265,7 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "partners.contact_new",
         "partners.agree",
     ),
+    Permission.API_CLIENTS: ("partners.clients", "partners.revoke_client"),
     Permission.COURSE: (
         "training.course",
         "training.lesson",

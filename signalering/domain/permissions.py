@@ -21,6 +21,7 @@ class Permission(StrEnum):
     FOREWORD = "foreword"
     ACCOUNTS = "accounts"
     PARTNERS = "partners"
+    API_CLIENTS = "api_clients"
     KEY_HOLDERS = "key_holders"
     ROTATE_KEYS = "rotate_keys"
     GIVE_KEY = "give_key"

@@ -6,6 +6,7 @@ Parameters stand as `%(name)s`.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from signalering.domain.api_texts import API_TEXTS
 from signalering.domain.audit_texts import AUDIT_TEXTS
 from signalering.domain.directory_texts import DIRECTORY_TEXTS
 from signalering.domain.marked import N_
@@ -19,6 +20,7 @@ __all__ = ["N_", "TEXTS", "text_of"]
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
         "error": N_("Dit lukte niet."),
+        **API_TEXTS,
         **AUDIT_TEXTS,
         **PARTNER_TEXTS,
         **DIRECTORY_TEXTS,

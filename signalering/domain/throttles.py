@@ -32,6 +32,10 @@ class Tried(StrEnum):
     CALENDAR = "calendar"
     OPEN_DATA = "open_data"
     OPEN_DATA_READ = "open_data_read"
+    API = "api"
+    API_PROOF = "api_proof"
+    API_CALL = "api_call"
+    API_LINK = "api_link"
     SUBSCRIBE = "subscribe"
     SUBSCRIBE_MAIL = "subscribe_mail"
     SUBSCRIBE_LINK = "subscribe_link"
@@ -51,6 +55,7 @@ class Ceiling(StrEnum):
     MEETINGS = "meetings"
     CALENDARS = "calendars"
     OPEN_DATA = "open_data"
+    API = "api"
     SUBSCRIPTIONS = "subscriptions"
 
 
@@ -109,6 +114,8 @@ RULES: Mapping[Tried, Rule] = MappingProxyType(
         Tried.CALENDAR: Rule(10, 30, HOUR, Ceiling.CALENDARS),
         # Wrong keys alone; what right ones read has IN_A_MINUTE.
         Tried.OPEN_DATA: Rule(10, 30, HOUR, Ceiling.OPEN_DATA),
+        # Wrong secrets and tokens alone; what right ones do has IN_A_MINUTE.
+        Tried.API: Rule(10, 30, HOUR, Ceiling.API),
         # By address, which a whole library may share. Each sends a mail to somebody.
         Tried.SUBSCRIBE: Rule(10, 900, HOUR, Ceiling.SUBSCRIPTIONS, first=60),
         # To one mailbox: whoever types in somebody else's sends three mails a day and no more.
@@ -134,11 +141,20 @@ CEILINGS: Mapping[Ceiling, int] = MappingProxyType(
         Ceiling.MEETINGS: 60,
         Ceiling.CALENDARS: 60,
         Ceiling.OPEN_DATA: 60,
+        Ceiling.API: 60,
         Ceiling.SUBSCRIPTIONS: 60,
     }
 )
 # What is no guess and has no growing wait: so many a minute of each, and then the next minute. A
-# tool that takes in twelve years of figures at once is done in a quarter of an hour.
-IN_A_MINUTE: Mapping[Tried, int] = MappingProxyType({Tried.OPEN_DATA_READ: 120})
+# tool that takes in twelve years of figures at once is done in a quarter of an hour. A program
+# keeps its token for ten minutes, and a busy desk lays a signal ready now and then.
+IN_A_MINUTE: Mapping[Tried, int] = MappingProxyType(
+    {
+        Tried.OPEN_DATA_READ: 120,
+        Tried.API_PROOF: 10,
+        Tried.API_CALL: 120,
+        Tried.API_LINK: 30,
+    }
+)
 # How long it is remembered that a code or a challenge was used: longer than any of them lives.
 USED_FOR = HOUR

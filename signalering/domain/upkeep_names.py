@@ -32,6 +32,8 @@ JOBS: Mapping[str, str] = MappingProxyType(
         "trainings": N_("oude trainingen opruimen"),
         "day keys": N_("oude dagsleutels opruimen"),
         "referrals": N_("verwijzingen laten verlopen"),
+        "api tokens": N_("verlopen toegangstokens opruimen"),
+        "signal links": N_("oude klaargezette signalen opruimen"),
         "offer links": N_("oude links over aanbod opruimen"),
         "directory files": N_("ingelezen bestanden opruimen"),
         "offers": N_("aanbod navragen"),

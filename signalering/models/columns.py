@@ -3,6 +3,7 @@
 What each kind means stands in column_kinds.py.
 """
 
+from signalering.models.api.columns import API_COLUMNS
 from signalering.models.column_kinds import C, D, K, Kind, L, P, S, T
 from signalering.models.keystore_columns import KEYSTORE
 
@@ -113,6 +114,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "active": C,
         "version": T,
     },
+    **API_COLUMNS,
     "partner_contact": {
         "partner_id": L,
         "number": T,

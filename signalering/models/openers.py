@@ -21,6 +21,10 @@ SEALED: dict[str, tuple[str, Opener]] = {
         N_("wat een initiatief over een inwoner te zien krijgt"),
         Opener.LINK_HOLDER,
     ),
+    "signal_link.sealed": (
+        N_("codes die een programma van een partner klaarzet"),
+        Opener.LINK_HOLDER,
+    ),
     "pending_fact.sealed": (N_("tellingen die nog bij een dossier horen"), Opener.COORDINATORS),
     "relink.sealed": (N_("welke eigen signalen een melder terugkrijgt"), Opener.OWNER),
     "draft.sealed": (N_("wat iemand aan het typen is"), Opener.OWNER),

@@ -12,6 +12,7 @@ from signalering.models.accounts import (
     session,
     throttle,
 )
+from signalering.models.api import client, signal_link
 from signalering.models.audit import pack, review, segment
 from signalering.models.base import DataBase, KeystoreBase
 from signalering.models.cases import case, task
@@ -39,6 +40,8 @@ MODULES = (
     relink,
     session,
     throttle,
+    client,
+    signal_link,
     segment,
     review,
     pack,

@@ -4,6 +4,7 @@ from flask import Flask
 
 from signalering.routes import (
     accounts,
+    api,
     audit,
     cases,
     directory,
@@ -24,6 +25,7 @@ from signalering.web.tokens import TokenConverter
 
 ROOMS = (
     accounts,
+    api,
     audit,
     cases,
     directory,

@@ -17,6 +17,8 @@ from signalering.models.network.job import JobRun
 from signalering.models.network.outbox import OutboxMail
 from signalering.services.accounts import covering, draft, invite, new_pairs, sessions, throttle
 from signalering.services.accounts.digest import queue_digests
+from signalering.services.api import signal_links
+from signalering.services.api import token as api_tokens
 from signalering.services.audit.mail_head import queue_head
 from signalering.services.audit.record import record
 from signalering.services.directory import ask_due
@@ -26,6 +28,7 @@ from signalering.services.keys import sweep as orphan_keys
 from signalering.services.network import _subscribers, meeting_links
 from signalering.services.network.hand_out import hand_out
 from signalering.services.network.send import send_due
+from signalering.services.partners import clients as api_clients
 from signalering.services.public import visitors
 from signalering.services.referrals import expire as referrals
 from signalering.services.retention.notice import give_notice
@@ -60,6 +63,7 @@ def old_rows(work: Work) -> None:
     training_sessions.sweep_waiting(work)
     covering.sweep(work)
     open_data_keys.sweep(work)
+    api_clients.sweep(work)
     meeting_links.sweep(work)
     _subscribers.sweep(work)
     work.data.execute(
@@ -96,6 +100,8 @@ EVERY_TIME: Mapping[str, Job] = MappingProxyType(
         "trainings": training_sessions.sweep,
         "day keys": visitors.sweep_keys,
         "referrals": referrals.expire,
+        "api tokens": api_tokens.sweep,
+        "signal links": signal_links.sweep,
         "offer links": offer_links.sweep,
         "directory files": directory_files.sweep,
         # Of itself no more than once a day: an offer that was asked is not asked again today.

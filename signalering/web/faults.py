@@ -55,7 +55,13 @@ SOON = 5
 WRONG_QUESTION = "SQLITE_ERROR"
 PLAIN = "text/plain; charset=utf-8"
 # What is said of a status where nothing else is.
-ABOUT = {404: "not_found", 405: "not_allowed_now", 429: "too_often", 503: "unavailable"}
+ABOUT = {
+    404: "not_found",
+    405: "not_allowed_now",
+    415: "api_kind",
+    429: "too_often",
+    503: "unavailable",
+}
 OWN_PAGES = frozenset({400, 403, 404, 405, 409, 413, 429, 500, 503})
 
 

@@ -5,14 +5,15 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as BaseResponse
 
 from signalering.domain.access import ENDPOINTS, PUBLIC, SIGNED_IN, require
-from signalering.domain.endpoints import ONE_CLICK
+from signalering.domain.endpoints import ONE_CLICK, PROGRAMS
 from signalering.domain.errors import Denied
 from signalering.domain.lifecycles import Stage
 from signalering.extensions import csrf
 from signalering.web.context import SAFE, house
 from signalering.web.cookies import session_cookie_name
 from signalering.web.held import come_back_later
-from signalering.web.paths import comes_from_here, way_back
+from signalering.web.paths import comes_from_elsewhere, comes_from_here, way_back
+from signalering.web.problems import for_partners
 from signalering.web.visitor import current_locked, current_visitor, load_visitor
 
 # What somebody may do whose session is locked.
@@ -35,9 +36,18 @@ def install(app: Flask) -> None:
 def _guard() -> BaseResponse | None:
     if request.endpoint in NOBODYS:
         return None
+    if for_partners():
+        # Whoever asks there is nobody, whatever cookie came along; its token is asked by the route.
+        if request.endpoint is not None and request.endpoint not in PROGRAMS:
+            raise Denied
+        return None
     load_visitor(house(), session_cookie_name(house().settings))
     if request.routing_exception is not None or request.endpoint is None:
         return None  # an unknown address or a wrong method: the error pages answer
+    sends = request.method not in SAFE and request.endpoint not in ONE_CLICK
+    if sends and comes_from_elsewhere(request, house().settings):
+        # Before anything is held for later: what it carries was typed on no page of ours.
+        abort(400)
     visitor = current_visitor()
     public = request.endpoint in PUBLIC
     locked = current_locked()
@@ -47,7 +57,7 @@ def _guard() -> BaseResponse | None:
             page = "accounts.log_in" if locked is None else "accounts.unlock"
             return redirect(url_for(page, next=way_back()))
         come_back_later()
-    if request.method not in SAFE and request.endpoint not in ONE_CLICK:
+    if sends:
         _check_token()
     setting_up = visitor is not None and visitor.state.stage is Stage.SET_UP
     if setting_up and not public and not request.endpoint.startswith(SETTING_UP):
@@ -69,6 +79,4 @@ def _check_token() -> None:
     try:
         csrf.protect()
     except CSRFError:
-        if request.headers.get("Sec-Fetch-Site") == "cross-site":
-            abort(400)
         come_back_later()

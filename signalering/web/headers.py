@@ -2,6 +2,9 @@
 
 from flask import Flask, Response, request
 
+from signalering.domain.api import VERSION
+from signalering.web.problems import for_partners
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -29,6 +32,7 @@ ONE_TIME = frozenset(
         "directory.confirm",
         "directory.answer",
         "directory.ask",
+        "signals.open_link",
         "network.open_meeting",
         "network.answer_invitation",
         "network.invitation_file",
@@ -50,6 +54,8 @@ KEPT_BY_PROGRAMS = frozenset(
         "statistics.open_data_codes",
     }
 )
+# API Design Rules, /core/publish-openapi.
+DESCRIPTION = "api.openapi"
 # What a search engine may keep; every other page is nobody's who didn't ask for it.
 INDEXABLE = frozenset(
     {
@@ -94,6 +100,11 @@ def install(app: Flask) -> None:
             response.headers["X-Robots-Tag"] = "noindex"
         if request.endpoint in ONE_TIME:
             response.headers.update(ONE_TIME_HEADERS)
+        if for_partners():
+            response.headers["API-Version"] = VERSION
+        if request.endpoint == DESCRIPTION:
+            # Tools read it from another site; it holds nothing of anybody. All else stays shut.
+            response.headers["Access-Control-Allow-Origin"] = "*"
         if app.config["SESSION_COOKIE_SECURE"]:
             response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
         if request.endpoint == "static" and response.status_code < 400:

@@ -1,25 +1,12 @@
-"""Whether a node lives and can serve, on its own port and on that of the pages."""
-
-from flask import Response, jsonify
+"""Whether a node lives and can serve, as it is told on its own port and on that of the pages."""
 
 from signalering.services.settings.ready import ready
 from signalering.services.work import House
-from signalering.web.context import house
+
+ALIVE = {"alive": True}
 
 
-def health(asked: House, path: str) -> tuple[str, dict[str, bool]]:
-    """The status line of /healthz and /readyz, and what there is to say."""
-    if path == "/healthz":
-        return "200 OK", {"alive": True}
-    if path == "/readyz":
-        parts = dict(ready(asked))
-        return ("200 OK" if all(parts.values()) else "503 Service Unavailable"), parts
-    return "404 Not Found", {}
-
-
-def answer(path: str) -> Response:
-    """The same as an answer of the application."""
-    status, told = health(house(), path)
-    given = jsonify(told)
-    given.status = status
-    return given
+def readiness(house: House) -> tuple[int, dict[str, bool]]:
+    """The status, and each thing that has to be there."""
+    parts = dict(ready(house))
+    return (200 if all(parts.values()) else 503), parts

@@ -13,9 +13,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from flask import Response, request
-from flask_babel import gettext
 
-from signalering.domain.texts import text_of
 from signalering.domain.views.statistics.open_data import Reader
 from signalering.services.statistics.open_data_reader import (
     account_for,
@@ -26,12 +24,12 @@ from signalering.services.statistics.open_data_reader import (
 )
 from signalering.services.work import Work, open_work
 from signalering.web.addresses import visitor_address
+from signalering.web.bearer import sent_word, shut
 from signalering.web.context import house
-from signalering.web.problems import problem
 
 P = ParamSpec("P")
 KIND = "application/json"
-LONGEST_KEY = 200
+REALM = "open-data"
 
 
 @dataclass(frozen=True)
@@ -50,19 +48,19 @@ def keyed(
 
     @wraps(view)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> Response:
-        token = _token()
+        token = sent_word()
         if not token:
-            return _refused("no_key")
+            return shut(REALM, "no_key")
         with open_work(house(), writes=False) as work:
             reader = let_in(work, token)
         if reader is None:
             with open_work(house(), writes=True) as work:
                 count_wrong(work, visitor_address())
-            return _refused("wrong_key", ', error="invalid_token"')
+            return shut(REALM, "wrong_key", error="invalid_token")
         with open_work(house(), writes=True) as work:
             count_read(work, reader)
             if not use(work, reader):  # it was withdrawn at this very moment
-                return _refused("wrong_key", ', error="invalid_token"')
+                return shut(REALM, "wrong_key", error="invalid_token")
             document = view(work, reader, *args, **kwargs)
             answer = _answer(document)
             if answer.status_code == 200 and request.method == "GET":
@@ -71,20 +69,6 @@ def keyed(
         return answer
 
     return wrapped
-
-
-def _token() -> str:
-    """The key as it was sent; nothing for none, and for what can't be one."""
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    token = token.strip()
-    fits = token.isascii() and token.isprintable() and len(token) <= LONGEST_KEY
-    return token if scheme.lower() == "bearer" and fits else ""
-
-
-def _refused(code: str, error: str = "") -> Response:
-    answer = problem(401, gettext(text_of(code)))
-    answer.headers["WWW-Authenticate"] = f'Bearer realm="open-data"{error}'
-    return answer
 
 
 def _answer(document: Document) -> Response:

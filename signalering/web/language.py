@@ -12,6 +12,7 @@ from signalering.domain.languages import LANGUAGES
 from signalering.domain.moments import START
 from signalering.domain.texts import text_of
 from signalering.domain.vocabularies import vocabulary
+from signalering.web.problems import for_partners
 from signalering.web.visitor import current_visitor
 
 # A resident reads one more on the pages of a card: many who live here are Polish.
@@ -45,6 +46,8 @@ def install(app: Flask) -> None:
 
 def language() -> str:
     """The language of this request."""
+    if for_partners():
+        return LANGUAGES[0]
     offered = _offered(request.endpoint)
     for chosen in (_named(), request.cookies.get("language")):
         if chosen in offered:

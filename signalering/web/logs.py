@@ -81,16 +81,13 @@ def install() -> None:
 
 
 class _StandardError:
-    """The stream as it is when a line is written.
-
-    A line that can't be written (the disk is full, nobody reads) is lost: nobody's answer is.
-    """
+    """The stream as it is when a line is written. On a full disk a line is lost, not an answer."""
 
     def write(self, text: str) -> int:
         """Pass it on."""
         with suppress(OSError):
-            sys.stderr.write(text)
-        return len(text)
+            return sys.stderr.write(text)
+        return 0
 
     def flush(self) -> None:
         """At once."""

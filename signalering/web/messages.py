@@ -17,6 +17,14 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "account_deactivated": ("success", N_("Het account is uitgezet.")),
         "account_reactivated": ("success", N_("De uitnodiging gaat op weg.")),
+        "client_revoked": (
+            "success",
+            N_("De toegang is ingetrokken. Het programma krijgt niets meer."),
+        ),
+        "signal_laid_ready": (
+            "success",
+            N_("De codes staan hieronder. Kijk ze na, vul aan en verstuur zelf."),
+        ),
         "foreword_kept": ("success", N_("Het voorwoord is bewaard.")),
         "cover_entered": ("success", N_("De vervanging is ingevoerd. Allebei krijgen ze bericht.")),
         "cover_changed": ("success", N_("De vervanging is gewijzigd.")),

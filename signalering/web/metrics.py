@@ -8,6 +8,7 @@ counts (`PROMETHEUS_MULTIPROC_DIR`), which `signalering run --metrics` sets up.
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
+from http import HTTPStatus
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
@@ -21,7 +22,7 @@ from signalering.domain.state_texts import Standing
 from signalering.services.settings.ready import ready
 from signalering.services.settings.state import state_of
 from signalering.services.work import House, open_work
-from signalering.web.health import health
+from signalering.web.health import ALIVE, readiness
 
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -75,10 +76,14 @@ def watching(house: House) -> Callable[..., Iterable[bytes]]:
         if path == "/metrics":
             given: Iterable[bytes] = metrics(environ, start)
             return given
-        status, told = health(house, path)
-        kind = "application/json" if told else "text/plain"
-        start(status, [("Content-Type", kind), ("Cache-Control", "no-store")])
-        return [json.dumps(told).encode() if told else status.encode()]
+        status, told = 404, {}
+        if path == "/healthz":
+            status, told = 200, ALIVE
+        elif path == "/readyz":
+            status, told = readiness(house)
+        kept = [("Content-Type", "application/json"), ("Cache-Control", "no-store")]
+        start(f"{status} {HTTPStatus(status).phrase}", kept)
+        return [json.dumps(told).encode()]
 
     return application
 

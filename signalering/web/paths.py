@@ -29,6 +29,16 @@ def comes_from_here(request: Request, settings: Settings) -> bool:
     return (parts.scheme, parts.netloc) == ("https" if settings.secure else "http", request.host)
 
 
+def comes_from_elsewhere(request: Request, settings: Settings) -> bool:
+    """Whether the browser says that another site's page sent this form (Fetch Metadata, RFC 6454).
+
+    Says nothing of one that is silent: then the token of the form decides alone.
+    """
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        return True
+    return "Origin" in request.headers and not comes_from_here(request, settings)
+
+
 def way_back() -> str | None:
     """Where to go on after the log-in; an address so long that the server refuses it is dropped."""
     path = request.full_path.rstrip("?")

@@ -31,6 +31,7 @@ public.material                GET         x x x x x x x
 public.materials               GET         x x x x x x x
 public.sitemap                 GET         x x x x x x x
 public.robots                  GET         x x x x x x x
+public.security                GET         x x x x x x x
 settings.live                  GET         x x x x x x x
 settings.ready                 GET         x x x x x x x
 public.card                    GET,POST    x x x x x x x
@@ -74,6 +75,7 @@ accounts.end_session           POST        . x x x x x x
 accounts.draft                 POST        . x x x x x x
 
 signals.log                    GET,POST    . x x . . . .
+signals.open_link              GET,POST    . x x . . . .
 signals.mine                   GET         . x x . . . .
 signals.receipt                GET         . x x . . . .
 signals.withdraw               GET,POST    . x x . . . .
@@ -222,6 +224,18 @@ partners.edit                  GET,POST    . . . . x . .
 partners.contact               GET,POST    . . . . x . .
 partners.contact_new           GET,POST    . . . . x . .
 partners.agree                 GET,POST    . . . . x . .
+partners.clients               GET,POST    . . . . x . .
+partners.revoke_client         POST        . . . . x . .
+api.openapi                    GET         x x x x x x x
+api.token                      POST        x x x x x x x
+api.initiatives                GET         x x x x x x x
+api.initiative                 GET         x x x x x x x
+api.periods                    GET         x x x x x x x
+api.tables                     GET         x x x x x x x
+api.table                      GET         x x x x x x x
+api.worker_counts              GET         x x x x x x x
+api.workers                    GET         x x x x x x x
+api.signal_links               POST        x x x x x x x
 keys.waiting                   GET         . . x . . x .
 keys.grant                     GET,POST    . . x . . x .
 keys.rotate                    GET,POST    . . x . . x .

@@ -18,8 +18,8 @@ FLOORS = (
 
 # What stands on a floor without being a room: tools that all of its rooms share.
 NOT_ROOMS: dict[str, frozenset[str]] = {
-    "routes": frozenset(),
-    "forms": frozenset({"base.py", "fields.py"}),
+    "routes": frozenset({"keeping.py"}),
+    "forms": frozenset({"base.py", "fields.py", "version.py"}),
     "services": frozenset(
         {
             "work.py",
@@ -57,10 +57,12 @@ NOT_ROOMS: dict[str, frozenset[str]] = {
 
 # Pages that do nothing to the organisation, so that no service has their name, and why.
 WITHOUT_SERVICE: dict[str, str] = {
+    "api/openapi": "a packaged description",
     "public/home": "a page of text",
     "public/help": "a page of text",
     "public/materials": "a list of what `info` shows",
     "public/sitemap": "a list of what `info` shows, for search engines",
+    "public/security": "a file of three lines, made of the settings",
     "settings/live": "says that the process answers; nothing is asked of anything",
     "public/privacy": "a page of text, with the terms that hold",
     "statistics/rounding": "a page of text",

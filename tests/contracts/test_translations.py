@@ -22,6 +22,7 @@ TEMPLATES = sorted((PACKAGE / "templates").rglob("*.html"))
 
 # Words that Dutch and English share, and names.
 SAME_IN_BOTH = {
+    "%(count)s week",
     "%(engine)s, %(size)s MB.",
     "week",
     "Contact",

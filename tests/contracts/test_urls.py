@@ -88,6 +88,8 @@ SENT_BY_GET = {
 }
 # Who hands on all that stands there, to a form or to something that reads one name of it.
 READ_ALL = {
+    "routes/api/initiatives.py": {"pillar", "kind", "area", "day", "speaks", "name", "page"},
+    "routes/api/workers.py": {"page"},
     "routes/accounts/list.py": {"page"},
     "routes/network/mail.py": {"page"},
     "routes/network/newsletters.py": {"page"},
@@ -128,11 +130,14 @@ def calls_of_url_for(app: Flask, path: Path) -> Iterator[tuple[str | None, set[s
             yield endpoint, {value.key for value in call.kwargs}
 
 
+LAID_DOWN = {"robots.txt", "sitemap.xml", "openapi.json", ".well-known", "security.txt"}
+
+
 def test_every_step_of_an_address_is_an_english_word_in_kebab_case(app: Flask) -> None:
     for rule in rules(app):
         for step in rule.rule.strip("/").split("/"):
-            # Two names that search engines lay down.
-            if step and not step.startswith("<") and step not in {"robots.txt", "sitemap.xml"}:
+            # Names that search engines, the API Design Rules and RFC 9116 lay down.
+            if step and not step.startswith("<") and step not in LAID_DOWN:
                 assert WORD.fullmatch(step), rule.rule
 
 

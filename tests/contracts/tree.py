@@ -17,6 +17,7 @@ ROOMS = frozenset(
         "directory",
         "partners",
         "accounts",
+        "api",
         "keys",
         "training",
         "audit",

@@ -45,6 +45,7 @@ foreword      . x . . . .
 accounts      . . . x . .
 cover         . x . x . .
 partners      . . . x . .
+api_clients   . . . x . .
 key_holders   . . . x x .
 rotate_keys   . x . . x .
 give_key      . x . . x .
@@ -159,10 +160,12 @@ def test_no_page_stands_in_two_lists() -> None:
 PAGES = {
     Hat.FRONTLINE: """
         signals.log signals.mine signals.receipt signals.withdraw signals.card
+        signals.open_link
         signals.add_details signals.reply training.course training.lesson training.exam
         training.certificate training.sign_up training.cancel training.request
         network.meetings network.meeting network.meeting_file network.answer_meeting""",
     Hat.COORDINATOR: """
+        signals.open_link
         signals.log signals.mine signals.receipt signals.withdraw signals.inbox
         signals.show signals.take signals.assign signals.reopen signals.remark signals.hand_back
         signals.close signals.card signals.add_details signals.wait signals.resume
@@ -213,6 +216,7 @@ PAGES = {
         settings.overview settings.change settings.closing_days settings.open_again
         settings.state settings.try_mail
         statistics.open_data_keys statistics.open_data_withdraw
+        partners.clients partners.revoke_client
         directory.add directory.edit directory.end directory.schedule directory.schedule_new
         directory.organisations directory.organisation directory.organisation_new
         directory.places directory.place directory.place_new directory.bring_in

@@ -20,6 +20,7 @@ from kit.offers import offer_forms
 from kit.open_data import key_forms
 from kit.partners import partner_forms
 from kit.people import forgot, told
+from kit.programs import program_forms
 from kit.published import publish
 from kit.receivers import receiver_forms
 from kit.reporter_forms import reporter_forms
@@ -222,6 +223,7 @@ def forms(town: Town) -> dict[str, Form]:
         | task_forms(town)
         | rights_forms(town)
         | key_forms(town)
+        | program_forms(town)
         | retention_forms(town)
         | audit_forms(town)
         | newsletter_forms(town)

@@ -1,6 +1,7 @@
 """A test client that speaks endpoints, carries tokens, and validates every page it gets."""
 
 import re
+from types import CodeType
 from typing import Any
 
 from flask import Flask, url_for
@@ -24,16 +25,15 @@ class Compiled(BytecodeCache):
     """Templates compiled once a process: every test makes an application of its own."""
 
     def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
+        self._code: dict[tuple[str, str], CodeType | None] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """What was compiled before, if it was."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
+        """What was compiled of the same text before, if it was."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep it."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
+        """Keep it as it is: written as bytes it would have to be read again for each test."""
+        self._code[bucket.key, bucket.checksum] = bucket.code
 
 
 compiled = Compiled()

@@ -28,7 +28,7 @@ SLOTS: dict[str, tuple[str, str, str | None]] = {
     "audit_entry": ("sealed", "segment_id", "number"),
     "referral": ("package", "id", None),
 }
-# Sealed columns that hold keys or sessions; together with SLOTS these are all.
+# Sealed columns that hold keys, sessions or codes for minutes; together with SLOTS these are all.
 OTHERS = frozenset(
     {
         "log_in_session.sealed",
@@ -42,6 +42,7 @@ OTHERS = frozenset(
         "group_epoch.recovery_wrap",
         "key_grant.wrapped",
         "wrap.wrapped",
+        "signal_link.sealed",
     }
 )
 
@@ -127,6 +128,15 @@ def recovery(tables: dict[str, list[Row]]) -> list[Lock]:
             frame("recovery", row["group_code"], row["id"]),
         )
         for row in tables["group_epoch"]
+    ]
+
+
+def signal_links(tables: dict[str, list[Row]]) -> list[Lock]:
+    """Codes that a program laid ready; which partner's it was, the row doesn't say."""
+    return [
+        _lock("signal_link.sealed", row["sealed"], "carried", partner["id"])
+        for row in tables["signal_link"]
+        for partner in tables["partner"]
     ]
 
 

@@ -8,16 +8,19 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 from http.cookiejar import Cookie, CookieJar
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import update
 
 from kit.browser_like import TOKEN, morning_cookie
+from kit.databases import NAMES
 from kit.dump import files_under
 from kit.talk import COMMAND, PATIENCE, environment, free_port, wait_until_served
 from kit.town import PASSPHRASE, Town, fixed_secret, new_house, settle
@@ -51,12 +54,6 @@ class Installation:
         """Both outputs of the server."""
         return self.folder / "server.log"
 
-    def workers(self) -> set[int]:
-        """The server's processes that answer."""
-        pid = self.server.pid
-        told = Path(f"/proc/{pid}/task/{pid}/children").read_text()
-        return {int(one) for one in told.split()}
-
     def files(self) -> dict[Path, bytes]:
         """Everything that lies there."""
         # Closing a file that SQLite has open in this process lets go of its locks: ours end first.
@@ -70,54 +67,31 @@ class Installation:
         return self.server.wait(PATIENCE)
 
 
-    @contextmanager
-    def second_node(self) -> Iterator["Installation"]:
-        """Another server before the same databases, at a port of its own."""
-        with _served(self.folder, "second.log") as (address, server):
-            yield replace(self, address=address, server=server)
-
-
 @contextmanager
-def installed(folder: Path, urls: Sequence[str] = ()) -> Iterator[Installation]:
-    """The kit's town in databases that were migrated, served by the program's own command.
-
-    They are two files in `folder`, or those of `urls` (data, keystore), which are empty.
-    """
+def installed(folder: Path) -> Iterator[Installation]:
+    """The kit's town in databases that were migrated, served by the program's own command."""
     instance, temporary = folder / "instance", folder / "temporary"
     temporary.mkdir(parents=True)
     instance.mkdir(mode=0o700)
-    town = _town(instance, urls)
-    _write_settings(instance, "http://localhost:8000", urls)
-    try:
-        with _served(folder, "server.log") as (address, server):
-            yield Installation(town, folder, address, server)
-    finally:
-        town.house.data.dispose()
-        town.house.keystore.dispose()
-
-
-@contextmanager
-def _served(folder: Path, log: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     port = free_port()
-    address = f"http://localhost:{port}"
-    with (folder / log).open("wb") as output:
+    town = _town(instance)
+    _write_settings(instance, f"http://localhost:{port}")
+    with (folder / "server.log").open("wb") as output:
         server = subprocess.Popen(
             [*COMMAND, "run", "--port", str(port)],
             stdout=output,
             stderr=output,
-            env=environment(
-                folder / "instance",
-                TMPDIR=str(folder / "temporary"),
-                SIGNALERING_PUBLIC_URL=address,
-            ),
+            env=environment(instance, TMPDIR=str(temporary)),
         )
     try:
         wait_until_served(port)
-        yield address, server
+        yield Installation(town, folder, f"http://localhost:{port}", server)
     finally:
         if server.poll() is None:
             server.kill()
         server.wait()
+        town.house.data.dispose()
+        town.house.keystore.dispose()
 
 
 @contextmanager
@@ -133,10 +107,23 @@ def unserved(instance: Path) -> Iterator[Town]:
         town.house.keystore.dispose()
 
 
-def _town(instance: Path, urls: Sequence[str] = ()) -> Town:
-    files = [f"sqlite:///{instance / name}.sqlite" for name in ("data", "keystore")]
-    engines = [open_engine(url) for url in urls or files]
-    schema.upgrade(*engines)
+@cache
+def _migrated() -> tuple[bytes, ...]:
+    """What the migrations make of empty files: once a process, as they take half a second."""
+    with TemporaryDirectory() as folder:
+        files = [Path(folder) / f"{name}.sqlite" for name in NAMES]
+        engines = [open_engine(f"sqlite:///{file}") for file in files]
+        schema.upgrade(*engines)
+        for engine in engines:
+            engine.dispose()
+        return tuple(file.read_bytes() for file in files)
+
+
+def _town(instance: Path) -> Town:
+    files = [instance / f"{name}.sqlite" for name in NAMES]
+    for file, held in zip(files, _migrated(), strict=True):
+        file.write_bytes(held)
+    engines = [open_engine(f"sqlite:///{file}") for file in files]
     town = settle(new_house(instance, *engines))
     town.clock.move_to(town.clock.now().fromtimestamp(time.time(), town.clock.now().tzinfo))
     with town.committed() as work:
@@ -151,12 +138,11 @@ def _town(instance: Path, urls: Sequence[str] = ()) -> Town:
     return town
 
 
-def _write_settings(instance: Path, url: str, databases: Sequence[str] = ()) -> None:
+def _write_settings(instance: Path, url: str) -> None:
     values = {"INSTALLATION_NAME": "Gemeente Proefdorp", "PUBLIC_URL": url} | {
         f"{name}_KEY".upper(): base64.b64encode(fixed_secret(name)).decode()
         for name in ("secret", "figures", "lookup")
     }
-    values |= dict(zip(("DATABASE_URL", "KEYSTORE_URL"), databases, strict=False))
     text = "".join(f"{name}={value}\n" for name, value in values.items())
     descriptor = os.open(instance / "settings.env", os.O_WRONLY | os.O_CREAT, 0o600)
     with os.fdopen(descriptor, "w") as file:

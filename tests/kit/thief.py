@@ -53,6 +53,7 @@ class Thief:
         self._pins = locks.pins(tables)
         self._own = {purpose: locks.own(tables, purpose) for purpose in OWN}
         self._aes = [*locks.aes_wraps(tables), *self._sessions, *self._pins]
+        self._aes += locks.signal_links(tables)
         self._aes += [lock for some in self._own.values() for lock in some]
         people = {row["account_id"] for name in ("credential", "user_wrap") for row in tables[name]}
         self._unlocks = {

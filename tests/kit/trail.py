@@ -5,11 +5,12 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from kit.town import Town
 from signalering.models.audit.segment import AuditEntry
 from signalering.services.sealing import open_key
+from signalering.vault.chain import OPENING
 from signalering.vault.seals import Slot, open_sealed
 from signalering.vault.wraps import Purpose
 
@@ -21,6 +22,23 @@ def keys_of_entries(town: Town) -> set[Place]:
     with town.work(writes=False) as work:
         rows = work.data.execute(select(AuditEntry.segment_id, AuditEntry.number))
         return {(segment_id, number) for segment_id, number in rows}
+
+
+def ends(town: Town) -> dict[UUID, int]:
+    """The last number of every segment."""
+    last = func.max(AuditEntry.number)
+    with town.work(writes=False) as work:
+        rows = work.data.execute(select(AuditEntry.segment_id, last).group_by("segment_id"))
+        return dict(rows.all())
+
+
+def added(before: dict[UUID, int], after: dict[UUID, int]) -> set[Place]:
+    """What was written between two times; a segment is numbered without a gap."""
+    return {
+        (segment_id, number)
+        for segment_id, last in after.items()
+        for number in range(before.get(segment_id, OPENING) + 1, last + 1)
+    }
 
 
 def read_entries(town: Town, places: Collection[Place]) -> list[dict[str, Any]]:

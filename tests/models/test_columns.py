@@ -50,6 +50,9 @@ TIMES = {
     "throttle.wait_until",
     "throttle.forget_after",
     "outbox_mail.due_at",
+    # Minutes, in whole ones where a signal may come of it.
+    "api_token.until",
+    "signal_link.until",
     "directory_import.expires_at",
     # Of the machinery: each round of the work loop writes all of them anew.
     "upkeep_mark.done_at",

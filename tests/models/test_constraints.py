@@ -154,6 +154,11 @@ RULES: dict[str, tuple[str, Cases, Cases]] = {
         [{"made_on": A_DAY, "until_on": A_DAY}],
         [{"made_on": A_DAY, "until_on": A_DAY - timedelta(days=1)}],
     ),
+    "ck_api_client_days_in_order": (
+        "api_client",
+        [{"made_on": A_DAY, "until_on": A_DAY}],
+        [{"made_on": A_DAY, "until_on": A_DAY - timedelta(days=1)}],
+    ),
     "ck_cover_by_another": (
         "cover",
         [{}],

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from kit.town import Town
-from sqlalchemy import Engine, delete, text
+from sqlalchemy import Engine, delete, event, text
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlalchemy.orm import Session
 
@@ -151,3 +151,35 @@ def test_nobody_waits_for_a_lock_for_ever(town: Town) -> None:
                 assert session.scalar(text("SHOW lock_timeout")) == "15s"
             else:
                 assert session.scalar(text("PRAGMA busy_timeout")) == 15000
+
+
+def test_what_was_deleted_is_in_no_file_after_a_checkpoint(engine: Engine, tmp_path: Path) -> None:
+    word = "vrolijkejansen" * 30
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE told (words TEXT)"))
+        connection.execute(text("INSERT INTO told VALUES (:word)"), {"word": word})
+    assert word.encode() in b"".join(path.read_bytes() for path in tmp_path.glob("two.sqlite*"))
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM told"))
+    raw = engine.raw_connection()
+    raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw.close()
+    left = b"".join(path.read_bytes() for path in tmp_path.glob("two.sqlite*"))
+    assert b"vrolijkejansen" not in left
+
+
+def test_a_writer_asks_for_the_lock_before_it_reads(engine: Engine) -> None:
+    begun: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda *told: begun.append(told[2]))
+    with engine.connect().execution_options(immediate=True) as connection:
+        connection.execute(text("SELECT number FROM tally"))
+    with engine.connect() as connection:
+        connection.execute(text("SELECT number FROM tally"))
+    read = "SELECT number FROM tally"
+    assert begun == ["BEGIN IMMEDIATE", read, "BEGIN", read]
+
+
+def test_an_address_without_a_driver_is_reached_by_the_one_there_is() -> None:
+    engine = open_engine("postgresql://one,two/data?target_session_attrs=read-write")
+    assert engine.url.drivername == "postgresql+psycopg"
+    engine.dispose()

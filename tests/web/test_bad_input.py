@@ -38,6 +38,9 @@ GROWING = {"audit_segment", "audit_entry", "log_in_session", "throttle"}
 REFUSED = {400, 403, 409, 422, 429}
 # Steps that stand open for minutes, between two others; their own tests spoil their answers.
 TRIED_ELSEWHERE = {
+    # For programs, which get no pages: tests/web/api.
+    "api.signal_links",
+    "api.token",
     # Buttons, and boxes to tick of which none can be wrong: tests/web/accounts.
     "accounts.calendar_make",
     "accounts.calendar_stop",

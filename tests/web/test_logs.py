@@ -1,7 +1,6 @@
 """A line of the log tells what happened, and no word that anybody typed."""
 
 import ast
-import errno
 import json
 import logging
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 import structlog
 from kit.canaries import word
 
-from signalering.web.logs import EVENTS, FIELDS, OfLibraries, StandardError, install, scrub
+from signalering.web.logs import EVENTS, FIELDS, OfLibraries, install, scrub
 from tests.contracts.tree import PACKAGE, python_files, shown
 
 WORD = word("logged")
@@ -84,19 +83,20 @@ def test_installing_twice_says_things_once() -> None:
     assert structlog.is_configured()
 
 
-def test_a_log_that_cannot_be_written_costs_nobody_an_answer(
+class Full:
+    """A stream on a full disk."""
+
+    def write(self, text: str) -> int:
+        raise OSError(text)
+
+    def flush(self) -> None:
+        raise OSError
+
+
+def test_a_line_that_cannot_be_written_costs_nobody_an_answer(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """A full disk is full for the log too."""
-
-    class Full:
-        def write(self, text: str) -> int:
-            raise OSError(errno.ENOSPC, text)
-
-        def flush(self) -> None:
-            raise OSError(errno.ENOSPC, "")
-
     install()
     monkeypatch.setattr("sys.stderr", Full())
-    structlog.get_logger().error("unavailable")
-    StandardError().emit(logging.makeLogRecord({"msg": "full"}))
+    structlog.get_logger().error("fault", kind="Disk")
+    logging.getLogger("waitress").warning("Something")

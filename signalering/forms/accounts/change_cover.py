@@ -8,8 +8,8 @@ from wtforms import SelectField
 from wtforms.validators import InputRequired
 
 from signalering.domain.commands.accounts.change_cover import ChangeCover
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import day
+from signalering.forms.version import VersionForm
 
 
 class ChangeCoverForm(VersionForm):

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from signalering.domain.commands.cases.add_details import AddDetails
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.signals import add_details
+from signalering.forms.version import VersionForm
 
 
 class AddDetailsForm(VersionForm, add_details.AddDetailsForm):

@@ -8,8 +8,8 @@ from wtforms.validators import InputRequired
 
 from signalering.domain.commands.cases.answer_request import AnswerRequest
 from signalering.domain.states import RightAnswer
-from signalering.forms.cases._version import VersionForm, number_of
 from signalering.forms.fields import text
+from signalering.forms.version import VersionForm, number_of
 
 
 class AnswerRequestForm(VersionForm):

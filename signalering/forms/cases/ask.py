@@ -6,9 +6,9 @@ from flask_babel import lazy_gettext as _
 
 from signalering.domain.commands.cases.ask import WriteToReporter
 from signalering.domain.commands.signals.ask import MESSAGE_LIMIT
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import text
 from signalering.forms.signals._guarded import GuardedForm
+from signalering.forms.version import VersionForm
 
 
 class AskForm(VersionForm, GuardedForm):

@@ -8,8 +8,8 @@ from wtforms.validators import InputRequired
 
 from signalering.domain.commands.cases.attempt import RecordAttempt
 from signalering.domain.states import AttemptResult, Channel
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import text
+from signalering.forms.version import VersionForm
 
 
 class AttemptForm(VersionForm):

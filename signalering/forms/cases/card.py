@@ -1,6 +1,6 @@
 """A contact card of a case is to be printed."""
 
-from signalering.forms.cases._version import VersionForm
+from signalering.forms.version import VersionForm
 
 
 class CardForm(VersionForm):

@@ -8,7 +8,7 @@ from wtforms.validators import InputRequired, Optional
 
 from signalering.domain.commands.cases.close import CloseCase
 from signalering.domain.states import CaseOutcome, FeedbackLine
-from signalering.forms.cases._version import VersionForm
+from signalering.forms.version import VersionForm
 
 # Beside the lines: it stays a thing to do.
 LATER = "later"

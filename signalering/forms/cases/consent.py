@@ -9,7 +9,7 @@ from wtforms.validators import InputRequired
 from signalering.domain.commands.cases.consent import RecordConsent
 from signalering.domain.consent import TEXT_NOW
 from signalering.domain.states import ConsentScope, ConsentWay
-from signalering.forms.cases._version import VersionForm
+from signalering.forms.version import VersionForm
 
 
 class ConsentForm(VersionForm):

@@ -6,8 +6,8 @@ from flask_babel import lazy_gettext as _
 from wtforms import HiddenField
 
 from signalering.domain.commands.cases.note import WriteNote
-from signalering.forms.cases._version import VersionForm, number_of
 from signalering.forms.fields import text
+from signalering.forms.version import VersionForm, number_of
 
 
 class CorrectForm(VersionForm):

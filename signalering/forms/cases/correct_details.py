@@ -13,8 +13,8 @@ from signalering.domain.commands.signals.log import (
     LONGEST_PHONE,
     GivenContact,
 )
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import line
+from signalering.forms.version import VersionForm
 
 
 class CorrectDetailsForm(VersionForm):

@@ -5,8 +5,8 @@ from uuid import UUID
 from flask_babel import lazy_gettext as _
 
 from signalering.domain.commands.cases.erase import EraseCase
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import line
+from signalering.forms.version import VersionForm
 
 
 class EraseForm(VersionForm):

@@ -9,9 +9,9 @@ from wtforms.validators import Optional
 from signalering.domain.commands.cases.feedback import GiveFeedback
 from signalering.domain.commands.signals.ask import MESSAGE_LIMIT
 from signalering.domain.states import FeedbackLine, NoFeedback
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import text
 from signalering.forms.signals._guarded import GuardedForm
+from signalering.forms.version import VersionForm
 
 
 class FeedbackForm(VersionForm, GuardedForm):

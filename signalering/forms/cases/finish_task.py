@@ -8,8 +8,8 @@ from wtforms.validators import InputRequired
 
 from signalering.domain.commands.cases.finish_task import FinishTask
 from signalering.domain.lifecycles import TaskEnd
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import text
+from signalering.forms.version import VersionForm
 
 
 class FinishTaskForm(VersionForm):

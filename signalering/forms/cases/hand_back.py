@@ -1,6 +1,6 @@
 """Handing a case back asks for nothing but the page it stood on."""
 
-from signalering.forms.cases._version import VersionForm
+from signalering.forms.version import VersionForm
 
 
 class HandBackForm(VersionForm):

@@ -14,8 +14,8 @@ from signalering.domain.commands.cases.reassign import ReassignCase
 from signalering.domain.errors import InvalidInput
 from signalering.domain.texts import text_of
 from signalering.forms.base import BaseForm
-from signalering.forms.cases._version import number_of
 from signalering.forms.fields import text
+from signalering.forms.version import number_of
 
 # Of each note: fifty of them go in one request.
 NOTE_LIMIT = 1000

@@ -10,8 +10,8 @@ from wtforms.validators import InputRequired
 from signalering.domain.commands.cases.inform import Inform
 from signalering.domain.rights import INFORM_TEXT_NOW
 from signalering.domain.states import InformedWay
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import day
+from signalering.forms.version import VersionForm
 
 
 class InformForm(VersionForm):

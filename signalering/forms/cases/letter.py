@@ -1,6 +1,6 @@
 """The letter goes out."""
 
-from signalering.forms.cases._version import VersionForm
+from signalering.forms.version import VersionForm
 
 
 class LetterForm(VersionForm):

@@ -6,8 +6,8 @@ from flask_babel import lazy_gettext as _
 from wtforms import BooleanField
 
 from signalering.domain.commands.cases.lift_restriction import LiftRestriction
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import text
+from signalering.forms.version import VersionForm
 
 
 class LiftRestrictionForm(VersionForm):

@@ -9,8 +9,8 @@ from wtforms.validators import InputRequired, Optional
 
 from signalering.domain.commands.cases.measure import RecordMeasure
 from signalering.domain.measures import Item, ItemAnswer, Response
-from signalering.forms.cases._version import VersionForm, number_of
 from signalering.forms.fields import day
+from signalering.forms.version import VersionForm, number_of
 
 # A choice that was made can be taken back, also without a script.
 OPEN = "open"

@@ -6,7 +6,7 @@ from wtforms import SelectField
 
 from signalering.domain.commands.cases.move import MoveCase
 from signalering.domain.states import CaseState
-from signalering.forms.cases._version import VersionForm
+from signalering.forms.version import VersionForm
 
 
 class MoveForm(VersionForm):

@@ -6,8 +6,8 @@ from uuid import UUID
 from flask_babel import lazy_gettext as _
 
 from signalering.domain.commands.cases.move_task import MoveTask
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import day, line, text
+from signalering.forms.version import VersionForm
 
 
 class MoveTaskForm(VersionForm):

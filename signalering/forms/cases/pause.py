@@ -8,8 +8,8 @@ from wtforms.validators import InputRequired
 
 from signalering.domain.commands.cases.pause import PauseCase
 from signalering.domain.states import PauseReason
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import day
+from signalering.forms.version import VersionForm
 
 
 class PauseForm(VersionForm):

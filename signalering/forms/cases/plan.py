@@ -9,8 +9,8 @@ from wtforms.validators import InputRequired
 
 from signalering.domain.commands.cases.plan import PlanTask
 from signalering.domain.lifecycles import TaskKind
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import day, line, text
+from signalering.forms.version import VersionForm
 
 
 class PlanForm(VersionForm):

@@ -7,8 +7,8 @@ from wtforms import SelectField
 from wtforms.validators import InputRequired
 
 from signalering.domain.commands.cases.reassign import ReassignCase
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import text
+from signalering.forms.version import VersionForm
 
 
 class ReassignForm(VersionForm):

@@ -7,7 +7,7 @@ from wtforms import RadioField
 from wtforms.validators import InputRequired
 
 from signalering.domain.commands.cases.reopen import ReopenCase
-from signalering.forms.cases._version import VersionForm
+from signalering.forms.version import VersionForm
 
 
 class ReopenForm(VersionForm):

@@ -9,8 +9,8 @@ from wtforms.validators import InputRequired
 
 from signalering.domain.commands.cases.request import RecordRequest
 from signalering.domain.states import ConsentWay, Right
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import day, is_typed, line, text
+from signalering.forms.version import VersionForm
 
 WORD = _("bezwaar")
 

@@ -5,8 +5,8 @@ from uuid import UUID
 from flask_babel import lazy_gettext as _
 
 from signalering.domain.commands.cases.restrict import RestrictCase
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import day, text
+from signalering.forms.version import VersionForm
 
 
 class RestrictForm(VersionForm):

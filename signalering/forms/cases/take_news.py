@@ -1,6 +1,6 @@
 """Take in what a resident did with the card."""
 
-from signalering.forms.cases._version import VersionForm
+from signalering.forms.version import VersionForm
 
 
 class TakeNewsForm(VersionForm):

@@ -9,8 +9,8 @@ from wtforms.validators import InputRequired
 
 from signalering.domain.commands.cases.withdraw_consent import WithdrawConsent
 from signalering.domain.states import ConsentScope, ConsentWay
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import line
+from signalering.forms.version import VersionForm
 
 
 class WithdrawConsentForm(VersionForm):

@@ -6,8 +6,8 @@ from flask_babel import lazy_gettext as _
 from wtforms import BooleanField
 
 from signalering.domain.commands.directory.edit import EditOffer
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.directory._facts import OfferForm
+from signalering.forms.version import VersionForm
 
 
 class EditForm(OfferForm, VersionForm):

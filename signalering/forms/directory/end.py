@@ -1,6 +1,6 @@
 """An offer leaves the list."""
 
-from signalering.forms.cases._version import VersionForm
+from signalering.forms.version import VersionForm
 
 
 class EndForm(VersionForm):

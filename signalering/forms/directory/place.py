@@ -11,8 +11,8 @@ from signalering.domain.offer_facts import (
     LONGEST_POSTAL_CODE,
 )
 from signalering.domain.offers import LONGEST_NOTE
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import line, text
+from signalering.forms.version import VersionForm
 
 
 class PlaceForm(VersionForm):

@@ -9,8 +9,8 @@ from wtforms.validators import Optional
 
 from signalering.domain.commands.directory.schedule import SaveSchedule
 from signalering.domain.schedules import DAY_CODES, LONGEST_SCHEDULE_NOTE, Schedule
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import day, line
+from signalering.forms.version import VersionForm
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 

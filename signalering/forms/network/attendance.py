@@ -9,7 +9,7 @@ from wtforms.validators import Optional
 from signalering.domain.commands.network.attendance import RecordAttendance
 from signalering.domain.meetings import came_field
 from signalering.domain.views.network.attendance import AnswerLine
-from signalering.forms.cases._version import VersionForm
+from signalering.forms.version import VersionForm
 
 
 class AttendanceForm(VersionForm):

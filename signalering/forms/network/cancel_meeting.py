@@ -5,8 +5,8 @@ from uuid import UUID
 from flask_babel import lazy_gettext as _
 
 from signalering.domain.commands.network.cancel_meeting import CancelMeeting
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import typed_over
+from signalering.forms.version import VersionForm
 
 
 class CancelMeetingForm(VersionForm):

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from signalering.domain.commands.network.change_meeting import ChangeMeeting
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.network.plan_meeting import PlanMeetingForm
+from signalering.forms.version import VersionForm
 
 
 class ChangeMeetingForm(PlanMeetingForm, VersionForm):

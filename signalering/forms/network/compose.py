@@ -8,9 +8,9 @@ from signalering.domain.commands.network.compose import ComposeNewsletter
 from signalering.domain.errors import InvalidInput
 from signalering.domain.newsletter import INTRO_LIMIT
 from signalering.domain.views.signals.note import NoteIdentifies
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import text
 from signalering.forms.signals._guarded import GuardedForm
+from signalering.forms.version import VersionForm
 
 INTROS = ("intro_nl", "intro_en")
 

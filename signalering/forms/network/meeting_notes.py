@@ -7,9 +7,9 @@ from wtforms import BooleanField
 
 from signalering.domain.commands.network.meeting_notes import WriteNotes
 from signalering.domain.meetings import LONGEST_NOTES
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import text
 from signalering.forms.signals._guarded import GuardedForm
+from signalering.forms.version import VersionForm
 
 
 class MeetingNotesForm(VersionForm, GuardedForm):

@@ -3,8 +3,8 @@
 from flask_babel import lazy_gettext as _
 from wtforms import HiddenField
 
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import typed_over
+from signalering.forms.version import VersionForm
 
 # Typed over before a mail goes to everybody: it can't be called back.
 WORD = _("versturen")

@@ -7,8 +7,8 @@ from flask_babel import lazy_gettext as _
 
 from signalering.domain.commands.partners.agree import RecordAgreement
 from signalering.domain.partner_facts import LONGEST_VERSION
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import day, line
+from signalering.forms.version import VersionForm
 
 
 class AgreeForm(VersionForm):

@@ -11,8 +11,8 @@ from signalering.domain.partner_facts import (
     LONGEST_PHONE,
     ContactPerson,
 )
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import line
+from signalering.forms.version import VersionForm
 
 
 class ContactForm(VersionForm):

@@ -7,8 +7,8 @@ from wtforms import RadioField
 from wtforms.validators import InputRequired
 
 from signalering.domain.commands.partners.edit import EditPartner
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.partners._facts import PartnerForm
+from signalering.forms.version import VersionForm
 
 
 class EditForm(PartnerForm, VersionForm):

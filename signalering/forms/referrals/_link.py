@@ -9,8 +9,8 @@ from wtforms import Field, HiddenField, StringField, ValidationError
 from signalering.domain.commands.signals.log import LONGEST_EMAIL
 from signalering.domain.lifecycles import LinkWay
 from signalering.forms.base import UNLISTED
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import line
+from signalering.forms.version import VersionForm
 
 SEND = {way.value: way for way in LinkWay}
 

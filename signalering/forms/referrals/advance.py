@@ -10,7 +10,7 @@ from signalering.domain.commands.referrals.advance import AdvanceReferral
 from signalering.domain.consent import SHARE_TEXT_NOW
 from signalering.domain.errors import InvalidInput
 from signalering.domain.states import Attendance, ConsentWay, ReferralState
-from signalering.forms.cases._version import VersionForm
+from signalering.forms.version import VersionForm
 
 ATTENDED = "attended:"
 

@@ -7,8 +7,8 @@ from wtforms import RadioField
 from wtforms.validators import InputRequired, Optional
 
 from signalering.domain.commands.referrals.propose import ProposeReferral
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import text
+from signalering.forms.version import VersionForm
 
 
 class ProposeForm(VersionForm):

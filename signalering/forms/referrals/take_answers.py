@@ -1,6 +1,6 @@
 """What receivers answered goes into the case."""
 
-from signalering.forms.cases._version import VersionForm
+from signalering.forms.version import VersionForm
 
 
 class TakeAnswersForm(VersionForm):

@@ -6,8 +6,8 @@ from wtforms.validators import InputRequired
 
 from signalering.domain.commands.retention.change_policy import ChangePolicy
 from signalering.domain.retention import KeepFor, Kept
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import text
+from signalering.forms.version import VersionForm
 
 
 class ChangePolicyForm(VersionForm):

@@ -6,8 +6,8 @@ from wtforms import RadioField, StringField
 from signalering.domain.commands.settings.change import ChangeSetting
 from signalering.domain.setting_specs import Setting, SettingKind
 from signalering.domain.setting_values import NO, YES
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import line
+from signalering.forms.version import VersionForm
 
 LONGEST_TYPED = 200
 

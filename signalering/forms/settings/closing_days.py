@@ -6,8 +6,8 @@ from flask_babel import lazy_gettext as _
 
 from signalering.domain.commands.settings.closing_days import AddClosingDay
 from signalering.domain.setting_list import LONGEST_REASON
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import day, line
+from signalering.forms.version import VersionForm
 
 
 class ClosingDayForm(VersionForm):

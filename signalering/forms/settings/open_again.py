@@ -5,8 +5,8 @@ from datetime import date
 from flask_babel import lazy_gettext as _
 
 from signalering.domain.commands.settings.open_again import OpenAgain
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import day
+from signalering.forms.version import VersionForm
 
 
 class OpenAgainForm(VersionForm):

@@ -3,9 +3,9 @@
 from flask_babel import lazy_gettext as _
 
 from signalering.domain.commands.statistics.foreword import FOREWORD_LIMIT, WriteForeword
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.fields import text
 from signalering.forms.signals._guarded import GuardedForm
+from signalering.forms.version import VersionForm
 
 
 class ForewordForm(VersionForm, GuardedForm):

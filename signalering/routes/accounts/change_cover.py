@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, request, url_for
 from signalering.domain.views.accounts.cover import CoverLine
 from signalering.forms.accounts.change_cover import ChangeCoverForm
 from signalering.routes.accounts.cover import longest, offered
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.accounts.change_cover import change_cover as service
 from signalering.services.accounts.change_cover import cover_line, end_cover
 from signalering.services.accounts.cover import covers

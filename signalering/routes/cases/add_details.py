@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 
 from signalering.domain.consent import CONTACT_TEXT_NOW, CONTACT_TEXTS, SPOKEN_TEXTS
 from signalering.forms.cases.add_details import AddDetailsForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.add_details import add_details as service
 from signalering.services.cases.head import kept_head
 from signalering.services.work import Work

@@ -4,9 +4,9 @@ from uuid import UUID
 
 from flask import Blueprint, redirect, request, url_for
 
-from signalering.forms.cases._version import number_of
 from signalering.forms.cases.answer_request import AnswerRequestForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.forms.version import number_of
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.answer_request import answer_request as service
 from signalering.services.cases.answer_request import answering
 from signalering.services.work import Work

@@ -5,8 +5,8 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.cases.ask import AskForm
-from signalering.routes.cases._keeping import DONE, kept
 from signalering.routes.cases.show import case_page
+from signalering.routes.keeping import DONE, kept
 from signalering.routes.signals._found import replaced
 from signalering.services.cases.ask import ask as service
 from signalering.services.work import Work

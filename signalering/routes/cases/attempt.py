@@ -7,8 +7,8 @@ from flask import Blueprint, redirect, request, url_for
 from signalering.domain.contact_protocol import REACHED
 from signalering.domain.states import AttemptResult
 from signalering.forms.cases.attempt import AttemptForm
-from signalering.routes.cases._keeping import DONE, kept
 from signalering.routes.cases.show import case_page, offered
+from signalering.routes.keeping import DONE, kept
 from signalering.services.accounts import draft as drafts
 from signalering.services.cases.attempt import attempt as service
 from signalering.services.work import Work

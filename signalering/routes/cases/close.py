@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext, ngettext
 
 from signalering.forms.cases.close import LATER, CloseForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.close import close as service
 from signalering.services.cases.close import closing
 from signalering.services.work import Work

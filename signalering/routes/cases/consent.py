@@ -5,8 +5,8 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.cases.consent import ConsentForm
-from signalering.routes.cases._keeping import DONE, kept
 from signalering.routes.cases.show import asked, case_page
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.consent import consent as service
 from signalering.services.work import Work
 from signalering.web import messages

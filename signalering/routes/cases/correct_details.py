@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 
 from signalering.domain.views.cases.show import CaseView
 from signalering.forms.cases.correct_details import CorrectDetailsForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.correct_details import correct_details as service
 from signalering.services.cases.correct_details import details_to_correct
 from signalering.services.work import Work

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, request
 
 from signalering.domain.views.retention.erase_case import Declaration
 from signalering.forms.cases.erase import EraseForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.erase import erase as service
 from signalering.services.cases.show import open_kept
 from signalering.services.retention.scrub import scrub

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.cases.feedback import FeedbackForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.routes.signals._found import replaced
 from signalering.services.cases.feedback import feedback as service
 from signalering.services.cases.feedback import giving

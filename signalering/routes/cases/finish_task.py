@@ -6,8 +6,8 @@ from flask import Blueprint, redirect, request, url_for
 
 from signalering.domain.errors import NotFound
 from signalering.forms.cases.finish_task import FinishTaskForm
-from signalering.routes.cases._keeping import DONE, kept
 from signalering.routes.cases._tasks import NUMBER
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.finish_task import finish_task as service
 from signalering.services.cases.task_page import task_page
 from signalering.services.work import Work

@@ -5,8 +5,8 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.cases.inform import InformForm
-from signalering.routes.cases._keeping import DONE, kept
 from signalering.routes.cases.show import case_page, ways_to_inform
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.inform import inform as service
 from signalering.services.work import Work
 from signalering.web import messages

@@ -8,7 +8,7 @@ from flask_babel import force_locale, format_date
 from signalering.domain.languages import LANGUAGES
 from signalering.domain.letter_texts import LETTER_TEXTS
 from signalering.forms.cases.letter import LetterForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.letter import letter as service
 from signalering.services.cases.letter import sent
 from signalering.services.work import Work

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.cases.lift_restriction import LiftRestrictionForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.head import kept_head
 from signalering.services.cases.lift_restriction import lift_restriction as service
 from signalering.services.work import Work

@@ -9,9 +9,9 @@ from flask_babel import gettext
 from signalering.domain.measures import DIRECT, Response
 from signalering.domain.views.cases.measure import MeasureView
 from signalering.domain.views.cases.measured import Measured
-from signalering.forms.cases._version import number_of
 from signalering.forms.cases.measure import ITEM, OPEN, MeasureForm, measure_form
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.forms.version import number_of
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.measure import measure as service
 from signalering.services.cases.measure import measuring
 from signalering.services.work import Work

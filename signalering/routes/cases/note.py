@@ -5,8 +5,8 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.cases.note import NoteForm
-from signalering.routes.cases._keeping import DONE, kept
 from signalering.routes.cases.show import case_page
+from signalering.routes.keeping import DONE, kept
 from signalering.services.accounts import draft as drafts
 from signalering.services.cases.note import note as service
 from signalering.services.work import Work

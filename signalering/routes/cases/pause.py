@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask_babel import ngettext
 
 from signalering.forms.cases.pause import PauseForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.head import kept_head
 from signalering.services.cases.pause import pause as service
 from signalering.services.cases.pause import silenced

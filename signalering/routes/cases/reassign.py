@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 from flask_babel import gettext
 
 from signalering.forms.cases.reassign import ReassignForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.head import kept_head
 from signalering.services.cases.reassign import colleagues
 from signalering.services.cases.reassign import reassign as service

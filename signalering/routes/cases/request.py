@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, url_for
 from flask import request as asked
 
 from signalering.forms.cases.request import RequestForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.consent import WAYS
 from signalering.services.cases.head import kept_head
 from signalering.services.cases.request import request as service

@@ -9,13 +9,13 @@ from flask_babel import gettext
 from signalering.domain.consent import CASE_TEXTS, CONTACT_TEXTS, TEXT_NOW
 from signalering.domain.rights import INFORM_TEXT_NOW, INFORM_TEXTS
 from signalering.domain.states import ConsentScope
-from signalering.forms.cases._version import VersionForm
 from signalering.forms.cases.ask import AskForm
 from signalering.forms.cases.attempt import AttemptForm
 from signalering.forms.cases.consent import ConsentForm
 from signalering.forms.cases.inform import InformForm
 from signalering.forms.cases.note import NoteForm
 from signalering.forms.cases.reopen import ReopenForm
+from signalering.forms.version import VersionForm
 from signalering.services.cases.consent import WAYS
 from signalering.services.cases.show import open_record
 from signalering.services.work import Work

@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, request, url_for
 from signalering.domain.states import ConsentScope
 from signalering.domain.views.cases.show import CaseView
 from signalering.forms.cases.withdraw_consent import WithdrawConsentForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.consent import WAYS
 from signalering.services.cases.show import open_kept
 from signalering.services.cases.withdraw_consent import withdraw_consent as service

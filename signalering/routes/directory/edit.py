@@ -8,8 +8,8 @@ from signalering.domain.errors import DomainError
 from signalering.domain.views.directory.edit import EditView
 from signalering.forms.directory._facts import typed
 from signalering.forms.directory.edit import EditForm
-from signalering.routes.cases._keeping import DONE, kept
 from signalering.routes.directory._editing import with_choices
+from signalering.routes.keeping import DONE, kept
 from signalering.services.directory.edit import edit as service
 from signalering.services.directory.edit import to_edit
 from signalering.services.work import Work

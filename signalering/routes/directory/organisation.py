@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.directory.organisation import OrganisationForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.directory.organisation import save_organisation as service
 from signalering.services.directory.organisation import to_save
 from signalering.services.work import Work

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.directory.place import PlaceForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.directory.place import save_place as service
 from signalering.services.directory.place import to_save
 from signalering.services.work import Work

@@ -11,7 +11,7 @@ from signalering.domain.errors import NotFound
 from signalering.domain.schedules import Schedule
 from signalering.domain.views.directory.edit import EditView
 from signalering.forms.directory.schedule import ScheduleForm, typed
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.directory.edit import to_edit
 from signalering.services.directory.schedule import save_schedule
 from signalering.services.work import Work

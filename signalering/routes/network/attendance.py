@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 
 from signalering.domain.meetings import came_field
 from signalering.forms.network.attendance import attendance_form
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.network.attendance import answers, organisations
 from signalering.services.network.attendance import attendance as service
 from signalering.services.work import Work

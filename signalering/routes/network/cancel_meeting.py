@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.network.cancel_meeting import CancelMeetingForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.network.cancel_meeting import cancel_meeting as service
 from signalering.services.network.cancel_meeting import to_cancel
 from signalering.services.work import Work

@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, request, url_for
 from signalering.domain.meetings import LONGEST_AGENDA
 from signalering.domain.views.network.meetings import MeetingView
 from signalering.forms.network.change_meeting import ChangeMeetingForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.routes.signals._found import replaced
 from signalering.services.network.change_meeting import change_meeting as service
 from signalering.services.network.change_meeting import to_change

@@ -6,7 +6,7 @@ from signalering.domain.errors import InvalidInput
 from signalering.domain.newsletter import INTRO_LIMIT
 from signalering.domain.views.network.compose import ComposeView
 from signalering.forms.network.compose import ComposeForm
-from signalering.routes.cases._keeping import DONE, OVERTAKEN, kept
+from signalering.routes.keeping import DONE, OVERTAKEN, kept
 from signalering.routes.signals._found import which_finding
 from signalering.services.accounts import draft as drafts
 from signalering.services.network.compose import compose as service

@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request, url_for
 
 from signalering.domain.meetings import LONGEST_NOTES
 from signalering.forms.network.meeting_notes import MeetingNotesForm
-from signalering.routes.cases._keeping import DONE, OVERTAKEN, kept
+from signalering.routes.keeping import DONE, OVERTAKEN, kept
 from signalering.routes.signals._found import replaced
 from signalering.services.accounts import draft as drafts
 from signalering.services.network.meeting_notes import meeting_notes as service

@@ -5,7 +5,7 @@ from flask import Blueprint, redirect, request, url_for
 from signalering.domain.errors import Conflict, NotFound
 from signalering.domain.views.network.preview import PreviewView
 from signalering.forms.network.publish import PublishForm
-from signalering.routes.cases._keeping import DONE, OVERTAKEN, kept
+from signalering.routes.keeping import DONE, OVERTAKEN, kept
 from signalering.services.network.preview import preview
 from signalering.services.network.publish import publish as service
 from signalering.services.work import Work

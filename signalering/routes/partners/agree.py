@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.partners.agree import AgreeForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.partners.agree import agree as service
 from signalering.services.partners.edit import to_edit
 from signalering.services.work import Work

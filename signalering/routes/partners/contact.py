@@ -10,7 +10,7 @@ from signalering.domain.commands.partners.contact import SaveContact
 from signalering.domain.errors import NotFound
 from signalering.domain.views.partners.show import PartnerView
 from signalering.forms.partners.contact import ContactForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.partners.contact import save_contact
 from signalering.services.partners.edit import to_edit
 from signalering.services.work import Work

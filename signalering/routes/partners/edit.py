@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, request, url_for
 
 from signalering.domain.views.partners.show import PartnerView
 from signalering.forms.partners.edit import EditForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.partners.edit import edit as service
 from signalering.services.partners.edit import to_edit
 from signalering.services.work import Work

@@ -13,6 +13,7 @@ from signalering.routes.public import (
     materials,
     news,
     privacy,
+    security,
     sitemap,
     withdraw,
 )
@@ -29,6 +30,7 @@ for task in (
     materials,
     news,
     privacy,
+    security,
     sitemap,
     withdraw,
 ):

@@ -10,7 +10,7 @@ from signalering.domain.flows.referral import STOP_REASONS_TO_SAY
 from signalering.domain.views.referrals.advance import ReferralView
 from signalering.forms.referrals.advance import ATTENDED, AdvanceForm
 from signalering.forms.referrals.renew import RenewForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.consent import WAYS
 from signalering.services.referrals.advance import advance as service
 from signalering.services.referrals.views import kept_referral

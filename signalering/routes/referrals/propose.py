@@ -8,8 +8,8 @@ from flask import Blueprint, redirect, request, url_for
 from signalering.domain.views.directory.list import InitiativeView
 from signalering.forms.directory.list import SearchForm
 from signalering.forms.referrals.propose import ProposeForm
-from signalering.routes.cases._keeping import DONE, kept
 from signalering.routes.directory.list import search_form
+from signalering.routes.keeping import DONE, kept
 from signalering.services.cases.show import open_kept
 from signalering.services.directory.list import initiatives, list_initiatives
 from signalering.services.referrals.propose import propose as service

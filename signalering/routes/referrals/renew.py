@@ -7,7 +7,7 @@ from flask import Blueprint, Response, redirect, request, url_for
 from signalering.domain.lifecycles import LinkWay
 from signalering.domain.views.referrals.send import MadeLink
 from signalering.forms.referrals.renew import RenewForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.routes.referrals._link import delivered
 from signalering.routes.referrals.advance import advance_page
 from signalering.services.referrals.renew import renew as service

@@ -9,7 +9,7 @@ from signalering.domain.errors import InvalidInput
 from signalering.domain.lifecycles import LinkWay
 from signalering.domain.views.referrals.send import ComposeView, MadeLink, PackageView
 from signalering.forms.referrals.send import PREVIEW, SendForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.routes.referrals._link import delivered
 from signalering.services.referrals.compose import compose, preview
 from signalering.services.referrals.send import send as service

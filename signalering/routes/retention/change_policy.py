@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, request, url_for
 
 from signalering.domain.retention import OPTIONS, Kept
 from signalering.forms.retention.change_policy import ChangePolicyForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.retention.change_policy import change_policy as service
 from signalering.services.retention.change_policy import choices as offered
 from signalering.services.work import Work

@@ -5,7 +5,7 @@ from flask import Blueprint, redirect, request, url_for
 from signalering.domain.setting_list import CLOSING_DAYS, SETTINGS
 from signalering.domain.setting_specs import SettingKind
 from signalering.forms.settings.change import form_for
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.settings.change import change as service
 from signalering.services.settings.change import changing
 from signalering.services.work import Work

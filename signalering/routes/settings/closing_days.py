@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, request, url_for
 
 from signalering.forms.settings.closing_days import ClosingDayForm
-from signalering.routes.cases._keeping import DONE, kept
+from signalering.routes.keeping import DONE, kept
 from signalering.services.settings.closing_days import add_closing_day
 from signalering.services.settings.closing_days import closing_days as service
 from signalering.services.work import Work

@@ -1,8 +1,9 @@
 """Whether this node can serve: for what stands in front of it."""
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, jsonify
 
-from signalering.web.health import answer
+from signalering.web.context import house
+from signalering.web.health import readiness
 
 
 def register(blueprint: Blueprint) -> None:
@@ -12,4 +13,7 @@ def register(blueprint: Blueprint) -> None:
 
 def ready() -> Response:
     """Databases, keystore, secrets and keys are there; 503 where one is not."""
-    return answer("/readyz")
+    status, parts = readiness(house())
+    answer = jsonify(parts)
+    answer.status_code = status
+    return answer

@@ -5,7 +5,7 @@ from flask import Blueprint, redirect, request, url_for
 from signalering.domain.commands.statistics.foreword import FOREWORD_LIMIT
 from signalering.domain.views.statistics.foreword import ForewordView
 from signalering.forms.statistics.foreword import ForewordForm
-from signalering.routes.cases._keeping import DONE, OVERTAKEN, kept
+from signalering.routes.keeping import DONE, OVERTAKEN, kept
 from signalering.routes.signals._found import replaced
 from signalering.routes.statistics._period import asked
 from signalering.services.accounts import draft as drafts

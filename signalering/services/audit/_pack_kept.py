@@ -6,6 +6,8 @@ stand in the program. Each is read where it holds; tests miss one that nobody na
 from collections.abc import Mapping
 from datetime import timedelta
 
+from signalering.domain.api import CLIENT_LASTS, TOKEN_LASTS
+from signalering.domain.api import LINK_LASTS as SIGNAL_LINK
 from signalering.domain.backups import KEPT_DAYS, BackupKind
 from signalering.domain.house_rules import HouseRules
 from signalering.domain.newsletter import CONFIRM_WITHIN
@@ -23,8 +25,10 @@ from signalering.services.accounts.passkey_challenge import LIFETIME as PASSKEY_
 from signalering.services.accounts.second_factor import WAITS_FOR as SECOND_STEP
 from signalering.services.accounts.session_state import IDLE, LONGEST
 from signalering.services.accounts.sessions import KEPT_ENDED
+from signalering.services.api.signal_links import KNOWN_FOR
 from signalering.services.directory.bring_in import LASTS as DIRECTORY_FILE
 from signalering.services.keys.sweep import KEPT as LOOSE_KEY
+from signalering.services.partners.clients import KEPT as CLIENT_OVER
 from signalering.services.retention.policy import newest
 from signalering.services.statistics.open_data_keys import KEPT as OPEN_DATA_KEY_OVER
 from signalering.services.statistics.open_data_keys import LONGEST as OPEN_DATA_KEY
@@ -65,6 +69,11 @@ FIXED: tuple[tuple[str, timedelta], ...] = (
     (N_("ingelezen bestand met aanbod, tot het ja"), DIRECTORY_FILE),
     (N_("sleutel voor open data, hooguit"), OPEN_DATA_KEY),
     (N_("sleutel voor open data die voorbij is"), OPEN_DATA_KEY_OVER),
+    (N_("toegang van een programma van een partner, hooguit"), CLIENT_LASTS),
+    (N_("toegang van een programma die voorbij is"), CLIENT_OVER),
+    (N_("toegangstoken van een programma"), TOKEN_LASTS),
+    (N_("klaargezet signaal, hooguit"), SIGNAL_LINK),
+    (N_("verzoek van een programma, om het te herkennen, na die dag"), KNOWN_FOR),
     (N_("sleutel waar niets meer bij hoort"), LOOSE_KEY),
     (N_("mail met nieuws over een signaal, na verzending"), KEPT_NEWS),
     (N_("wanneer een taak op de achtergrond liep"), KEPT_RUNS),

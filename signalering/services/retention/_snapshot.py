@@ -19,8 +19,8 @@ from signalering.models.tables import METADATA
 from signalering.services.work import House
 
 # What never outlives the installation: it lives for hours, or a month at most, and is made anew. An
-# address for a calendar and a key for open data live longer; put back, they would let in whoever
-# was shut out since.
+# address for a calendar, a key for open data and a partner's client live longer; put back, they
+# would let in whoever was shut out since.
 NEVER = frozenset(
     {
         "log_in_session",
@@ -33,6 +33,10 @@ NEVER = frozenset(
         "calendar_address",
         "directory_import",
         "open_data_key",
+        "api_client",
+        "api_token",
+        "api_request",
+        "signal_link",
         "upkeep_mark",
     }
 )

@@ -67,6 +67,11 @@ def _installation(settings: Settings) -> tuple[InstallationLine, ...]:
         InstallationLine("SMTP_HOST", server, None if server else False),
         InstallationLine("MAIL_FROM", mail.sender if mail else "", None if mail else False),
         InstallationLine("SMTP_PASSWORD", "", bool(mail and mail.password)),
+        InstallationLine(
+            "SECURITY_CONTACT",
+            settings.security_contact,
+            None if settings.security_contact else False,
+        ),
         InstallationLine("AUDIT_HEAD_ADDRESS", "", bool(settings.audit_head_address)),
         InstallationLine(
             "OIDC_ISSUER", settings.oidc_issuer, None if settings.oidc_issuer else False

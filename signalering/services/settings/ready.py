@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
 from signalering.domain.lifecycles import EpochState, KeyGroup
 from signalering.models.keys.group import GroupEpoch
-from signalering.models.schema import newest_revision, revision_of
+from signalering.models.schema import is_current
 from signalering.services.keys.marks import wrong_secrets
 from signalering.services.work import House, open_work
 
@@ -18,8 +18,8 @@ def ready(house: House) -> Mapping[str, bool]:
 
 
 def _parts(house: House) -> Iterator[tuple[str, bool]]:
-    yield "database", _holds(lambda: _is_newest(house.data))
-    yield "keystore", _holds(lambda: _is_newest(house.keystore))
+    yield "database", _holds(lambda: is_current(house.data))
+    yield "keystore", _holds(lambda: is_current(house.keystore))
     yield "secrets", _holds(lambda: _own_secrets(house))
     yield "team_key", _holds(lambda: _can_seal(house))
 
@@ -29,11 +29,6 @@ def _holds(asked: Callable[[], bool]) -> bool:
         return asked()
     except SQLAlchemyError:
         return False
-
-
-def _is_newest(engine: Engine) -> bool:
-    with engine.connect() as connection:
-        return revision_of(connection) == newest_revision()
 
 
 def _own_secrets(house: House) -> bool:

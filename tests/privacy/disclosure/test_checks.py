@@ -23,7 +23,7 @@ HARMLESS = figures(
     },
 )
 HALVES = [
-    figures(20, {table(AREA): [20, f]}, Period(2026, Length.HALF, part))
+    figures(10, {table(AREA): [10, f]}, Period(2026, Length.HALF, part))
     for part, f in ((1, 0), (2, 5))
 ]
 
@@ -48,9 +48,10 @@ def test_a_total_alone_needs_no_audit() -> None:
 
 
 def test_a_year_that_proves_one_to_four_in_a_half_fails() -> None:
-    year = figures(40, {table(AREA): [40, 0]})
+    year = figures(20, {table(AREA): [20, 0]})
     assert failed(year, []) == []
-    assert "registered: intervals" in failed(year, HALVES)
+    beside = {check.name: check for check in checks(year, HALVES)}
+    assert not beside["registered: intervals"].run()
 
 
 def test_figures_that_no_counts_fit_fail() -> None:
@@ -58,10 +59,10 @@ def test_figures_that_no_counts_fit_fail() -> None:
 
 
 def test_a_count_that_must_be_believed_is_a_claim() -> None:
-    """One in a hundred is usual there, and the figure says that somebody is: it is one."""
+    """One in fifty is usual there, and the figure says that somebody is: it is one."""
     candidate = figures(
-        400,
-        {table(AREA): [395, 5], table(AGE): [395, 5], table(AREA, AGE): [390, 5, 5, 5]},
+        200,
+        {table(AREA): [195, 5], table(AGE): [195, 5], table(AREA, AGE): [190, 5, 5, 5]},
     )
     asked = question(candidate, [], Counted.REGISTERED)
     found = sampled(asked, Reader(), usual=True)

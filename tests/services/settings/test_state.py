@@ -151,6 +151,7 @@ def test_databases_of_another_version_are_told_and_nothing_else_is_asked(file_to
         Check.VERSION,
         Check.DATA,
         Check.KEYSTORE,
+        Check.ROLE,
         Check.DISK,
     ]
     assert (view.jobs, view.can_test_mail) == ((), False)

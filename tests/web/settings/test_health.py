@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from flask import Flask
 from kit.browser_like import BASE, Browser
+from kit.readiness import ready_to_serve
 from kit.town import Town
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text
 
-from signalering.services.keys.marks import write_marks
 from signalering.web.metrics import watching
 
 PARTS = {"database", "keystore", "secrets", "team_key"}
@@ -20,8 +20,7 @@ PARTS = {"database", "keystore", "secrets", "team_key"}
 
 @pytest.fixture(autouse=True)
 def own_secrets(file_town: Town) -> None:
-    with file_town.committed() as work:
-        write_marks(work)
+    ready_to_serve(file_town)
 
 
 def asked(town: Town, path: str) -> tuple[str, str]:
@@ -48,9 +47,7 @@ def test_ready_when_all_is_there(browser: Browser) -> None:
 
 def test_another_version_is_not_ready(browser: Browser, file_town: Town) -> None:
     with file_town.house.data.begin() as connection:
-        connection.execute(text("CREATE TABLE IF NOT EXISTS alembic_version (version_num TEXT)"))
-        connection.execute(text("DELETE FROM alembic_version"))
-        connection.execute(text("INSERT INTO alembic_version VALUES ('0001')"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     answer = browser.client.get("/readyz", base_url=BASE)
     assert answer.status_code == 503
     assert answer.json is not None

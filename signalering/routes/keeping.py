@@ -1,10 +1,10 @@
-"""Forms of a case: what was typed on a page that is out of date comes back, to be sent again."""
+"""Forms about a row: what was typed on a page that is out of date comes back, to be sent again."""
 
 from collections.abc import Callable
 
 from signalering.domain.errors import Conflict, NotAllowedNow
 from signalering.forms.base import BaseForm
-from signalering.forms.cases._version import VersionForm
+from signalering.forms.version import VersionForm
 from signalering.services.work import Work
 from signalering.web.context import carried_out
 from signalering.web.language import told

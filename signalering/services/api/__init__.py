@@ -1,0 +1,1 @@
+"""The room api: partners' programs that come with a token."""
