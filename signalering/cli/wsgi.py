@@ -25,7 +25,8 @@ with opened(settings) as house:
     for fault in site_faults(settings.instance):
         # The packaged text shows instead.
         click.echo(f"The site's own text is wrong: {fault}", err=True)
-    # The calendar is big and slow to load: once here, before the workers are forked.
-    Calendar().is_working_day(SystemClock().today())
+    # The calendar is big and slow to load: once here, before the workers are forked. The next
+    # working day, since of a Sunday nobody need ask the calendar.
+    Calendar().next_working_day(SystemClock().today())
 
 application = create_app(settings)
