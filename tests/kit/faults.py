@@ -1,4 +1,4 @@
-"""What happens to an installation: each returns when it is over, with the moment at which it was."""
+"""What happens to an installation; each gives the moment at which it was over."""
 
 import os
 import resource

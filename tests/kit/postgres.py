@@ -153,7 +153,9 @@ def may_mount() -> bool:
     if os.geteuid():
         return False
     with tempfile.TemporaryDirectory() as folder:
-        tried = subprocess.run([*MOUNT, "size=1m", "none", folder], check=False, capture_output=True)
+        tried = subprocess.run(
+            [*MOUNT, "size=1m", "none", folder], check=False, capture_output=True
+        )
         if not tried.returncode:
             subprocess.run(["umount", folder], check=True)
         return not tried.returncode

@@ -86,8 +86,7 @@ def _entries(data: Connection) -> int:
 
 
 def _by(connection: Connection, column: "ColumnElement[UUID]") -> dict[UUID, int]:
-    rows = connection.execute(select(column, func.count()).group_by(column))
-    return {id_: count for id_, count in rows}
+    return dict(connection.execute(select(column, func.count()).group_by(column)).tuples())
 
 
 def _gaps(data: Connection) -> int:

@@ -15,6 +15,8 @@ from kit.under_load import reporters
 IN_FULL = "SIGNALERING_RESILIENCE"
 SQLITE_DISK, POSTGRES_DISK = "100m", "700m"
 
+collect_ignore = [] if IN_FULL in os.environ else ["test_two_loops.py"]
+
 
 @pytest.fixture(scope="session")
 def rounds() -> Callable[[int], int]:
