@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import Connection, and_, func, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from kit.town import Town
 from signalering.models.audit.segment import AuditEntry
@@ -85,8 +85,9 @@ def _entries(data: Connection) -> int:
     return data.scalar(select(func.count()).select_from(AuditEntry)) or 0
 
 
-def _by(connection: Connection, column: "ColumnElement[UUID]") -> dict[UUID, int]:
-    return dict(connection.execute(select(column, func.count()).group_by(column)).tuples())
+def _by(connection: Connection, column: InstrumentedAttribute[UUID]) -> dict[UUID, int]:
+    rows = connection.execute(select(column, func.count()).group_by(column))
+    return {row[0]: row[1] for row in rows}
 
 
 def _gaps(data: Connection) -> int:
