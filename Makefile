@@ -63,7 +63,8 @@ bench: dev ## measure what the yardsticks ask for, beside the floor
 
 # One after another: each wants the machine for itself.
 resilience: dev ## every fault many times over; writes docs/resilience.md
-	@SIGNALERING_RESILIENCE=1 $(BIN)/pytest tests/resilience/test_faults.py tests/resilience/test_two_loops.py $(ARGS)
+	@SIGNALERING_RESILIENCE=1 $(BIN)/pytest --timeout 900 tests/resilience/test_faults.py \
+	  tests/resilience/test_two_loops.py $(ARGS)
 
 proof: dev ## attack the figures of made-up years (PROOF="--seeds 5 --sizes 100" for a part)
 	@PYTHONPATH=tests:. $(BIN)/python -m benchmarks.proof $(PROOF)

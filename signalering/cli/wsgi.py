@@ -8,7 +8,7 @@ from signalering import create_app
 from signalering.cli.house import check, opened
 from signalering.config import load_settings
 from signalering.domain.clock import SystemClock
-from signalering.domain.deadlines import Calendar
+from signalering.domain.deadlines import load_calendar
 from signalering.services.public.site import faults as site_faults
 from signalering.services.training.content import faults
 
@@ -25,8 +25,8 @@ with opened(settings) as house:
     for fault in site_faults(settings.instance):
         # The packaged text shows instead.
         click.echo(f"The site's own text is wrong: {fault}", err=True)
-    # The calendar is big and slow to load: once here, before the workers are forked. The next
-    # working day, since of a Sunday nobody need ask the calendar.
-    Calendar().next_working_day(SystemClock().today())
+    # Once here, before the workers are forked: else the first signal of each waits for it, after
+    # every crash again.
+    load_calendar(SystemClock().today())
 
 application = create_app(settings)

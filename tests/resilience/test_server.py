@@ -4,8 +4,6 @@ import os
 import re
 import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -13,12 +11,10 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from kit.real import Installation, Person, installed, unserved
-from kit.talk import environment
+from kit.real import Installation, Person, installed
 from kit.town import PASSPHRASE
 
 SLOW = 100
-CALENDAR = "holidays.countries.netherlands"
 HEADERS = b"GET /help HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
 BODY = b"POST /log-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5000\r\n\r\nemail="
 
@@ -118,11 +114,3 @@ def test_too_much_is_refused_and_nothing_of_a_request_lies_in_a_file(site: Insta
         assert not [path for path in open_files if "(deleted)" in path and "wgunicorn" not in path]
     assert not any(mark in content for content in site.files().values())
     assert "Traceback" not in site.log.read_text()
-
-
-def test_the_calendar_is_loaded_before_there_are_workers(tmp_path: Path) -> None:
-    """Or the first signal in each of them waits a second for it, after every crash again."""
-    asked = f"import sys, signalering.cli.wsgi; sys.exit({CALENDAR!r} not in sys.modules)"
-    with unserved(tmp_path / "site"):
-        there = environment(tmp_path / "site")
-        assert subprocess.run([sys.executable, "-c", asked], env=there, check=False).returncode == 0
