@@ -71,9 +71,10 @@ class Load:
             time.sleep(0.02)
         raise AssertionError(f"not served again: {self.strange or 'no receipt'}")
 
-    def steady(self) -> None:
-        """Wait until every reporter had one more receipt."""
-        self.served_again(time.monotonic())
+    def steady(self, count: int = 1) -> None:
+        """Wait until every reporter had so many more receipts."""
+        for _ in range(count):
+            self.served_again(time.monotonic())
 
     def send(self, number: int, addresses: Sequence[str], reporter: Reporter) -> None:
         """Until told to end, and then until what is at hand has its receipt."""

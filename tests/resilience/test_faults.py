@@ -22,17 +22,17 @@ def test_a_killed_worker(place: Place, rounds: Rounds, table: Table) -> None:
 
 @DISKS
 def test_a_full_disk(place: Place, rounds: Rounds, table: Table) -> None:
-    bears(place, table, "disk full", rounds(5), lambda load: fill_disk(place, load))
+    bears(place, table, "disk full", rounds(10), lambda load: fill_disk(place, load))
 
 
 @SERVERS
 def test_a_crashed_server_beside_two_nodes(place: Place, rounds: Rounds, table: Table) -> None:
     name = "server crashed and started again, two nodes"
-    load = bears(place, table, name, rounds(5), lambda _: crash_server(place))
+    load = bears(place, table, name, rounds(10), lambda _: crash_server(place))
     assert load.refused, "it was never said clearly"
 
 
 @SERVERS
 def test_a_promoted_standby(place: Place, rounds: Rounds, table: Table) -> None:
     name = "server lost, standby promoted, two nodes"
-    bears(place, table, name, rounds(3), lambda load: lose_server(place, load))
+    bears(place, table, name, rounds(5), lambda load: lose_server(place, load))
