@@ -53,7 +53,7 @@ class Server:
                 stderr=log,
                 user=self._servant,
             )
-        ready = [BIN / "pg_isready", "-q", "-h", self.host, "-p", str(self.port)]
+        ready = [str(BIN / "pg_isready"), "-q", "-h", self.host, "-p", str(self.port)]
         end = time.monotonic() + PATIENCE
         while subprocess.run(ready, check=False).returncode:
             assert self.runs, f"it ended at once: {self._said()}"

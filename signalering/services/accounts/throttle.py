@@ -33,6 +33,8 @@ from signalering.vault.encoding import frame
 # Stands where nothing is waited for: it tells nothing about when somebody came.
 NO_WAIT = datetime(2000, 1, 1, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
+# Clocks of nodes may differ by so much; what lies further ahead was told by a wrong one.
+DIFFER = timedelta(minutes=15)
 
 
 def claim(work: Work, what: str, key: str) -> None:
@@ -141,7 +143,9 @@ def _take(work: Work, key_hash: bytes, rule: Rule) -> None:
         "forget_after": latest,
     }
     open_now = or_(
-        forgotten, Throttle.wait_until <= now, Throttle.wait_until > _until(rule.cap, now)
+        forgotten,
+        Throttle.wait_until <= now,
+        Throttle.wait_until > _until(rule.cap, now) + DIFFER,
     )
     if not _taken(work, first, values, open_now):
         row = work.data.get_one(Throttle, key_hash)
@@ -152,7 +156,7 @@ def _take_in_minute(work: Work, key_hash: bytes, most: int) -> None:
     """One row for all that are counted together, its minute as long as the clock's."""
     now = work.clock.now()
     end = _whole(now + timedelta(microseconds=1), MINUTE)
-    over = _is_over(end + MINUTE, now)
+    over = _is_over(end, now)
     first = {
         "key_hash": key_hash,
         "tries": 1,
@@ -172,7 +176,7 @@ def _is_over(latest: datetime, now: datetime) -> ColumnElement[bool]:
 
     written now. Then the clock was ahead and was set back, and nobody waits until it was right.
     """
-    return or_(Throttle.forget_after <= now, Throttle.forget_after > latest)
+    return or_(Throttle.forget_after <= now, Throttle.forget_after > latest + DIFFER)
 
 
 def _wait(
