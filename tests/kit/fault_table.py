@@ -49,5 +49,6 @@ def _where() -> str:
     day = datetime.now(UTC).date()
     return (
         f"\n{day.day} {day:%B %Y}; {os.cpu_count()} cores ({platform.machine()}), "
-        f"Python {platform.python_version()}, {platform.system()} {platform.release()}.\n"
+        f"Python {platform.python_version()}, {platform.system()} {platform.release()}; "
+        f"load average of a quarter of an hour {os.getloadavg()[2]:.0f}.\n"
     )
