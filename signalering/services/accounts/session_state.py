@@ -67,6 +67,17 @@ class SessionState:
         """When it ends, however much it is used."""
         return self.started + LONGEST
 
+    def is_open(self, now: datetime) -> bool:
+        """Whether it neither locked nor ended."""
+        return self.seen - IDLE <= now < self.locks_at()
+
+    def has_ended(self, now: datetime) -> bool:
+        """Whether it is over. So is what begins in a time to come: the clock was ahead and was set
+
+        back, and a screen that was left would stay open until then.
+        """
+        return not self.started - IDLE <= now < self.ends_at()
+
 
 def write(row: LogInSession, cookie: SessionSecret, state: SessionState) -> None:
     """Seal the state into the row; the size of its blobs tells nothing."""

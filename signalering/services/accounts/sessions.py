@@ -102,19 +102,20 @@ def live_actor(work: Work, state: SessionState) -> Actor | None:
 
     or its second factor is still waited for.
     """
-    if state.stage is Stage.SECOND_FACTOR or work.clock.now() >= state.locks_at():
+    if state.stage is Stage.SECOND_FACTOR or not state.is_open(work.clock.now()):
         return None
     return standing_actor(work, state.account_id, state.epoch, state.hat)
 
 
 def is_live(work: Work, state: SessionState) -> Account | None:
     """The account of a session that is open, and past its second factor."""
-    return _account_of(work, state) if work.clock.now() < state.locks_at() else None
+    return _account_of(work, state) if state.is_open(work.clock.now()) else None
 
 
 def is_locked(work: Work, state: SessionState) -> Account | None:
     """The account of a session that locked and may be opened again."""
-    idle = state.locks_at() <= work.clock.now() < state.ends_at()
+    now = work.clock.now()
+    idle = not state.is_open(now) and not state.has_ended(now)
     return _account_of(work, state) if idle else None
 
 
@@ -135,7 +136,7 @@ def shut(work: Work, cookie: SessionSecret) -> None:
     state = find(work, cookie, hold=True)
     if state is None or is_live(work, state) is not None:
         return
-    if state.stage is not Stage.OPEN and work.clock.now() < state.locks_at():
+    if state.stage is not Stage.OPEN and state.is_open(work.clock.now()):
         return
     row = work.data.get_one(LogInSession, vault.find_hash(cookie))
     row.keys_sealed = None
