@@ -37,10 +37,15 @@ def clear_session(response: Response, settings: Settings) -> None:
     )
 
 
+def language_cookie_name(settings: Settings) -> str:
+    """As for the session: nobody else's page, under a name beside ours, can set it."""
+    return "__Host-language" if settings.secure else "language"
+
+
 def set_language(response: Response, settings: Settings, language: str) -> None:
     """Remember the language of somebody without an account."""
     response.set_cookie(
-        "language",
+        language_cookie_name(settings),
         language,
         max_age=YEAR,
         secure=settings.secure,
