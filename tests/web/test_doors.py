@@ -241,3 +241,13 @@ def test_secrets_are_typed_unseen_and_may_be_pasted(house: Flask, open_town: Tow
     assert 'type="password"' in field
     assert 'autocomplete="current-password"' in field
     assert "onpaste" not in page
+
+
+def test_the_browser_is_asked_to_forget_at_the_end(app: Flask, file_town: Town) -> None:
+    browser = Browser(app, file_town).log_in("worker")
+    answer = browser.post("accounts.log_out")
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+    ended = [one for one in answer.headers.getlist("Set-Cookie") if one.startswith("__Host-sess")]
+    assert len(ended) == 1
+    assert "Max-Age=0" in ended[0]
+    assert "Clear-Site-Data" not in ask(browser, "GET", "/").headers
