@@ -1,4 +1,4 @@
-"""The threat model: every adversary, what each can and cannot do, and a test beside each *cannot*."""
+"""The threat model: every adversary, what each can do, and a test beside what each cannot."""
 
 import re
 
