@@ -23,7 +23,6 @@ from signalering.services.accounts import log_in, pin, throttle
 from signalering.services.accounts import unlock as service
 from signalering.services.opened import Opened
 from signalering.services.work import open_work
-from signalering.vault.kinds import SessionSecret
 from signalering.web import held, messages
 from signalering.web.context import house
 from signalering.web.cookies import clear_session, set_session
@@ -33,7 +32,6 @@ from signalering.web.paths import own_path
 from signalering.web.visitor import Locked, Visitor, current_locked, current_visitor
 
 Who = Locked | Visitor
-Unlocked = tuple[Opened, SessionSecret]
 
 
 def register(blueprint: Blueprint) -> None:
@@ -74,7 +72,7 @@ def unlock() -> BaseResponse:
     return onward
 
 
-def _by_pin(form: UnlockForm, who: Who) -> Unlocked | BaseResponse:
+def _by_pin(form: UnlockForm, who: Who) -> service.Unlocked | BaseResponse:
     """Try the PIN; the try counts before it is known whether it is right."""
     with open_work(house(), who.actor, writes=True) as work:
         sealed = pin.claim_try(work, who.cookie)
@@ -98,7 +96,7 @@ def _by_pin(form: UnlockForm, who: Who) -> Unlocked | BaseResponse:
     return unlock_page(form, 422)
 
 
-def _by_passphrase(form: UnlockForm, who: Who) -> Unlocked | BaseResponse:
+def _by_passphrase(form: UnlockForm, who: Who) -> service.Unlocked | BaseResponse:
     if not form.passphrase.data:
         form.refuse(InvalidInput("passphrase", "required"))
         return unlock_page(form, 422)

@@ -13,10 +13,13 @@ from signalering.services.accounts import sessions
 from signalering.services.accounts.sessions import SessionState
 from signalering.services.audit.record import record
 from signalering.services.keys.alarm import check_own_key
+from signalering.services.opened import Opened
 from signalering.services.work import Work
 from signalering.vault.kinds import SessionSecret, UserSecret
 
 PIN = "pin"
+# What was opened, and the cookie under which the session goes on.
+Unlocked = tuple[Opened, SessionSecret]
 
 
 def ways_in(work: Work, state: SessionState) -> UnlockView:
