@@ -44,6 +44,7 @@ __all__ = [
     "keep",
     "live_actor",
     "needs_touch",
+    "renew",
     "shut",
     "sweep",
 ]
@@ -129,6 +130,20 @@ def keep(work: Work, cookie: SessionSecret, state: SessionState, hat: Hat | None
     row = work.data.get(LogInSession, vault.find_hash(cookie))
     if row is not None:
         write(row, cookie, replace(state, seen=work.clock.now(), hat=hat or state.hat))
+
+
+def renew(work: Work, cookie: SessionSecret, state: SessionState) -> SessionSecret:
+    """Go on as used now under another cookie: the one there was, and each copy of it, is nobody's.
+
+    It ends when it would have, its owner finds it where it was, and its PIN stays good.
+    """
+    fresh = vault.new_session_secret()
+    row = work.data.get_one(LogInSession, vault.find_hash(cookie))
+    beside = state.pin_beside or (cookie if state.has_pin else None)
+    row.find_hash = vault.find_hash(fresh)
+    row.pin_tries = 0
+    write(row, fresh, replace(state, seen=work.clock.now(), pin_beside=beside))
+    return fresh
 
 
 def shut(work: Work, cookie: SessionSecret) -> None:
