@@ -1,25 +1,24 @@
 """A test that the documentation names is there."""
 
-import re
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-NAMED = re.compile(r"`(tests/[\w/]+\.py)(?:::(\w+))?`")
-PAGES = sorted(
-    page for page in (ROOT / "docs").rglob("*.md") if NAMED.search(page.read_text("utf-8"))
-)
+from tests.contracts.papers import lacking, named
+from tests.contracts.tree import ROOT
+
+
+def names_a_test(page: Path) -> bool:
+    return any(name.startswith("tests/") for name, _ in named(page.read_text("utf-8")))
+
+
+PAGES = sorted(page for page in (ROOT / "docs").rglob("*.md") if names_a_test(page))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_it_is_there(page: Path) -> None:
-    lacking = []
-    for file, name in NAMED.findall(page.read_text("utf-8")):
-        path = ROOT / file
-        if not path.is_file() or (name and f"\ndef {name}(" not in path.read_text("utf-8")):
-            lacking.append((file, name))
-    assert not lacking
+    missing = lacking(page.read_text("utf-8"))
+    assert [name for name in missing if name.startswith("tests/")] == []
 
 
 def test_some_are_named() -> None:
