@@ -33,6 +33,13 @@ def prepared(*arguments: str, typed: str = "") -> Result:
     return CliRunner().invoke(commands, ["database", "prepare", *arguments], input=typed)
 
 
+def give_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIGNALERING_INSTALLATION_NAME", "Gemeente Proefdorp")
+    monkeypatch.setenv("SIGNALERING_PUBLIC_URL", "https://signalering.test")
+    for name in ("SECRET", "FIGURES", "LOOKUP"):
+        monkeypatch.setenv(f"SIGNALERING_{name}_KEY", base64_of(fixed_secret(name)))
+
+
 def verifiers(prefix: str) -> list[str]:
     engine = create_engine(make_url(os.environ["SIGNALERING_DATABASE_URL"]))
     query = text("SELECT rolpassword FROM pg_authid WHERE rolname LIKE :role ORDER BY rolname")
@@ -104,13 +111,25 @@ def test_who_may_not_change_tables_is_told_whose_addresses_to_give(
     prefix: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert prepared("--prefix", prefix).exit_code == 0
-    monkeypatch.setenv("SIGNALERING_INSTALLATION_NAME", "Gemeente Proefdorp")
-    monkeypatch.setenv("SIGNALERING_PUBLIC_URL", "https://signalering.test")
-    for name in ("SECRET", "FIGURES", "LOOKUP"):
-        monkeypatch.setenv(f"SIGNALERING_{name}_KEY", base64_of(fixed_secret(name)))
+    give_settings(monkeypatch)
     for name in ("DATABASE_URL", "KEYSTORE_URL"):
         url = make_url(os.environ[f"SIGNALERING_{name}"]).set(username=f"{prefix}_application")
         monkeypatch.setenv(f"SIGNALERING_{name}", url.render_as_string(hide_password=False))
     refused = CliRunner().invoke(commands, ["database", "upgrade"])
     assert refused.exit_code == 1
     assert "This role may not change tables" in refused.output
+
+
+def test_an_older_program_leaves_newer_databases_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIGNALERING_INSTANCE", str(tmp_path))
+    give_settings(monkeypatch)
+    assert CliRunner().invoke(commands, ["database", "upgrade"]).exit_code == 0
+    engine = create_engine(f"sqlite:///{tmp_path / 'keystore.sqlite'}")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    refused = CliRunner().invoke(commands, ["database", "upgrade"])
+    assert refused.exit_code == 1
+    assert "of a newer version than this program" in refused.output
