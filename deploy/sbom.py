@@ -58,7 +58,9 @@ def main(lock: Path, locked: Path, installed: Path, out: Path) -> None:
     out.write_text(text, "utf-8")
     bare = [named(one) for one in json.loads(text)["components"] if not one.get("licenses")]
     told = ", ".join(" ".join(one) for one in bare) or "none"
-    sys.stdout.write(f"{out}: {len(pins)} packages; not installed here, so without licence: {told}\n")
+    sys.stdout.write(
+        f"{out}: {len(pins)} packages; not installed here, so without licence: {told}\n"
+    )
 
 
 if __name__ == "__main__":

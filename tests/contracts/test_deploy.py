@@ -61,9 +61,9 @@ def of_units() -> Iterator[str]:
 def of_papers() -> Iterator[str]:
     """Whatever a paper shows of the program, up to where the sentence or the remark goes on."""
     for paper in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]:
-        text = paper.read_text("utf-8").replace("\\\n", " ")
+        text = paper.read_text("utf-8").replace("\\\n", "\n")
         for block in re.findall(r"^```\w*\n(.*?)^```", text, re.S | re.M):
-            yield from re.findall(r"(?:^|[\s/])signalering (.*)$", block, re.M)
+            yield from re.findall(r"(?:^ *|/bin/)signalering (.*)$", block, re.M)
         yield from re.findall(r"^ {4}signalering (.*)$", text, re.M)
         yield from re.findall(r"(?<!`)`signalering ([a-z][^`\n]*)`(?!`)", text)
 
@@ -89,6 +89,15 @@ def test_every_command_in_a_paper_exists() -> None:
         wrong[line] = wrong_in(words)
     assert len(wrong) > 20
     assert {line: why for line, why in wrong.items() if why} == {}
+
+
+def test_every_service_in_a_paper_exists() -> None:
+    text = (ROOT / "docs/operations/container.md").read_text("utf-8")
+    named = set(re.findall(r"compose.*? (?:run --rm|exec|up -d|stop) (\w+)", text))
+    assert named == {"superuser", "owner", "backup", "check", "application", "database"}
+    assert named <= set(SERVICES)
+    by_hand = set(re.findall(r"--profile by-hand run --rm (\w+)", text))
+    assert by_hand == {name for name, one in SERVICES.items() if one.get("profiles") == ["by-hand"]}
 
 
 @pytest.mark.parametrize("name", sorted(SERVICES))
