@@ -1,6 +1,7 @@
 """`signalering database`: roles are prepared, and no password is said or seen."""
 
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -8,6 +9,7 @@ from uuid import uuid4
 import pytest
 from click.testing import CliRunner, Result
 from kit.databases import PostgresTowns
+from kit.talk import COMMAND, environment, free_port
 from kit.town import base64_of, fixed_secret
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
@@ -133,3 +135,21 @@ def test_an_older_program_leaves_newer_databases_alone(
     refused = CliRunner().invoke(commands, ["database", "upgrade"])
     assert refused.exit_code == 1
     assert "of a newer version than this program" in refused.output
+
+
+def test_a_server_that_is_not_there_is_said_in_a_line_without_the_password(tmp_path: Path) -> None:
+    urls = {
+        f"SIGNALERING_{name}_URL": f"postgresql://postgres:{WORD}@127.0.0.1:{free_port()}/{name}"
+        for name in ("DATABASE", "KEYSTORE")
+    }
+    refused = subprocess.run(
+        [*COMMAND, "database", "prepare"],
+        env=environment(tmp_path, **urls),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("A database can't be reached: connection")
+    assert refused.stderr.count("\n") == 1
+    assert WORD not in refused.stdout + refused.stderr

@@ -14,11 +14,22 @@ from signalering.web.language import CARD_LANGUAGES
 from tests.contracts.tree import ROOT
 
 SAID: dict[str, Any] = yaml.safe_load((ROOT / "publiccode.yml").read_text("utf-8"))
-MANDATORY = """
-publiccodeYmlVersion name url releaseDate platforms categories developmentStatus softwareType
-description legal.license maintenance.type maintenance.contacts
-localisation.localisationReady localisation.availableLanguages
-""".split()
+MANDATORY = (
+    "publiccodeYmlVersion",
+    "name",
+    "url",
+    "releaseDate",
+    "platforms",
+    "categories",
+    "developmentStatus",
+    "softwareType",
+    "description",
+    "legal.license",
+    "maintenance.type",
+    "maintenance.contacts",
+    "localisation.localisationReady",
+    "localisation.availableLanguages",
+)
 # Those of its closed lists that fit; the lists hold more.
 CATEGORIES = {
     "contact-management",
