@@ -33,7 +33,7 @@ class Client:
         parts = urlsplit(address)
         self.address = address
         self.cookies = dict(cookies or {})
-        self._connection = http.client.HTTPConnection(parts.hostname or "", parts.port)
+        self._connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60)
 
     def ask(self, method: str, path: str, form: dict[str, str] | None = None) -> tuple[int, str]:
         """Status, and where one is sent or the page."""
@@ -51,6 +51,15 @@ class Client:
             name, _, value = line.partition(";")[0].partition("=")
             self.cookies[name] = value
         return answer.status, answer.headers.get("Location") or text
+
+    def again(self, address: str) -> "Client":
+        """The same cookies at another connection, in place of this one."""
+        self.close()
+        return Client(address, self.cookies)
+
+    def close(self) -> None:
+        """End the connection."""
+        self._connection.close()
 
     def token(self, path: str) -> str:
         """The token against forged requests that stands in this page."""
