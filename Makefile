@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install dev run test test-postgres check format texts pictures bench resilience proof scan lock upgrade clean
+.PHONY: help install dev run test test-postgres check format texts pictures bench resilience proof scan lock upgrade sbom clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 15
@@ -88,8 +88,17 @@ lock: $(UV) ## write both lock files afresh, keeping versions where it can
 upgrade: LOCK_FLAGS := --upgrade
 upgrade: lock ## the same with the newest versions
 
+# Made for each release, not kept: requirements.lock is what it follows. The tool stands apart, as uv does.
+CYCLONEDX := $(VENV)-sbom/bin/cyclonedx-py
+sbom: install $(CYCLONEDX) ## write sbom.cdx.json: every package that runs, with hashes and licences (CycloneDX 1.6)
+	@PYTHONWARNINGS=ignore $(CYCLONEDX) requirements requirements.lock --pyproject pyproject.toml --sv 1.6 \
+	  --output-reproducible -o $(VENV)-sbom/locked.json
+	@PYTHONWARNINGS=ignore $(CYCLONEDX) environment $(VENV) --sv 1.6 -o $(VENV)-sbom/installed.json
+	@$(VENV)-sbom/bin/python deploy/sbom.py requirements.lock $(VENV)-sbom/locked.json \
+	  $(VENV)-sbom/installed.json sbom.cdx.json
+
 clean: ## remove what was made; instance/ stays
-	rm -rf $(VENV) $(VENV)-lock build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis \
+	rm -rf $(VENV) $(VENV)-lock $(VENV)-sbom sbom.cdx.json build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis \
 	  .import_linter_cache
 	rm -f $(TEXTS) $(CATALOGUES)
 	find signalering tests migrations -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -113,3 +122,7 @@ $(VENV)/.development: dev.lock $(VENV)/.runtime
 $(UV):
 	@$(PYTHON) -m venv $(VENV)-lock
 	@$(VENV)-lock/bin/python -m pip install -qq 'uv>=0.9'
+
+$(CYCLONEDX):
+	@$(PYTHON) -m venv $(VENV)-sbom
+	@$(VENV)-sbom/bin/python -m pip install -qq 'cyclonedx-bom>=7.5,<8'

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import click
+from alembic.util import CommandError
 from sqlalchemy.exc import ProgrammingError
 
 from signalering.cli.house import check_move, opened
@@ -32,6 +33,12 @@ def upgrade() -> None:
         check_move(house)
         try:
             schema.upgrade(house.data, house.keystore)
+        except CommandError:
+            # They stand at a migration that this program doesn't have.
+            raise click.ClickException(
+                "These databases are of a newer version than this program. Install the release "
+                "that they were upgraded by, or put back what was kept of them before."
+            ) from None
         except ProgrammingError as error:
             if getattr(error.orig, "sqlstate", "") != NOT_ALLOWED:
                 raise

@@ -72,3 +72,20 @@ def main() -> None:
     except DomainError as error:
         click.echo(text_of(error.code) % error.params, err=True)
         sys.exit(1)
+    except Exception as error:
+        if not (why := _unreached(error)):
+            raise
+        click.echo(f"A database can't be reached: {why}", err=True)
+        sys.exit(1)
+
+
+def _unreached(error: Exception) -> str:
+    """What the driver says of a connection that was not made, in a line; else nothing.
+
+    No statement was sent, so it holds nothing of a row; the driver says no password.
+    """
+    from sqlalchemy.exc import OperationalError  # late: `--help` does without it
+
+    if not isinstance(error, OperationalError) or error.statement is not None:
+        return ""
+    return str(error.orig).strip().partition("\n")[0]

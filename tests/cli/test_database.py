@@ -1,6 +1,7 @@
 """`signalering database`: roles are prepared, and no password is said or seen."""
 
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -8,6 +9,7 @@ from uuid import uuid4
 import pytest
 from click.testing import CliRunner, Result
 from kit.databases import PostgresTowns
+from kit.talk import COMMAND, environment, free_port
 from kit.town import base64_of, fixed_secret
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
@@ -31,6 +33,13 @@ def prefix(
 
 def prepared(*arguments: str, typed: str = "") -> Result:
     return CliRunner().invoke(commands, ["database", "prepare", *arguments], input=typed)
+
+
+def give_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIGNALERING_INSTALLATION_NAME", "Gemeente Proefdorp")
+    monkeypatch.setenv("SIGNALERING_PUBLIC_URL", "https://signalering.test")
+    for name in ("SECRET", "FIGURES", "LOOKUP"):
+        monkeypatch.setenv(f"SIGNALERING_{name}_KEY", base64_of(fixed_secret(name)))
 
 
 def verifiers(prefix: str) -> list[str]:
@@ -104,13 +113,43 @@ def test_who_may_not_change_tables_is_told_whose_addresses_to_give(
     prefix: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert prepared("--prefix", prefix).exit_code == 0
-    monkeypatch.setenv("SIGNALERING_INSTALLATION_NAME", "Gemeente Proefdorp")
-    monkeypatch.setenv("SIGNALERING_PUBLIC_URL", "https://signalering.test")
-    for name in ("SECRET", "FIGURES", "LOOKUP"):
-        monkeypatch.setenv(f"SIGNALERING_{name}_KEY", base64_of(fixed_secret(name)))
+    give_settings(monkeypatch)
     for name in ("DATABASE_URL", "KEYSTORE_URL"):
         url = make_url(os.environ[f"SIGNALERING_{name}"]).set(username=f"{prefix}_application")
         monkeypatch.setenv(f"SIGNALERING_{name}", url.render_as_string(hide_password=False))
     refused = CliRunner().invoke(commands, ["database", "upgrade"])
     assert refused.exit_code == 1
     assert "This role may not change tables" in refused.output
+
+
+def test_an_older_program_leaves_newer_databases_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SIGNALERING_INSTANCE", str(tmp_path))
+    give_settings(monkeypatch)
+    assert CliRunner().invoke(commands, ["database", "upgrade"]).exit_code == 0
+    engine = create_engine(f"sqlite:///{tmp_path / 'keystore.sqlite'}")
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    refused = CliRunner().invoke(commands, ["database", "upgrade"])
+    assert refused.exit_code == 1
+    assert "of a newer version than this program" in refused.output
+
+
+def test_a_server_that_is_not_there_is_said_in_a_line_without_the_password(tmp_path: Path) -> None:
+    urls = {
+        f"SIGNALERING_{name}_URL": f"postgresql://postgres:{WORD}@127.0.0.1:{free_port()}/{name}"
+        for name in ("DATABASE", "KEYSTORE")
+    }
+    refused = subprocess.run(
+        [*COMMAND, "database", "prepare"],
+        env=environment(tmp_path, **urls),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("A database can't be reached: connection")
+    assert refused.stderr.count("\n") == 1
+    assert WORD not in refused.stdout + refused.stderr
