@@ -7,7 +7,10 @@ from signalering.vault import hybrid, symmetric
 from signalering.vault.derivation import derive_key
 from signalering.vault.encoding import frame
 from signalering.vault.kinds import KEY_LENGTH, SessionSecret, UserSecret, random_secret
-from signalering.vault.padding import pad, unpad
+from signalering.vault.padding import pad, size_class, unpad
+
+# Whatever a session says of somebody fits in: hats of other lengths are not told apart by it.
+ROOM = size_class(1000)
 
 
 def new_session_secret() -> SessionSecret:
@@ -28,7 +31,8 @@ def seal_blob(secret: SessionSecret, data: bytes, part: str = "about") -> bytes:
 
     Raises ValueError when the secret is not 32 bytes long or the data exceeds 64 MiB.
     """
-    return symmetric.encrypt(_blob_key(secret), pad(data), "session", part)
+    size = max(ROOM, size_class(len(data)))
+    return symmetric.encrypt(_blob_key(secret), pad(data, size), "session", part)
 
 
 def open_blob(secret: SessionSecret, blob: bytes, part: str = "about") -> bytes:

@@ -1,6 +1,7 @@
 """Open, locked, ended: when a session is which, and what its row is good for then."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from kit.sessions import begun, later, standing, state_of, swept
@@ -11,6 +12,8 @@ from signalering.domain.states import Hat
 from signalering.models.accounts.account import Account
 from signalering.models.accounts.session import LogInSession
 from signalering.services.accounts import sessions
+from signalering.services.accounts.session_state import SessionState, write
+from signalering.vault.sessions import new_session_secret
 
 
 @pytest.mark.parametrize(
@@ -100,3 +103,17 @@ def test_another_hat_that_was_taken_away_ends_it(town: Town) -> None:
         account = work.data.get_one(Account, town.people["worker"].account_id)
         cookie = sessions.begin(work, account, Hat.COORDINATOR, town.people["worker"].secret)
     assert standing(town, cookie) == "ended"
+
+
+@pytest.mark.one_engine
+def test_the_size_of_a_row_tells_neither_the_hat_nor_what_became_of_the_pin() -> None:
+    cookie = new_session_secret()
+    now = datetime(2026, 3, 2, 9, 0, 0, 123456, UTC)
+    sizes = set()
+    for hat in Hat:
+        for beside in (None, new_session_secret()):
+            for at in (now, now.replace(microsecond=0)):
+                row = LogInSession()
+                write(row, cookie, SessionState(uuid4(), hat, 12, at, at, pin_beside=beside))
+                sizes.add(len(row.sealed))
+    assert len(sizes) == 1
