@@ -16,7 +16,7 @@ from signalering.forms.accounts.passkey_log_in import PasskeyLogInForm
 from signalering.forms.accounts.second_factor import SecondFactorForm
 from signalering.forms.accounts.unlock import UnlockForm
 from signalering.routes.accounts._arrival import arrived
-from signalering.routes.accounts.resend import unlock_page
+from signalering.routes.accounts.resend import log_in_again, unlock_page
 from signalering.routes.accounts.second_factor import shown as second_step
 from signalering.services.accounts import passkey_log_in as service
 from signalering.services.accounts import second_factor, sessions, single_sign_on, throttle
@@ -55,6 +55,8 @@ def passkey_log_in() -> BaseResponse:
             work.commit()
         return _let_in(form, before, challenge)
     except NotAllowedNow:  # what was locked ended meanwhile: begin afresh
+        if form.held.data:
+            return log_in_again(form.held.data, form.next.data or "")
         return redirect(url_for("accounts.log_in", next=form.next.data or None))
     except (PasskeyRefused, CannotOpen) as error:
         with open_work(house(), writes=True) as work:

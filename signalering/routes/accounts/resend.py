@@ -1,6 +1,7 @@
 """The way out for a form that came too late: shown again, to be sent afresh."""
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask_babel import gettext
 
 from signalering.domain.access import PUBLIC
 from signalering.domain.errors import Denied
@@ -58,6 +59,16 @@ def unlock_page(form: UnlockForm, status: int = 200) -> Response:
     with open_work(house(), who.actor, writes=False) as work:
         view = ways_in(work, who.state)
     return make_response(render_template("accounts/unlock.html", form=form, view=view), status)
+
+
+def log_in_again(held: str, onward: str) -> Response:
+    """The session is over; what was being typed goes along. Its cookie stays as it is: when a form
+
+    was sent twice, the browser may have another one by now, and that one is good.
+    """
+    form = LogInForm(held=held, next=onward)
+    form.form_errors.append(gettext("Deze sessie is beëindigd. Log opnieuw in."))
+    return make_response(render_template("accounts/log_in.html", form=form), 403)
 
 
 def resend(held: Held, status: int = 200) -> Response:

@@ -4,21 +4,18 @@ from flask import (
     Blueprint,
     Response,
     current_app,
-    make_response,
     redirect,
-    render_template,
     request,
     url_for,
 )
-from flask_babel import gettext, ngettext
+from flask_babel import ngettext
 from werkzeug.wrappers import Response as BaseResponse
 
 from signalering.domain.errors import CannotOpen, InvalidInput, NotAllowedNow, TooOften
 from signalering.domain.lifecycles import UnlockWay
 from signalering.domain.throttles import Tried
-from signalering.forms.accounts.log_in import LogInForm
 from signalering.forms.accounts.unlock import UnlockForm
-from signalering.routes.accounts.resend import resend, unlock_page
+from signalering.routes.accounts.resend import log_in_again, resend, unlock_page
 from signalering.services.accounts import log_in, pin, throttle
 from signalering.services.accounts import unlock as service
 from signalering.services.opened import Opened
@@ -61,8 +58,8 @@ def unlock() -> BaseResponse:
         late = unlock_page(form, 429)
         late.headers["Retry-After"] = str(error.wait)
         return late
-    except NotAllowedNow:
-        return _over(form)
+    except NotAllowedNow:  # opened elsewhere at this moment, or ended
+        return _log_in_again(form)
     if isinstance(answer, BaseResponse):
         return answer
     opened, cookie = answer
@@ -87,7 +84,9 @@ def _by_pin(form: UnlockForm, who: Who) -> service.Unlocked | BaseResponse:
         left = pin.was_wrong(work, who.cookie)
         work.commit()
     if not left:
-        return _over(form)
+        answer = _log_in_again(form)
+        clear_session(answer, house().settings)
+        return answer
     again = ngettext(
         "Je kunt het nog %(num)s keer proberen.", "Je kunt het nog %(num)s keer proberen.", left
     )
@@ -133,15 +132,5 @@ def _on(form: UnlockForm, who: Who, opened: Opened) -> BaseResponse:
     return redirect(own_path(form.next.data) or url_for("accounts.start"))
 
 
-def _over(form: UnlockForm) -> BaseResponse:
-    """Nothing to open any more."""
-    answer = _log_in_again(form)
-    clear_session(answer, house().settings)
-    return answer
-
-
 def _log_in_again(form: UnlockForm) -> Response:
-    """What was being typed goes along."""
-    login = LogInForm(held=form.held.data or "", next=form.next.data or "")
-    login.form_errors.append(gettext("Deze sessie is beëindigd. Log opnieuw in."))
-    return make_response(render_template("accounts/log_in.html", form=login), 403)
+    return log_in_again(form.held.data or "", form.next.data or "")

@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from flask import Flask
 from kit.authenticator import Authenticator, Lie
 from kit.browser_like import BASE, Browser
@@ -11,6 +12,7 @@ from kit.town import PASSPHRASE, Town
 from sqlalchemy import select
 
 from signalering.models.keys.passkey import Passkey
+from signalering.services.accounts.passkey_challenge import spend
 
 
 def ask(browser: Browser, purpose: str, **more: str) -> dict[str, Any]:
@@ -128,6 +130,27 @@ def test_a_locked_session_opens_with_its_own_passkey_alone(app: Flask, file_town
     assert "niet ontgrendelen" in refused.get_data(as_text=True)
     shown = show(browser, mine, own="1", next="/signals/log")
     assert browser.post("accounts.passkey_log_in", shown).location == "/signals/log"
+    browser.get("signals.mine")
+
+
+def test_what_was_typed_goes_along_when_the_session_opened_elsewhere_meanwhile(
+    app: Flask, file_town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = Browser(app, file_town).log_in("worker")
+    device = Authenticator()
+    add(browser, device)
+    file_town.clock.move_to(file_town.clock.now() + timedelta(minutes=20))
+    shown = show(browser, device, own="1")
+
+    def meanwhile(*given: Any) -> bytes:
+        """In another tab; this request was on its way with the cookie of before."""
+        monkeypatch.undo()
+        browser.post("accounts.unlock", {"passphrase": PASSPHRASE})
+        return spend(*given)
+
+    monkeypatch.setattr("signalering.routes.accounts.passkey_log_in.spend", meanwhile)
+    answer = browser.post("accounts.passkey_log_in", shown | {"held": "abcd"}, status=403)
+    assert 'value="abcd"' in answer.get_data(as_text=True)
     browser.get("signals.mine")
 
 

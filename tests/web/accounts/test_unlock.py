@@ -3,6 +3,7 @@
 import html
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -11,6 +12,7 @@ from kit.town import PASSPHRASE, Town
 from sqlalchemy import update
 
 from signalering.models.accounts.account import Account
+from signalering.services.accounts import log_in, pin
 
 PIN = "402815"
 WORDS = "Iemand zit al weken alleen thuis"
@@ -257,6 +259,36 @@ def test_what_was_typed_is_there_for_who_presses_twice(
     assert held_in(answer.get_data(as_text=True)) == kept
     taken_back = [one for one in answer.headers.getlist("Set-Cookie") if "__Host-session" in one]
     assert not taken_back, "the fresh one stays"
+
+
+@pytest.mark.parametrize("typed", [{"pin": PIN}, {"passphrase": PASSPHRASE}], ids=["pin", "words"])
+def test_the_fresh_cookie_stays_for_who_presses_twice_at_once(
+    worker: Browser,
+    app: Flask,
+    file_town: Town,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: dict[str, str],
+) -> None:
+    """Both are tried by the cookie of before, and the browser shows the answer to the second."""
+    with_pin(worker)
+    token = worker.token()
+    later(file_town, minutes=20)
+    kept = held_in(posted(worker, token, note=WORDS))
+    twice = with_cookie(app, file_town, cookie_of(worker))
+    module, name = (pin, "matching") if "pin" in typed else (log_in, "prove")
+    tried = getattr(module, name)
+
+    def at_once(*given: Any) -> Any:
+        monkeypatch.undo()
+        worker.post("accounts.unlock", typed)
+        return tried(*given)
+
+    monkeypatch.setattr(module, name, at_once)
+    answer = twice.post("accounts.unlock", {**typed, "held": kept}, status=403)
+    assert held_in(answer.get_data(as_text=True)) == kept
+    assert not [one for one in answer.headers.getlist("Set-Cookie") if "__Host-session" in one]
+    assert "Clear-Site-Data" not in answer.headers
+    worker.get("signals.mine")
 
 
 def test_what_changes_the_account_ends_it_on_every_node(worker: Browser, file_town: Town) -> None:
