@@ -18,6 +18,8 @@ from signalering.config import Settings
 YEAR = 365 * 24 * 3600
 MOST = 8
 REMEMBERED_FOR = timedelta(hours=24)
+# Clocks of nodes may differ by so much.
+DIFFER = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,13 @@ class Browser:
         return self.id if self._tag(account_id) in self.known else None
 
     def remembered(self, account_id: UUID, now: datetime) -> int | None:
-        """The session epoch for which the second factor was given here within a day."""
+        """The session epoch for which the second factor was given here within a day.
+
+        What lasts longer than a day from now was given while the clock was ahead.
+        """
         proof = self.known.get(self._tag(account_id), Proof())
-        return proof.epoch if now.timestamp() < proof.until else None
+        left = proof.until - now.timestamp()
+        return proof.epoch if 0 < left <= (REMEMBERED_FOR + DIFFER).total_seconds() else None
 
     def proven(self, account_id: UUID) -> "Browser":
         """The same browser, once the account has logged in from it."""

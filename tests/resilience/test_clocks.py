@@ -4,12 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from kit.mail import never
-from kit.sessions import begun, standing
+from kit.sessions import begun, standing, swept
 from kit.signals import a_signal, logged, row_of
 from kit.town import Town
 
 from signalering.domain.errors import TooOften
 from signalering.domain.throttles import CEILINGS, RULES, Ceiling, Tried
+from signalering.services.accounts import sessions
 from signalering.services.accounts.throttle import claim
 from signalering.services.audit.verify import verify
 from signalering.services.upkeep import run_jobs
@@ -87,3 +88,31 @@ def test_a_session_of_a_time_to_come_is_none(town: Town, step: timedelta) -> Non
     to_come = begun(town)
     town.clock.move_to(now)
     assert (standing(town, ordinary), standing(town, to_come)) == ("open", "ended")
+
+
+@pytest.mark.parametrize("step", [HOUR, DAY])
+@pytest.mark.parametrize("shown", [True, False], ids=["shown", "not shown"])
+def test_nor_does_it_begin_when_its_time_comes(town: Town, step: timedelta, shown: bool) -> None:
+    """Or it would have been good for longer than eight hours."""
+    now = town.clock.now()
+    town.clock.move_to(now + step)
+    to_come = begun(town, with_pin=True)
+    town.clock.move_to(now)
+    ordinary = begun(town)
+    with town.committed() as work:
+        if shown:
+            sessions.shut(work, to_come)
+        else:
+            sessions.sweep(work)
+    assert (standing(town, ordinary), standing(town, to_come)) == ("open", "gone")
+    town.clock.move_to(now + step)
+    assert standing(town, to_come) == "gone"
+
+
+def test_the_sweep_leaves_what_a_clock_a_little_ahead_began(town: Town) -> None:
+    now = town.clock.now()
+    town.clock.move_to(now + timedelta(minutes=15))
+    ahead = begun(town)
+    town.clock.move_to(now)
+    swept(town)
+    assert standing(town, ahead) == "open"

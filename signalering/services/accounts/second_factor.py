@@ -94,7 +94,9 @@ def pending(work: Work, cookie: SessionSecret) -> Pending | None:
     account = work.data.get(Account, state.account_id)
     if account is None or account.state != AccountState.ACTIVE:
         return None
-    if account.session_epoch != state.epoch or work.clock.now() >= state.started + WAITS_FOR:
+    now = work.clock.now()
+    over = state.has_ended(now) or now >= state.started + WAITS_FOR
+    if account.session_epoch != state.epoch or over:
         return None
     return Pending(state, state.totp_secret is not None, has_passkey(work, account.id))
 

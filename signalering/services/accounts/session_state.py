@@ -17,6 +17,8 @@ IDLE = timedelta(minutes=15)
 LONGEST = timedelta(hours=8)
 TOUCH_EVERY = timedelta(minutes=1)
 ROUNDED_TO = timedelta(minutes=15)
+# No row's expiry lies further ahead than that, unless a clock was wrong by more than clocks may be.
+FURTHEST = IDLE + TOUCH_EVERY + ROUNDED_TO + IDLE
 
 
 class Kept(Protocol):
@@ -78,7 +80,11 @@ class SessionState:
 
         back, and a screen that was left would stay open until then.
         """
-        return not self.started - IDLE <= now < self.ends_at()
+        return self.is_to_come(now) or now >= self.ends_at()
+
+    def is_to_come(self, now: datetime) -> bool:
+        """Whether it was begun by a clock that was ahead."""
+        return now < self.started - IDLE
 
 
 def write(row: LogInSession, cookie: SessionSecret, state: SessionState) -> None:

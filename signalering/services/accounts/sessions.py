@@ -12,7 +12,7 @@ minute later than the last use that is written down: uses within a minute are wr
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 
 from signalering.domain.access import Actor
 from signalering.domain.errors import CannotOpen
@@ -23,6 +23,7 @@ from signalering.models.accounts.session import LogInSession
 from signalering.models.base import table_of
 from signalering.services.accounts.actors import standing_actor
 from signalering.services.accounts.session_state import (
+    FURTHEST,
     LONGEST,
     TOUCH_EVERY,
     Kept,
@@ -147,13 +148,19 @@ def renew(work: Work, cookie: SessionSecret, state: SessionState) -> SessionSecr
 
 
 def shut(work: Work, cookie: SessionSecret) -> None:
-    """Take the keys out of a session that is found locked, and the PIN too once it ended."""
+    """Take the keys out of a session that is found locked, and the PIN too once it ended.
+
+    One of a time to come goes, or it would begin to be used then.
+    """
     state = find(work, cookie, hold=True)
     if state is None or is_live(work, state) is not None:
         return
     if state.stage is not Stage.OPEN and state.is_open(work.clock.now()):
         return
     row = work.data.get_one(LogInSession, vault.find_hash(cookie))
+    if state.is_to_come(work.clock.now()):
+        work.data.delete(row)
+        return
     row.keys_sealed = None
     if is_locked(work, state) is None:
         row.pin_sealed = None
@@ -168,6 +175,7 @@ def sweep(work: Work) -> None:
     """Take the keys out of rows that locked and the PIN out of those that ended; delete what
 
     ended a day ago. How long a locked row had been open stands in its seal: eight hours at most.
+    Those that a clock began which was ahead go too, or each would begin anew at its time.
     """
     now = work.clock.now()
     work.data.execute(
@@ -181,7 +189,12 @@ def sweep(work: Work) -> None:
         .values(pin_sealed=None)
     )
     work.data.execute(
-        delete(LogInSession).where(LogInSession.expires_at < now - LONGEST - KEPT_ENDED)
+        delete(LogInSession).where(
+            or_(
+                LogInSession.expires_at < now - LONGEST - KEPT_ENDED,
+                LogInSession.expires_at > now + FURTHEST,
+            )
+        )
     )
 
 

@@ -147,6 +147,20 @@ def test_a_browser_is_asked_once_a_day(browser: Browser, file_town: Town) -> Non
     assert "Tweede stap" in first_step(browser).get_data(as_text=True)
 
 
+def test_a_clock_that_was_ahead_makes_neither_longer(browser: Browser, file_town: Town) -> None:
+    now = file_town.clock.now()
+    later(file_town, days=3)
+    first_step(browser)
+    browser.post("accounts.second_factor", {"code": code(file_town)})
+    browser.post("accounts.log_out")
+    other = Browser(browser.client.application, file_town)
+    first_step(other)
+    file_town.clock.move_to(now)
+    assert "Tweede stap" in first_step(browser).get_data(as_text=True)
+    answer = other.post("accounts.second_factor", {"code": code(file_town)})
+    assert answer.location == "/log-in"
+
+
 def test_it_is_remembered_for_this_account_and_its_epoch_alone(
     browser: Browser, file_town: Town
 ) -> None:
