@@ -15,7 +15,7 @@ from gunicorn.workers.base import Worker
 from waitress import wasyncore
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser
+from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
 
@@ -46,8 +46,14 @@ class Request(HTTPRequestParser):
     adj: Any
 
     def parse_header(self, header_plus: bytes) -> None:
-        """Room for a file is made where one is asked for, and nowhere else."""
+        """Room for a file is made where one is asked for, and nowhere else.
+
+        Raises ParsingError for whatever waitress refuses, and for a message with two lengths: what
+        stands in front may have read the other one (RFC 9112, 6.1 and 11.2).
+        """
         super().parse_header(header_plus)
+        if self.chunked and "CONTENT_LENGTH" in self.headers:
+            raise ParsingError("Two lengths")
         if self.path in self.adj.file_paths:
             self.adj = self.adj.for_files
 
