@@ -1,6 +1,7 @@
 """Passkeys log in and unlock; what they can't be used for any more is told."""
 
 import os
+from base64 import urlsafe_b64decode
 
 import pytest
 from kit.authenticator import Authenticator, encoded
@@ -76,7 +77,9 @@ def test_what_is_asked(town: Town) -> None:
     assert [each["id"] for each in own.options["allowCredentials"]] == [
         encoded(device.credential_id)
     ]
-    assert len({shown.options["challenge"], own.options["challenge"], options["challenge"]}) == 3
+    asked = {shown.options["challenge"], own.options["challenge"], options["challenge"]}
+    assert len(asked) == 3
+    assert all(len(urlsafe_b64decode(f"{one}==")) >= 16 for one in asked)
 
 
 def test_a_shut_account_and_a_removed_passkey_are_unknown(town: Town) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -147,6 +148,19 @@ def test_a_shared_row_that_is_wrong_leaves_out_all_that_hang_on_it(file_town: To
     assert [(one.file, one.row, one.name) for one in view.faults] == [
         ("organizations.csv", 2, "name")
     ]
+
+
+def test_where_a_packed_file_says_that_it_belongs_counts_for_nothing(
+    file_town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "a" / "b")
+    with zipfile.ZipFile(io.BytesIO(as_zip(tables_of(services(3))))) as plain:
+        files = {one: plain.read(one) for one in plain.namelist()}
+    for folder in ("../../", f"{tmp_path}/", "a/../../"):
+        view = looked_through(file_town, packed({folder + one: files[one] for one in files}))
+        assert (view.count_added, view.faults) == (3, ())
+    assert list(tmp_path.rglob("*.csv")) == []
 
 
 def packed(files: dict[str, bytes]) -> bytes:

@@ -55,6 +55,11 @@ def test_the_session_cookie_is_bound_to_host_and_https(browser: Browser) -> None
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie
     assert "Domain" not in cookie
+    value = cookie.partition(";")[0].partition("=")[2]
+    assert len(value) == 44
+    assert value not in answer.get_data(as_text=True)
+    for endpoint in ("accounts.own", "accounts.sessions", "signals.log"):
+        assert value[:20] not in browser.get(endpoint)
 
 
 def test_a_copied_cookie_opens_nothing_after_the_log_out(browser: Browser, app: Flask) -> None:

@@ -317,3 +317,23 @@ def test_a_second_identity_does_not_take_over_an_account(
     sign_on(other, provider)
     other.post("accounts.single_sign_on_confirm", {"passphrase": PASSPHRASE}, status=403)
     assert [row.subject for row in rows(file_town, ExternalIdentity)] == ["subject-1"]
+
+
+def test_a_signed_cookie_is_good_for_its_own_step_alone(
+    visitor: Browser, provider: Provider, file_town: Town
+) -> None:
+    """Signed with the same key each: neither what was asked nor a known browser is a proof."""
+    visitor.remember("worker")
+    known = visitor.client.get_cookie("__Host-browser", domain="signalering.test")
+    set_out(visitor)
+    asked = visitor.client.get_cookie("__Host-sign-on", domain="signalering.test")
+    assert known is not None
+    assert asked is not None
+    for value in (asked.value, known.value):
+        visitor.client.set_cookie(
+            "__Host-sign-on", value, domain="signalering.test", secure=True, path="/"
+        )
+        visitor.post("accounts.single_sign_on_confirm", {"passphrase": PASSPHRASE})
+        with file_town.work(writes=False) as work:
+            assert work.data.scalars(select(ExternalIdentity)).all() == []
+            assert work.data.scalars(select(LogInSession)).all() == []

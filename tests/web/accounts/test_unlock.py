@@ -116,7 +116,10 @@ def test_three_wrong_ones_end_it_and_what_was_typed_goes_along(
     first = worker.post("accounts.unlock", data, status=422).get_data(as_text=True)
     assert "nog 2 keer" in first
     worker.post("accounts.unlock", data, status=422)
-    page = worker.post("accounts.unlock", data, status=403).get_data(as_text=True)
+    third = worker.post("accounts.unlock", data, status=403)
+    assert third.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert worker.client.get_cookie("__Host-session", domain="signalering.test") is None
+    page = third.get_data(as_text=True)
     assert "Deze sessie is beëindigd" in page
     back = worker.post(
         "accounts.log_in",
