@@ -4,7 +4,7 @@ import ipaddress
 import os
 from collections.abc import Mapping
 
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 
 # How libpq calls a connection that is never in clear; its own default, "prefer", may be.
 ENCRYPTED = ("require", "verify-ca", "verify-full")
@@ -13,17 +13,25 @@ ENCRYPTED = ("require", "verify-ca", "verify-full")
 def unprotected(url: str, environment: Mapping[str, str] = os.environ) -> str:
     """The hosts of this address that may be reached in clear over a network; none is empty.
 
-    Source: PostgreSQL, "SSL Support" (libpq), table of sslmode; hosts of this machine and sockets
-    reach no network.
+    Source: PostgreSQL, "SSL Support" (libpq), table of sslmode, and "Parameter Key Words": hostaddr
+    goes before host. Hosts of this machine and sockets reach no network. Where a service's file
+    leads isn't known here.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "postgresql":
         return ""
-    mode = _one(parsed.query.get("sslmode")) or environment.get("PGSSLMODE", "")
-    if mode in ENCRYPTED:
+    if _said(parsed, "sslmode", "PGSSLMODE", environment) in ENCRYPTED:
         return ""
-    named = parsed.host or _one(parsed.query.get("host")) or environment.get("PGHOST", "")
-    return ", ".join(host for host in named.split(",") if not _is_here(host.strip()))
+    named = _said(parsed, "hostaddr", "PGHOSTADDR", environment)
+    named = named or parsed.host or _said(parsed, "host", "PGHOST", environment)
+    service = _said(parsed, "service", "PGSERVICE", environment)
+    if service and not named:
+        return f"service {service}"
+    return ", ".join(host for host in named.split(",") if not _is_here(host.strip().lower()))
+
+
+def _said(url: URL, name: str, variable: str, environment: Mapping[str, str]) -> str:
+    return _one(url.query.get(name)) or environment.get(variable, "")
 
 
 def _one(value: str | tuple[str, ...] | None) -> str:

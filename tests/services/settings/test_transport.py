@@ -37,3 +37,12 @@ def test_the_environment_counts_as_it_does_for_the_driver() -> None:
     assert unprotected(url, {"PGSSLMODE": "verify-full"}) == ""
     assert unprotected(url + "?sslmode=disable", {"PGSSLMODE": "verify-full"}) == "db.example"
     assert unprotected("postgresql:///data", {"PGHOST": "db.example"}) == "db.example"
+
+
+def test_where_it_goes_counts_and_not_what_it_is_called() -> None:
+    assert unprotected("postgresql://app@localhost/data?hostaddr=10.0.0.7", {}) == "10.0.0.7"
+    assert unprotected("postgresql:///data", {"PGHOSTADDR": "10.0.0.7"}) == "10.0.0.7"
+    assert unprotected(AT.format("db.example") + "?hostaddr=127.0.0.1", {}) == ""
+    assert unprotected("postgresql:///data?service=ours", {}) == "service ours"
+    assert unprotected("postgresql:///data", {"PGSERVICE": "ours"}) == "service ours"
+    assert unprotected(AT.format("LocalHost"), {}) == ""
