@@ -31,7 +31,7 @@ def rows() -> Iterator[Row]:
     with towns.town() as town:
         sealed, plain = opened(town), opened(town)
         for case_id in (sealed, plain):
-            _fill(town, case_id)
+            fill(town, case_id)
         _lay_open(town, plain)
         app = app_of(town)
         browser = Browser(app, town).log_in("coordinator")
@@ -42,7 +42,8 @@ def rows() -> Iterator[Row]:
         yield beside(f"open a case with {ENTRIES} entries, beside plain rows", ours, floor, 1.5)
 
 
-def _fill(town: Town, case_id: UUID) -> None:
+def fill(town: Town, case_id: UUID) -> None:
+    """Notes until the case has its entries."""
     with town.committed("coordinator") as work:
         case = work.data.get_one(Case, case_id)
         key = real_case_key(work, case)

@@ -38,6 +38,12 @@ def rows() -> Iterator[Row]:
 
 def _browser(stack: ExitStack, size: int) -> Browser:
     town = stack.enter_context(towns.town())
+    fill(town, size)
+    return Browser(app_of(town), town).log_in("coordinator")
+
+
+def fill(town: Town, size: int) -> None:
+    """So many new signals, written straight into the tables."""
     chance = Random(size)
     today = town.clock.today()
     for start in range(0, size, BATCH):
@@ -69,7 +75,6 @@ def _browser(stack: ExitStack, size: int) -> Browser:
             work.data.execute(insert(Signal), signals)
             told = [{"signal_id": one["id"], "code": "says_lonely"} for one in signals]
             work.data.execute(insert(SignalIndicator), told)
-    return Browser(app_of(town), town).log_in("coordinator")
 
 
 def _page(browser: Browser, after: str = "") -> None:

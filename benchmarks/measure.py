@@ -6,27 +6,36 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 
+SECONDS = "s"
+
+
 @dataclass(frozen=True)
 class Row:
-    """One figure: `ours` and `floor` in seconds, and in words what `ours` may take."""
+    """One figure: `ours` and `floor` in `unit`, and in words what `ours` may take."""
 
     what: str
     ours: float
     goal: str
     floor: float | None = None
     met: bool = True
+    # Seconds are shown as milliseconds; anything else as it is.
+    unit: str = SECONDS
 
     def cells(self) -> tuple[str, ...]:
         """As the table shows it."""
         ratio = f"{self.ours / self.floor:.3f}" if self.floor else ""
         return (
             self.what,
-            shown(self.ours),
-            shown(self.floor) if self.floor else "",
+            self._shown(self.ours),
+            self._shown(self.floor) if self.floor else "",
             ratio,
             self.goal,
             "yes" if self.met else "NO",
         )
+
+
+    def _shown(self, value: float) -> str:
+        return shown(value) if self.unit == SECONDS else f"{value:.4g} {self.unit}".strip()
 
 
 def beside(what: str, ours: float, floor: float, at_most: float) -> Row:
@@ -48,6 +57,16 @@ def measured(what: str, ours: float, floor: float) -> Row:
 def within(what: str, ours: float, seconds: float) -> Row:
     """A row without a floor: the design names the seconds."""
     return Row(what, ours, f"under {shown(seconds)}", None, ours < seconds)
+
+
+def errorless(what: str, errors: int, among: int) -> Row:
+    """A row of a count that is to be none."""
+    return Row(f"{what}, among {among:,}", errors, "none", None, errors == 0, "")
+
+
+def size(what: str, ours: float, most: float, unit: str) -> Row:
+    """A row of a size: below so many of this unit."""
+    return Row(what, ours, f"under {most:g} {unit}", None, ours < most, unit)
 
 
 def shown(seconds: float) -> str:

@@ -136,7 +136,7 @@ class Work:
             reading._rules = self._rules
             yield reading
             # What was looked up for this write holds in it: it is not asked again.
-            self._rules = reading._rules
+            self._rules = self._rules or reading._rules
 
     @property
     def changed(self) -> bool:
