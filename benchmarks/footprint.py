@@ -1,6 +1,7 @@
 """What a worker of the server takes: memory at rest and under mixed load, and the time to begin.
 
-Memory is what is a worker's own or shared with the server that forked it (resident set size). The
+Memory is what a worker has of its own and its part of what it shares with the process that forked
+it (proportional set size): of all processes together that is what the machine has less. The
 guard's lists, which the design counts apart, are weighed in a process that loads nothing else.
 """
 
@@ -31,10 +32,9 @@ MOST, GUARD, START = 120, 50, 3.0
 STARTS = 3
 # Seconds of load before growth counts: until then caches fill and each thread gets its stack.
 WARM, SHORT, LONG = 20.0, 40.0, 1800.0
-EVERY = 0.5
+EVERY, WINDOW, AFTER = 0.25, 5.0, 1.0
 TEN_MINUTES = 600.0
 GROWTH = 1.0
-# Argon2id runs that a worker may have at once are counted apart.
 WEIGHED = """
 from pathlib import Path
 def resident():
@@ -57,9 +57,10 @@ def rows() -> Iterator[Row]:
     with sites(SQLITE) as site:
         seconds = WARM + (LONG if settings.LONG else SHORT)
         weighed = _under_load(site, seconds)
-    most = max(size for _, sizes in weighed for size in sizes) - guard
-    yield size("memory of a worker under load, guard's lists apart", most, MOST, "MB")
-    slope = _slope([(at, max(sizes)) for at, sizes in weighed if at > WARM]) * TEN_MINUTES
+        time.sleep(AFTER)
+        most = max(_proportional(pid) for pid in site.workers()) - guard
+    yield size("memory of a worker after mixed load, guard's lists apart", most, MOST, "MB")
+    slope = _slope(weighed) * TEN_MINUTES
     what = f"growth of a worker in ten minutes of mixed load, seen in {seconds - WARM:.0f} s"
     if settings.LONG:
         yield size(what, slope, GROWTH, "MB")
@@ -87,8 +88,8 @@ def _start() -> float:
         return statistics.median(taken)
 
 
-def _under_load(site: Site, seconds: float) -> list[tuple[float, list[float]]]:
-    """When it was looked, and how many MB each worker had."""
+def _under_load(site: Site, seconds: float) -> list[tuple[float, float]]:
+    """When it was looked, and how many MB a worker had."""
     senders = reporters(site, 2, 6)
     form = {"email": ",".join(at_full_cost(site.town, 1)), "passphrase": PASSPHRASE}
     readers = [[logged_in(site, "coordinator")], [logged_in(site, "manager")]]
@@ -98,12 +99,12 @@ def _under_load(site: Site, seconds: float) -> list[tuple[float, list[float]]]:
         Order(site.address, "/statistics", 1, seconds=seconds, sessions=readers[1:]),
         Order(site.address, LOG_IN, 1, seconds=seconds, post=form),
     ]
-    over, weighed, began = Event(), list[tuple[float, list[float]]](), time.perf_counter()
+    over, weighed, began = Event(), list[tuple[float, float]](), time.perf_counter()
 
     def look() -> None:
         while not over.wait(EVERY):
-            sizes = [_resident(pid) for pid in site.workers()]
-            weighed.append((time.perf_counter() - began, sizes))
+            mean = statistics.mean(_proportional(pid) for pid in site.workers())
+            weighed.append((time.perf_counter() - began, mean))
 
     watch = Thread(target=look)
     watch.start()
@@ -117,13 +118,20 @@ def _under_load(site: Site, seconds: float) -> list[tuple[float, list[float]]]:
     return weighed
 
 
-def _resident(pid: int) -> float:
-    for line in Path(f"/proc/{pid}/status").read_text("utf-8").splitlines():
-        if line.startswith("VmRSS:"):
+def _proportional(pid: int) -> float:
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text("utf-8").splitlines():
+        if line.startswith("Pss:"):
             return int(line.split()[1]) / 1024
     return 0.0
 
 
-def _slope(points: Sequence[tuple[float, float]]) -> float:
-    """MB a second, by least squares."""
-    return statistics.linear_regression(*zip(*points, strict=True)).slope
+def _slope(weighed: Sequence[tuple[float, float]]) -> float:
+    """MB a second, by least squares through the least of every few seconds after the warming up.
+
+    In each there is a moment when nobody's Argon2id runs.
+    """
+    windows: dict[int, list[float]] = {}
+    for at, mean in weighed:
+        windows.setdefault(int(at // WINDOW), []).append(mean)
+    least = [(n * WINDOW, min(some)) for n, some in windows.items() if n * WINDOW >= WARM]
+    return statistics.linear_regression(*zip(*least, strict=True)).slope

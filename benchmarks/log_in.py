@@ -8,7 +8,7 @@ from datetime import timedelta
 from kit.town import PASSPHRASE, Town
 
 from benchmarks import towns
-from benchmarks.measure import Row, alike, beside, interleaved
+from benchmarks.measure import Row, alike, beside, interleaved, paired
 from signalering.services.accounts import log_in as service
 from signalering.services.accounts.enrol import enrol, store
 from signalering.services.work import open_work
@@ -34,7 +34,7 @@ def rows() -> Iterator[Row]:
         )
         yield beside("log in and unlock, beside bare Argon2id", ours, floor, 1.3)
         email = town.people[WHO].email
-        known, unknown = interleaved(
+        known, unknown = paired(
             lambda: _refused(town, email), lambda: _refused(town, NOBODY), 2 * RUNS
         )
         yield alike("refuse a known address, beside an unknown one", known, unknown, 0.01)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import func, select, text
 
-from benchmarks import towns
+from benchmarks import settings, towns
 from benchmarks.measure import Row, beside, interleaved, within
 from signalering.models.signals.signal import Signal
 from signalering.privacy.disclosure.checks import Figures, checks
@@ -49,6 +49,12 @@ def rows() -> Iterator[Row]:
         with town.work(writes=False) as work:
             ours, floor = interleaved(lambda: _counted(work), lambda: _bare(work), RUNS)
     yield beside(f"release of {SIGNALS:,} signals, beside the bare GROUP BY", ours, floor, 1.5)
+    if settings.LONG:
+        yield from _audits()
+
+
+def _audits() -> Iterator[Row]:
+    """Minutes of them: no part of a usual run."""
     made = publish(Method.ADDRESS_OFFSETS, list(made_up(1, YEARLY)), 1, _whole).releases
     year = next(each for each in made if each.period.length is Length.YEAR)
     inner = [each for each in made if each.period.length is not Length.YEAR]

@@ -18,7 +18,14 @@ from benchmarks.measure import Row, errorless, size
 
 KB = 1000
 MOST = 60
-PEOPLE: tuple[str, ...] = ("", "worker", "coordinator", "manager", "administrator", "privacy_officer")
+PEOPLE: tuple[str, ...] = (
+    "",
+    "worker",
+    "coordinator",
+    "manager",
+    "administrator",
+    "privacy_officer",
+)
 # A link, a picture, a script or a stylesheet that a browser fetches without being asked.
 FETCHED = re.compile(
     r"""<(?:script|img|source|iframe|embed|track|video|audio)[^>]*?\ssrc="([^"]+)"|"""
