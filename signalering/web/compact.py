@@ -9,16 +9,16 @@ import re
 from flask import Flask
 from jinja2.ext import Extension
 
-INDENTED = re.compile(r"\n[ \t]+")
+INDENTED = re.compile(r"\n[ \t]{2,}")
 
 
 class Compact(Extension):
-    """Takes the blanks at the beginning of a template's lines; lines stay, for faults name them."""
+    """Leaves one blank at the beginning of a template's lines; lines stay, for faults name them."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """The template as it is compiled."""
         del filename
-        return INDENTED.sub("\n", source) if name and name.endswith(".html") else source
+        return INDENTED.sub("\n ", source) if name and name.endswith(".html") else source
 
 
 def install(app: Flask) -> None:
