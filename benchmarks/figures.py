@@ -44,7 +44,7 @@ def _browser(stack: ExitStack, facts: int) -> Browser:
     town: Town = stack.enter_context(towns.town())
     publish(town, YEARS, YEARLY)
     with town.committed() as work:
-        work.data.execute(FACTS, {"facts": facts})
+        towns.in_bulk(work, (FACTS, {"facts": facts}))
     return Browser(app_of(town), town).log_in("manager")
 
 

@@ -45,7 +45,7 @@ def rows() -> Iterator[Row]:
     """Counting and rounding are all that a release does beside its audit and some writing."""
     with towns.town() as town:
         with town.committed() as work:
-            work.data.execute(MADE_UP, {"signals": SIGNALS})
+            towns.in_bulk(work, (MADE_UP, {"signals": SIGNALS}))
         with town.work(writes=False) as work:
             ours, floor = interleaved(lambda: _counted(work), lambda: _bare(work), RUNS)
     yield beside(f"release of {SIGNALS:,} signals, beside the bare GROUP BY", ours, floor, 1.5)
