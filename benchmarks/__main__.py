@@ -9,14 +9,17 @@ takes no other along. With rooms named only those are run, and results.md stays 
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
+from threading import Timer
 
 from benchmarks import settings
 from benchmarks.measure import Row
@@ -42,6 +45,8 @@ HEAD = ("what", "ours", "floor", "ratio", "goal", "met")
 RESULTS = Path(__file__).with_name("results.md")
 # Marks a line that is a row among whatever else a room says.
 MARK = "row: "
+# Seconds that a room may take before it is ended: one that hangs keeps no other from its turn.
+LONGEST, LONGEST_LONG = 400.0, 4000.0
 
 
 def table(rows: list[Row]) -> Iterator[str]:
@@ -84,12 +89,26 @@ def rows_of(room: str) -> Iterator[Row]:
     """Of one room, as they come; one that says that the room broke off, if it does."""
     command = [sys.executable, "-m", "benchmarks", "--rows", room]
     command += ["--long"] if settings.LONG else []
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    patience = Timer(LONGEST_LONG if settings.LONG else LONGEST, _end, [process])
+    patience.start()
+    try:
         for line in process.stdout or ():
             if line.startswith(MARK):
                 yield Row(**json.loads(line.removeprefix(MARK)))
+        process.wait()
+    finally:
+        patience.cancel()
+        _end(process)
     if process.returncode:
         yield Row(f"{room}: broke off", process.returncode, "runs to its end", None, False, "")
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """Whatever of a room still runs, its servers too: they are of its session."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGTERM)
+    process.wait()
 
 
 def tell(room: str) -> None:
