@@ -26,8 +26,8 @@ REASONS: tuple[tuple[str, str], ...] = (
         "inbox, 95 in 100 pages",
         "the floor lists 50 lines of two words; the inbox shows 50 signals with their labels, "
         "days and a form each (a kilobyte and a half a row), counts four queues, looks after "
-        "keys and covers, and writes who looked into the audit trail, with its commit. Two thirds "
-        "of the time is the template. Next: one form around the list instead of one in each row, "
+        "keys and covers, and writes who looked into the audit trail, with its commit. Three "
+        "fifths of the time are the template. Next: one form around the list instead of one in each row, "
         "and labels that are looked up once a page.",
     ),
     (
@@ -50,8 +50,8 @@ REASONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "page of a case with",
-        "all of a case's entries stand on one page, two hundred of them here; nine in ten cases "
-        "have less than thirty. Next: older entries behind a link of their own.",
+        "all of a case's entries stand on one page, two hundred of them here. Next: older entries "
+        "behind a link of their own.",
     ),
     (
         "open the names",
