@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,6 +74,7 @@ def test_the_loop_ends_when_told_to(site: Town, box: Mailbox) -> None:
     try:
         while left(site):
             assert loop.poll() is None
+            time.sleep(0.1)
         loop.terminate()
         loop.communicate(timeout=PATIENCE)
     finally:

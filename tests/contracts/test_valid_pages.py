@@ -11,6 +11,7 @@ PAGE = (
     '<form action="/signals/log"><input type="hidden" name="token" value="abc"></form>'
     "</body></html>"
 )
+OWN_PART = PAGE.replace("<body>", "<body><main>").replace("</body>", "</main><p></p></body>")
 SPOILT = {
     "a tag that closes nothing": ("mens</b>", "mens</b></i>"),
     "one that stays open": ("mens</b>", "mens"),
@@ -30,9 +31,10 @@ def test_words_and_values_may_differ() -> None:
 
 
 @pytest.mark.parametrize("what", SPOILT)
-def test_what_is_wrong_is_found_in_a_page_that_was_seen(what: str) -> None:
-    assert_valid(PAGE)
-    spoilt = PAGE.replace(*SPOILT[what])
-    assert spoilt != PAGE
+@pytest.mark.parametrize("page", [PAGE, OWN_PART], ids=["whole", "in main"])
+def test_what_is_wrong_is_found_in_a_page_that_was_seen(what: str, page: str) -> None:
+    assert_valid(page)
+    spoilt = page.replace(*SPOILT[what])
+    assert spoilt != page
     with pytest.raises(ParseError):
         assert_valid(spoilt)
