@@ -22,7 +22,7 @@ FACTS = text(
     """
     INSERT INTO stat_fact (id, event, period, registered_in, area, age_band, reporter_group)
     WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < :facts)
-    SELECT lower(hex(randomblob(16))), 'picked_up', '2026Q' || (1 + n % 4), '2026Q' || (1 + n % 4),
+    SELECT printf('%032x', n), 'picked_up', '2026Q' || (1 + n % 4), '2026Q' || (1 + n % 4),
            'monster', '75+', 'care'
     FROM number
     """

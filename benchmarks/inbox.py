@@ -25,8 +25,9 @@ SIGNALS = text(
       lives_with, duration, loneliness, main_wish, request, contact_answer, reporter_tag,
       deadline_on, deadline_kind, thread_key_id, triage_key_id)
     WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < :signals)
-    SELECT lower(hex(randomblob(16))), printf('%09d', n), 'new', :today, 'monster', '75+', 'care',
-      'alone', 'months', 'social', 'encounters', 'contact', 'not_asked', randomblob(16),
+    SELECT printf('%032x', n), printf('%09d', n), 'new', :today, 'monster', '75+', 'care',
+      'alone', 'months', 'social', 'encounters', 'contact', 'not_asked',
+      CAST(printf('%016d', n) AS BLOB),
       date(:today, '+' || (abs(random()) % :days) || ' days'), 'triage',
       lower(hex(randomblob(16))), lower(hex(randomblob(16)))
     FROM number

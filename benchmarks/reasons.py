@@ -27,8 +27,8 @@ REASONS: tuple[tuple[str, str], ...] = (
         "the floor lists 50 lines of two words; the inbox shows 50 signals with their labels, "
         "days and a form each (a kilobyte and a half a row), counts four queues, looks after "
         "keys and covers, and writes who looked into the audit trail, with its commit. Three "
-        "fifths of the time are the template. Next: one form around the list instead of one in each "
-        "row, and labels that are looked up once a page.",
+        "fifths of the time are the template. Next: one form around the list instead of one in "
+        "each row, and labels that are looked up once a page.",
     ),
     (
         "other pages while",

@@ -28,13 +28,13 @@ MADE_UP = text(
       lives_with, duration, loneliness, main_wish, request, contact_answer, reporter_tag,
       thread_key_id, triage_key_id)
     WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < :signals)
-    SELECT lower(hex(randomblob(16))), printf('%09d', n), 'noted',
+    SELECT printf('%032x', n), printf('%09d', n), 'noted',
       printf('2026-%02d-%02d', 7 + n % 3, 1 + n % 28),
       CASE n % 5 WHEN 0 THEN 'monster' WHEN 1 THEN 'naaldwijk' WHEN 2 THEN 'de-lier'
         WHEN 3 THEN 'poeldijk' ELSE 'wateringen' END,
       CASE n % 4 WHEN 0 THEN '18-34' WHEN 1 THEN '35-64' WHEN 2 THEN '65-74' ELSE '75+' END,
       CASE n % 3 WHEN 0 THEN 'care' WHEN 1 THEN 'housing' ELSE 'community' END,
-      'alone', 'months', 'social', 'encounters', 'none', 'no', randomblob(16),
+      'alone', 'months', 'social', 'encounters', 'none', 'no', CAST(printf('%016d', n) AS BLOB),
       lower(hex(randomblob(16))), lower(hex(randomblob(16)))
     FROM number
     """

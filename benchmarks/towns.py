@@ -57,8 +57,8 @@ def town() -> Iterator[Town]:
 def in_bulk(work: Work, *statements: tuple[TextClause, Mapping[str, object]]) -> None:
     """Fill tables with statements that make their rows themselves.
 
-    Rows come in random order of their ids: what is written to must lie in memory, or SQLite reads
-    and writes the same pages over and over.
+    Ids and whatever else is unique go up from row to row, and what is written to lies in memory,
+    or SQLite reads and writes the same pages over and over.
     """
     work.data.execute(text(f"PRAGMA cache_size = -{SEEDING_KIB}"))
     for statement, values in statements:
