@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install dev run test test-postgres check format texts pictures bench proof scan lock upgrade clean
+.PHONY: help install dev run test test-postgres check format texts pictures bench resilience proof scan lock upgrade clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 15
@@ -60,6 +60,11 @@ texts: dev ## gather the texts of the screens into the catalogues
 
 bench: dev ## measure what the yardsticks ask for, beside the floor (BENCH="--long" for all, BENCH=inbox for a part)
 	@PYTHONPATH=tests:. $(BIN)/python -m benchmarks $(BENCH)
+
+# One after another: each wants the machine for itself.
+resilience: dev ## every fault many times over; writes docs/resilience.md
+	@SIGNALERING_RESILIENCE=1 $(BIN)/pytest --timeout 900 tests/resilience/test_faults.py \
+	  tests/resilience/test_two_loops.py $(ARGS)
 
 proof: dev ## attack the figures of made-up years (PROOF="--seeds 5 --sizes 100" for a part)
 	@PYTHONPATH=tests:. $(BIN)/python -m benchmarks.proof $(PROOF)

@@ -29,6 +29,11 @@ def _named(year: int) -> dict[date, frozenset[str]]:
     return {day: frozenset(found.get_list(day)) for day in found if day.year == year}
 
 
+def load_calendar(day: date) -> None:
+    """Have what is slow to load in memory, whatever day it is: of a Sunday nobody need ask it."""
+    _named(day.year)
+
+
 @dataclass(frozen=True)
 class Calendar:
     """The days on which this organisation works."""

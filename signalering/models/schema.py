@@ -1,5 +1,6 @@
 """Bring both databases to the newest revision, and tell whether they are there."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -66,8 +67,13 @@ def difference(engine: Engine, name: str) -> MigrationScript:
         return produce_migrations(context, METADATA[name])
 
 
+@cache
 def newest_revision() -> str:
-    """The revision that this version of the program works with."""
+    """The revision that this version of the program works with.
+
+    Told once a process: finding it reads every migration, and whoever asks whether a node is ready
+    asks it every few seconds.
+    """
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     return str(ScriptDirectory.from_config(config).get_current_head())

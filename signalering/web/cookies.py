@@ -27,7 +27,13 @@ def set_session(response: Response, settings: Settings, secret: SessionSecret) -
 
 
 def clear_session(response: Response, settings: Settings) -> None:
-    """Take it back."""
+    """Take it back, and let the browser forget the rest of what it has of us (W3C Clear Site Data).
+
+    Not "cookies": who comes next on this computer keeps the language, and the browser is known
+    again, so that strangers who guess can't keep its owner waiting.
+    """
+    if settings.secure:  # elsewhere browsers take no notice, and complain
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
     response.delete_cookie(
         session_cookie_name(settings),
         secure=settings.secure,
@@ -37,10 +43,15 @@ def clear_session(response: Response, settings: Settings) -> None:
     )
 
 
+def language_cookie_name(settings: Settings) -> str:
+    """As for the session: nobody else's page, under a name beside ours, can set it."""
+    return "__Host-language" if settings.secure else "language"
+
+
 def set_language(response: Response, settings: Settings, language: str) -> None:
     """Remember the language of somebody without an account."""
     response.set_cookie(
-        "language",
+        language_cookie_name(settings),
         language,
         max_age=YEAR,
         secure=settings.secure,

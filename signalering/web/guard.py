@@ -1,5 +1,8 @@
 """What happens before every request, in this order; denied unless listed."""
 
+from typing import NoReturn
+
+import structlog
 from flask import Flask, abort, redirect, request, url_for
 from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response as BaseResponse
@@ -15,6 +18,8 @@ from signalering.web.held import come_back_later
 from signalering.web.paths import comes_from_elsewhere, comes_from_here, way_back
 from signalering.web.problems import for_partners
 from signalering.web.visitor import current_locked, current_visitor, load_visitor
+
+log = structlog.get_logger()
 
 # What somebody may do whose session is locked.
 WHEN_LOCKED = frozenset({"accounts.log_out"})
@@ -47,7 +52,7 @@ def _guard() -> BaseResponse | None:
     sends = request.method not in SAFE and request.endpoint not in ONE_CLICK
     if sends and comes_from_elsewhere(request, house().settings):
         # Before anything is held for later: what it carries was typed on no page of ours.
-        abort(400)
+        _from_elsewhere()
     visitor = current_visitor()
     public = request.endpoint in PUBLIC
     locked = current_locked()
@@ -74,9 +79,16 @@ def _guard() -> BaseResponse | None:
 def _check_token() -> None:
     if request.endpoint in WITHOUT_TOKEN and current_visitor() is None:
         if not comes_from_here(request, house().settings):
-            abort(400)
+            _from_elsewhere()
         return
     try:
         csrf.protect()
     except CSRFError:
+        log.warning("refused", cause="token")
         come_back_later()
+
+
+def _from_elsewhere() -> NoReturn:
+    """No page is named in the log: sent anew, the time of the line would be that of a signal."""
+    log.warning("refused", cause="origin")
+    abort(400)

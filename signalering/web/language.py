@@ -12,6 +12,8 @@ from signalering.domain.languages import LANGUAGES
 from signalering.domain.moments import START
 from signalering.domain.texts import text_of
 from signalering.domain.vocabularies import vocabulary
+from signalering.web.context import house
+from signalering.web.cookies import language_cookie_name
 from signalering.web.problems import for_partners
 from signalering.web.visitor import current_visitor
 
@@ -65,7 +67,8 @@ def _language(own: str | None) -> str:
     if for_partners():
         return LANGUAGES[0]
     offered = _offered(request.endpoint)
-    for chosen in (_named(), request.cookies.get("language")):
+    kept = request.cookies.get(language_cookie_name(house().settings))
+    for chosen in (_named(), kept):
         if chosen in offered:
             return str(chosen)
     return own if own in LANGUAGES else LANGUAGES[0]

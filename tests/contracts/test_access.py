@@ -19,6 +19,7 @@ from werkzeug.test import TestResponse
 
 from signalering.domain.access import ENDPOINTS, PUBLIC, SIGNED_IN
 from signalering.domain.endpoints import ONE_CLICK, PROGRAMS
+from signalering.web.headers import HEADERS
 from tests.contracts.access_table import NOBODY, TABLE, WHO
 
 # Who wears which hat in the kit's town.
@@ -61,13 +62,15 @@ class Visitors:
             data["hat"] = who
         if method == "POST":
             data["csrf_token"] = browser.token()
-        return browser.client.open(
+        answer = browser.client.open(
             browser.url(endpoint, **made_up(self.app, endpoint)),
             method=method,
             data=data if method == "POST" else None,
             base_url=BASE,
             headers={"Referer": f"{BASE}/"},
         )
+        assert set(HEADERS) <= set(answer.headers.keys()), (endpoint, method)
+        return answer
 
     def browser(self, who: str) -> Browser:
         """Logged in, but for nobody's."""

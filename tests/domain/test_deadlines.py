@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from signalering.domain.deadlines import Calendar
+from signalering.domain.deadlines import Calendar, _named, load_calendar
 from signalering.domain.periods import Periods
 
 DAYS = st.dates(date(2024, 1, 1), date(2035, 12, 31))
@@ -77,6 +77,14 @@ def test_adding_counts_every_working_day_once(day: date, count: int, calendar: C
 def test_a_count_backwards_is_refused() -> None:
     with pytest.raises(ValueError, match="forward"):
         Calendar().add_working_days(date(2026, 11, 23), -1)
+
+
+def test_on_a_sunday_too_the_calendar_is_there_once_it_is_loaded() -> None:
+    _named.cache_clear()
+    load_calendar(date(2026, 11, 29))
+    assert Calendar().is_working_day(date(2026, 11, 30))
+    assert _named.cache_info().misses == 1
+    assert _named.cache_info().hits == 1
 
 
 def test_ascension_on_5_may_is_free_whatever_the_setting() -> None:

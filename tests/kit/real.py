@@ -8,9 +8,9 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from http.cookiejar import Cookie, CookieJar
 from pathlib import Path
@@ -54,6 +54,18 @@ class Installation:
         """Both outputs of the server."""
         return self.folder / "server.log"
 
+    def workers(self) -> set[int]:
+        """The server's processes that answer."""
+        pid = self.server.pid
+        told = Path(f"/proc/{pid}/task/{pid}/children").read_text()
+        return {int(one) for one in told.split()}
+
+    @contextmanager
+    def second_node(self) -> Iterator["Installation"]:
+        """Another server before the same databases, at a port of its own."""
+        with _served(self.folder, "second.log") as (address, server):
+            yield replace(self, address=address, server=server)
+
     def files(self) -> dict[Path, bytes]:
         """Everything that lies there."""
         # Closing a file that SQLite has open in this process lets go of its locks: ours end first.
@@ -68,30 +80,46 @@ class Installation:
 
 
 @contextmanager
-def installed(folder: Path) -> Iterator[Installation]:
-    """The kit's town in databases that were migrated, served by the program's own command."""
+def installed(folder: Path, urls: Sequence[str] = ()) -> Iterator[Installation]:
+    """The kit's town in databases that were migrated, served by the program's own command.
+
+    They are two files in `folder`, or those of `urls` (data, keystore), which are empty.
+    """
     instance, temporary = folder / "instance", folder / "temporary"
     temporary.mkdir(parents=True)
     instance.mkdir(mode=0o700)
+    town = _town(instance, urls)
+    _write_settings(instance, "http://localhost:8000", urls)
+    try:
+        with _served(folder, "server.log") as (address, server):
+            yield Installation(town, folder, address, server)
+    finally:
+        town.house.data.dispose()
+        town.house.keystore.dispose()
+
+
+@contextmanager
+def _served(folder: Path, log: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     port = free_port()
-    town = _town(instance)
-    _write_settings(instance, f"http://localhost:{port}")
-    with (folder / "server.log").open("wb") as output:
+    address = f"http://localhost:{port}"
+    with (folder / log).open("wb") as output:
         server = subprocess.Popen(
             [*COMMAND, "run", "--port", str(port)],
             stdout=output,
             stderr=output,
-            env=environment(instance, TMPDIR=str(temporary)),
+            env=environment(
+                folder / "instance",
+                TMPDIR=str(folder / "temporary"),
+                SIGNALERING_PUBLIC_URL=address,
+            ),
         )
     try:
         wait_until_served(port)
-        yield Installation(town, folder, f"http://localhost:{port}", server)
+        yield address, server
     finally:
         if server.poll() is None:
             server.kill()
         server.wait()
-        town.house.data.dispose()
-        town.house.keystore.dispose()
 
 
 @contextmanager
@@ -119,11 +147,17 @@ def _migrated() -> tuple[bytes, ...]:
         return tuple(file.read_bytes() for file in files)
 
 
-def _town(instance: Path) -> Town:
+def _files(instance: Path) -> list[str]:
     files = [instance / f"{name}.sqlite" for name in NAMES]
     for file, held in zip(files, _migrated(), strict=True):
         file.write_bytes(held)
-    engines = [open_engine(f"sqlite:///{file}") for file in files]
+    return [f"sqlite:///{file}" for file in files]
+
+
+def _town(instance: Path, urls: Sequence[str] = ()) -> Town:
+    engines = [open_engine(url) for url in urls or _files(instance)]
+    if urls:
+        schema.upgrade(*engines)
     town = settle(new_house(instance, *engines))
     town.clock.move_to(town.clock.now().fromtimestamp(time.time(), town.clock.now().tzinfo))
     with town.committed() as work:
@@ -138,11 +172,12 @@ def _town(instance: Path) -> Town:
     return town
 
 
-def _write_settings(instance: Path, url: str) -> None:
+def _write_settings(instance: Path, url: str, databases: Sequence[str] = ()) -> None:
     values = {"INSTALLATION_NAME": "Gemeente Proefdorp", "PUBLIC_URL": url} | {
         f"{name}_KEY".upper(): base64.b64encode(fixed_secret(name)).decode()
         for name in ("secret", "figures", "lookup")
     }
+    values |= dict(zip(("DATABASE_URL", "KEYSTORE_URL"), databases, strict=False))
     text = "".join(f"{name}={value}\n" for name, value in values.items())
     descriptor = os.open(instance / "settings.env", os.O_WRONLY | os.O_CREAT, 0o600)
     with os.fdopen(descriptor, "w") as file:

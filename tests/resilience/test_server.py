@@ -43,12 +43,6 @@ def answer(line: socket.socket) -> bytes:
             return said
 
 
-def workers(site: Installation) -> set[int]:
-    pid = site.server.pid
-    told = Path(f"/proc/{pid}/task/{pid}/children").read_text()
-    return {int(one) for one in told.split()}
-
-
 def log_in_request(site: Installation) -> bytes:
     person = Person(site)
     form = {"email": site.town.people["worker"].email, "passphrase": PASSPHRASE}
@@ -87,11 +81,11 @@ def test_what_is_under_way_is_answered_before_it_stops(site: Installation) -> No
 
 
 def test_a_killed_worker_is_replaced_and_the_other_serves_on(site: Installation) -> None:
-    before = workers(site)
+    before = site.workers()
     os.kill(min(before), signal.SIGKILL)
     Person(site).log_in("worker")
     end = time.monotonic() + 20
-    while len(now := workers(site)) < len(before) or min(before) in now:
+    while len(now := site.workers()) < len(before) or min(before) in now:
         assert time.monotonic() < end
         time.sleep(0.1)
 
@@ -113,7 +107,7 @@ def test_too_much_is_refused_and_nothing_of_a_request_lies_in_a_file(site: Insta
         time.sleep(0.5)
         open_files = [
             str(path.readlink())
-            for pid in workers(site)
+            for pid in site.workers()
             for path in Path(f"/proc/{pid}/fd").iterdir()
             if path.is_symlink()
         ]

@@ -30,7 +30,8 @@ def pin() -> BaseResponse:
     if chosen is None:
         status = 422 if request.method == "POST" else 200
         return make_response(render_template("accounts/pin.html", form=form), status)
-    sealed = service.sealed_with(house(), visitor.cookie, chosen, visitor.opened.secret)
+    beside = service.beside(visitor.cookie, visitor.state)
+    sealed = service.sealed_with(house(), beside, chosen, visitor.opened.secret)
     with open_work(house(), visitor.actor, visitor.opened, writes=True) as work:
         service.choose(work, visitor.cookie, sealed)
         work.commit()

@@ -1,6 +1,15 @@
 """Open a locked session again; what was being typed is still there."""
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask_babel import gettext, ngettext
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -16,7 +25,7 @@ from signalering.services.opened import Opened
 from signalering.services.work import open_work
 from signalering.web import held, messages
 from signalering.web.context import house
-from signalering.web.cookies import clear_session
+from signalering.web.cookies import clear_session, set_session
 from signalering.web.duties import new_month
 from signalering.web.language import told
 from signalering.web.paths import own_path
@@ -36,6 +45,8 @@ def unlock() -> BaseResponse:
     who = current_locked() or visitor
     form = UnlockForm(request.form, next=request.args.get("next", ""))
     if who is None:
+        if form.held.data:  # pressed twice, or ended meanwhile
+            return _log_in_again(form)
         return redirect(url_for("accounts.log_in", next=own_path(form.next.data)))
     if visitor is not None and visitor.has_keys:
         return _on(form, who, visitor.opened)
@@ -54,21 +65,25 @@ def unlock() -> BaseResponse:
         return _over(form)
     if isinstance(answer, BaseResponse):
         return answer
-    new_month(house(), who.actor, answer)
-    return _on(form, who, answer)
+    opened, cookie = answer
+    new_month(house(), who.actor, opened)
+    onward = current_app.make_response(_on(form, who, opened))
+    set_session(onward, house().settings, cookie)
+    return onward
 
 
-def _by_pin(form: UnlockForm, who: Who) -> Opened | BaseResponse:
+def _by_pin(form: UnlockForm, who: Who) -> service.Unlocked | BaseResponse:
     """Try the PIN; the try counts before it is known whether it is right."""
     with open_work(house(), who.actor, writes=True) as work:
         sealed = pin.claim_try(work, who.cookie)
         work.commit()
-    secret = pin.matching(house(), who.cookie, form.pin.data or "", sealed)
+    beside = pin.beside(who.cookie, who.state)
+    secret = pin.matching(house(), beside, form.pin.data or "", sealed)
     with open_work(house(), who.actor, writes=True) as work:
         if secret is not None:
-            service.unlock(work, who.cookie, secret, service.PIN)
+            cookie = service.unlock(work, who.cookie, secret, service.PIN)
             work.commit()
-            return work.opened
+            return work.opened, cookie
         left = pin.was_wrong(work, who.cookie)
         work.commit()
     if not left:
@@ -81,7 +96,7 @@ def _by_pin(form: UnlockForm, who: Who) -> Opened | BaseResponse:
     return unlock_page(form, 422)
 
 
-def _by_passphrase(form: UnlockForm, who: Who) -> Opened | BaseResponse:
+def _by_passphrase(form: UnlockForm, who: Who) -> service.Unlocked | BaseResponse:
     if not form.passphrase.data:
         form.refuse(InvalidInput("passphrase", "required"))
         return unlock_page(form, 422)
@@ -96,14 +111,14 @@ def _by_passphrase(form: UnlockForm, who: Who) -> Opened | BaseResponse:
                 raise CannotOpen
             secret = log_in.unwrap(work, who.actor.account_id, keys)
             throttle.forgive(work, Tried.UNLOCK, str(who.actor.account_id))
-            service.unlock(work, who.cookie, secret, UnlockWay.PASSPHRASE)
+            cookie = service.unlock(work, who.cookie, secret, UnlockWay.PASSPHRASE)
         except CannotOpen:
             work.rollback()
             service.was_refused(work, UnlockWay.PASSPHRASE)
             work.commit()
         else:
             work.commit()
-            return work.opened
+            return work.opened, cookie
     form.refuse(InvalidInput("passphrase", "passphrase_wrong"))
     return unlock_page(form, 422)
 
@@ -119,9 +134,14 @@ def _on(form: UnlockForm, who: Who, opened: Opened) -> BaseResponse:
 
 
 def _over(form: UnlockForm) -> BaseResponse:
-    """Nothing to open any more: log in; what was being typed goes along."""
-    login = LogInForm(held=form.held.data or "", next=form.next.data or "")
-    login.form_errors.append(gettext("Deze sessie is beëindigd. Log opnieuw in."))
-    answer = make_response(render_template("accounts/log_in.html", form=login), 403)
+    """Nothing to open any more."""
+    answer = _log_in_again(form)
     clear_session(answer, house().settings)
     return answer
+
+
+def _log_in_again(form: UnlockForm) -> Response:
+    """What was being typed goes along."""
+    login = LogInForm(held=form.held.data or "", next=form.next.data or "")
+    login.form_errors.append(gettext("Deze sessie is beëindigd. Log opnieuw in."))
+    return make_response(render_template("accounts/log_in.html", form=login), 403)

@@ -82,8 +82,7 @@ def go_on(work: Work, proven: Proven, before: Before) -> SessionSecret:
     if before.shut_of is not None and before.cookie is not None:
         if proven.secret is None:
             raise PasskeyRefused("passkey_opens_nothing")
-        unlock(work, before.cookie, proven.secret, UnlockWay.PASSKEY)
-        return before.cookie
+        return unlock(work, before.cookie, proven.secret, UnlockWay.PASSKEY)
     if before.cookie is not None:  # it is about to be replaced: nobody may use it any more
         sessions.end(work, before.cookie)
     return log_in(work, proven, before.waiting.state if before.waiting else None)

@@ -11,11 +11,17 @@ from signalering.domain.errors import CannotOpen, NotAllowedNow
 from signalering.domain.pins import TRIES
 from signalering.models.accounts.session import LogInSession
 from signalering.services.accounts.enrol import cost_of
+from signalering.services.accounts.session_state import SessionState
 from signalering.services.audit.record import record
 from signalering.services.work import House, Work
 from signalering.vault.kinds import SessionSecret, UserSecret
 from signalering.vault.pins import open_with_pin, seal_with_pin
 from signalering.vault.sessions import find_hash
+
+
+def beside(cookie: SessionSecret, state: SessionState) -> SessionSecret:
+    """What the PIN of a session stands beside: its cookie, or the first one that it had."""
+    return state.pin_beside or cookie
 
 
 def sealed_with(house: House, cookie: SessionSecret, pin: str, secret: UserSecret) -> bytes:

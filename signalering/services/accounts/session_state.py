@@ -55,6 +55,8 @@ class SessionState:
     user_secret: UserSecret | None = field(default=None, repr=False)
     totp_secret: bytes | None = field(default=None, repr=False)
     stage: Stage = Stage.OPEN
+    # What the PIN stands beside, once the cookie is another than when the PIN was chosen.
+    pin_beside: SessionSecret | None = field(default=None, repr=False)
     has_keys: bool = False
     has_pin: bool = False
     is_named: bool = False
@@ -67,6 +69,17 @@ class SessionState:
         """When it ends, however much it is used."""
         return self.started + LONGEST
 
+    def is_open(self, now: datetime) -> bool:
+        """Whether it neither locked nor ended."""
+        return self.seen - IDLE <= now < self.locks_at()
+
+    def has_ended(self, now: datetime) -> bool:
+        """Whether it is over. So is what begins in a time to come: the clock was ahead and was set
+
+        back, and a screen that was left would stay open until then.
+        """
+        return not self.started - IDLE <= now < self.ends_at()
+
 
 def write(row: LogInSession, cookie: SessionSecret, state: SessionState) -> None:
     """Seal the state into the row; the size of its blobs tells nothing."""
@@ -78,6 +91,8 @@ def write(row: LogInSession, cookie: SessionSecret, state: SessionState) -> None
         "seen": state.seen.isoformat(),
         "stage": state.stage.value,
     }
+    if state.pin_beside is not None:
+        about["pin_beside"] = base64.b64encode(state.pin_beside).decode()
     keys = {
         name: base64.b64encode(secret).decode()
         for name, secret in (("user", state.user_secret), ("totp", state.totp_secret))
@@ -93,7 +108,7 @@ def read(row: Kept, cookie: SessionSecret) -> SessionState:
     about = json.loads(vault.open_blob(cookie, row.sealed))
     keys = vault.open_blob(cookie, row.keys_sealed, "keys") if row.keys_sealed else b"{}"
     secrets = {name: base64.b64decode(text) for name, text in json.loads(keys).items()}
-    user = secrets.get("user")
+    user, beside = secrets.get("user"), about.get("pin_beside")
     return SessionState(
         account_id=UUID(about["account"]),
         hat=Hat(about["hat"]),
@@ -103,6 +118,7 @@ def read(row: Kept, cookie: SessionSecret) -> SessionState:
         user_secret=UserSecret(user) if user is not None else None,
         totp_secret=secrets.get("totp"),
         stage=Stage(about["stage"]),
+        pin_beside=SessionSecret(base64.b64decode(beside)) if beside is not None else None,
         has_keys=row.keys_sealed is not None,
         has_pin=row.pin_sealed is not None,
         is_named=row.own_tag is not None,

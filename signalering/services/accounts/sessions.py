@@ -44,6 +44,7 @@ __all__ = [
     "keep",
     "live_actor",
     "needs_touch",
+    "renew",
     "shut",
     "sweep",
 ]
@@ -102,19 +103,20 @@ def live_actor(work: Work, state: SessionState) -> Actor | None:
 
     or its second factor is still waited for.
     """
-    if state.stage is Stage.SECOND_FACTOR or work.clock.now() >= state.locks_at():
+    if state.stage is Stage.SECOND_FACTOR or not state.is_open(work.clock.now()):
         return None
     return standing_actor(work, state.account_id, state.epoch, state.hat)
 
 
 def is_live(work: Work, state: SessionState) -> Account | None:
     """The account of a session that is open, and past its second factor."""
-    return _account_of(work, state) if work.clock.now() < state.locks_at() else None
+    return _account_of(work, state) if state.is_open(work.clock.now()) else None
 
 
 def is_locked(work: Work, state: SessionState) -> Account | None:
     """The account of a session that locked and may be opened again."""
-    idle = state.locks_at() <= work.clock.now() < state.ends_at()
+    now = work.clock.now()
+    idle = not state.is_open(now) and not state.has_ended(now)
     return _account_of(work, state) if idle else None
 
 
@@ -130,12 +132,26 @@ def keep(work: Work, cookie: SessionSecret, state: SessionState, hat: Hat | None
         write(row, cookie, replace(state, seen=work.clock.now(), hat=hat or state.hat))
 
 
+def renew(work: Work, cookie: SessionSecret, state: SessionState) -> SessionSecret:
+    """Go on as used now under another cookie: the one there was, and each copy of it, is nobody's.
+
+    It ends when it would have, its owner finds it where it was, and its PIN stays good.
+    """
+    fresh = vault.new_session_secret()
+    row = work.data.get_one(LogInSession, vault.find_hash(cookie))
+    beside = state.pin_beside or (cookie if state.has_pin else None)
+    row.find_hash = vault.find_hash(fresh)
+    row.pin_tries = 0
+    write(row, fresh, replace(state, seen=work.clock.now(), pin_beside=beside))
+    return fresh
+
+
 def shut(work: Work, cookie: SessionSecret) -> None:
     """Take the keys out of a session that is found locked, and the PIN too once it ended."""
     state = find(work, cookie, hold=True)
     if state is None or is_live(work, state) is not None:
         return
-    if state.stage is not Stage.OPEN and work.clock.now() < state.locks_at():
+    if state.stage is not Stage.OPEN and state.is_open(work.clock.now()):
         return
     row = work.data.get_one(LogInSession, vault.find_hash(cookie))
     row.keys_sealed = None

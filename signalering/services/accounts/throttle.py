@@ -33,6 +33,8 @@ from signalering.vault.encoding import frame
 # Stands where nothing is waited for: it tells nothing about when somebody came.
 NO_WAIT = datetime(2000, 1, 1, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
+# Clocks of nodes may differ by so much; what lies further ahead was told by a wrong one.
+DIFFER = timedelta(minutes=15)
 
 
 def claim(work: Work, what: str, key: str) -> None:
@@ -127,19 +129,24 @@ def sweep(work: Work) -> int:
 
 def _take(work: Work, key_hash: bytes, rule: Rule) -> None:
     now = work.clock.now()
-    forgotten = Throttle.forget_after <= now
+    latest = _whole(now + rule.forget_after, HOUR)
+    forgotten = _is_over(latest, now)
     values: dict[str, Any] = {
         "tries": case((forgotten, 1), else_=Throttle.tries + 1),
         "wait_until": _wait(rule.waits(), forgotten, now),
-        "forget_after": _whole(now + rule.forget_after, HOUR),
+        "forget_after": latest,
     }
     first = {
         "key_hash": key_hash,
         "tries": 1,
         "wait_until": _until(rule.waits()[0], now),
-        "forget_after": values["forget_after"],
+        "forget_after": latest,
     }
-    open_now = or_(forgotten, Throttle.wait_until <= now)
+    open_now = or_(
+        forgotten,
+        Throttle.wait_until <= now,
+        Throttle.wait_until > _until(rule.cap, now) + DIFFER,
+    )
     if not _taken(work, first, values, open_now):
         row = work.data.get_one(Throttle, key_hash)
         raise TooOften(_seconds(row.wait_until - now))
@@ -148,8 +155,8 @@ def _take(work: Work, key_hash: bytes, rule: Rule) -> None:
 def _take_in_minute(work: Work, key_hash: bytes, most: int) -> None:
     """One row for all that are counted together, its minute as long as the clock's."""
     now = work.clock.now()
-    over = Throttle.forget_after <= now
     end = _whole(now + timedelta(microseconds=1), MINUTE)
+    over = _is_over(end, now)
     first = {
         "key_hash": key_hash,
         "tries": 1,
@@ -162,6 +169,14 @@ def _take_in_minute(work: Work, key_hash: bytes, most: int) -> None:
     }
     if not _taken(work, first, values, or_(over, Throttle.tries < most)):
         raise TooOften(_seconds(end - now))
+
+
+def _is_over(latest: datetime, now: datetime) -> ColumnElement[bool]:
+    """Whether what is kept may be forgotten: its time came, or lies further off than any that is
+
+    written now. Then the clock was ahead and was set back, and nobody waits until it was right.
+    """
+    return or_(Throttle.forget_after <= now, Throttle.forget_after > latest + DIFFER)
 
 
 def _wait(

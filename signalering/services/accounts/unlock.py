@@ -8,17 +8,18 @@ from signalering.domain.audit_actions import AuditAction
 from signalering.domain.errors import NotAllowedNow
 from signalering.domain.lifecycles import UnlockWay
 from signalering.domain.views.accounts.unlock import UnlockView
-from signalering.models.accounts.session import LogInSession
 from signalering.models.keys.user import Credential, UserWrap
 from signalering.services.accounts import sessions
 from signalering.services.accounts.sessions import SessionState
 from signalering.services.audit.record import record
 from signalering.services.keys.alarm import check_own_key
+from signalering.services.opened import Opened
 from signalering.services.work import Work
 from signalering.vault.kinds import SessionSecret, UserSecret
-from signalering.vault.sessions import find_hash
 
 PIN = "pin"
+# What was opened, and the cookie under which the session goes on.
+Unlocked = tuple[Opened, SessionSecret]
 
 
 def ways_in(work: Work, state: SessionState) -> UnlockView:
@@ -35,8 +36,10 @@ def ways_in(work: Work, state: SessionState) -> UnlockView:
     )
 
 
-def unlock(work: Work, cookie: SessionSecret, secret: UserSecret, way: str) -> None:
-    """Put the keys into the session, used as of now. `way` is an UnlockWay, or PIN.
+def unlock(work: Work, cookie: SessionSecret, secret: UserSecret, way: str) -> SessionSecret:
+    """Put the keys into the session, used as of now; gives its new cookie. `way` is an UnlockWay,
+
+    or PIN. Whoever copied the old cookie has nothing any more.
 
     Raises NotAllowedNow when the session ended meanwhile, CannotOpen when the public key in
     store isn't that of the secret (somebody swapped it).
@@ -45,10 +48,10 @@ def unlock(work: Work, cookie: SessionSecret, secret: UserSecret, way: str) -> N
     if state is None or not (sessions.is_live(work, state) or sessions.is_locked(work, state)):
         raise NotAllowedNow
     check_own_key(work, state.account_id, secret)
-    sessions.keep(work, cookie, replace(state, user_secret=secret))
-    work.data.get_one(LogInSession, find_hash(cookie)).pin_tries = 0
+    fresh = sessions.renew(work, cookie, replace(state, user_secret=secret))
     work.opened.account_id, work.opened.user_secret = state.account_id, secret
     record(work, AuditAction.SESSION_UNLOCKED, state.account_id, way=way)
+    return fresh
 
 
 def was_refused(work: Work, way: str) -> None:

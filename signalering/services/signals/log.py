@@ -58,13 +58,13 @@ def log(work: Work, command: LogSignal) -> Receipt:
     command = checked(work, command)
     signal_id = _id_of(work, command)
     for _ in range(TRIES):
-        # What takes time is made before the databases are locked, for others wait meanwhile.
-        with work.before() as reading:
-            require_intake(reading)
-            if is_stored(reading, signal_id):
-                return receipt_of(reading, reading.data.get_one(Signal, signal_id))
-            new = _new(reading, signal_id, command)
         try:
+            # What takes time is made before the databases are locked, for others wait meanwhile.
+            with work.before() as reading:
+                require_intake(reading)
+                if is_stored(reading, signal_id):
+                    return receipt_of(reading, reading.data.get_one(Signal, signal_id))
+                new = _new(reading, signal_id, command)
             store(work, new)
         except Conflict:
             continue

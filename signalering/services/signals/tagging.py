@@ -24,6 +24,8 @@ def unused_tag(work: Work, month: str) -> bytes:
 
     Few write more than a block in a month. Of those who do, the blocks are not gone through one by
     one: it looks at the last tag of the second, the fourth, the eighth and so on, and in between.
+
+    Raises Conflict when that tag was taken at this very moment: ask again.
     """
     free = _free_in(work, month, 0)
     if free is not None:

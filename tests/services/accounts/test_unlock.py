@@ -19,7 +19,7 @@ from signalering.vault.kinds import SessionSecret, UserSecret
 def tried(town: Town, cookie: SessionSecret, typed: str) -> UserSecret | None:
     with town.committed("worker") as work:
         sealed = pin.claim_try(work, cookie)
-    return pin.matching(town.house, cookie, typed, sealed)
+    return pin.matching(town.house, pin.beside(cookie, state_of(town, cookie)), typed, sealed)
 
 
 def stolen(town: Town, cookie: SessionSecret) -> tuple[bytes, bytes, bytes]:
@@ -50,21 +50,34 @@ def test_the_pin_opens_it_again(town: Town, locked: SessionSecret) -> None:
     secret = tried(town, locked, PIN)
     assert secret == town.people["worker"].secret
     with town.committed("worker") as work:
-        unlock.unlock(work, locked, secret, unlock.PIN)
-    assert standing(town, locked) == "open"
-    assert state_of(town, locked).user_secret == secret
+        fresh = unlock.unlock(work, locked, secret, unlock.PIN)
+    assert standing(town, fresh) == "open"
+    assert state_of(town, fresh).user_secret == secret
     (entry,) = entries(town, "session_unlocked")
     assert entry["details"] == {"way": "pin"}
 
 
 def test_a_right_one_gives_all_tries_back(town: Town, locked: SessionSecret) -> None:
+    cookie = locked
     for _ in range(4):
-        assert tried(town, locked, "999998") is None
-        assert refused(town, locked) == 2
-        secret = tried(town, locked, PIN)
+        assert tried(town, cookie, "999998") is None
+        assert refused(town, cookie) == 2
+        secret = tried(town, cookie, PIN)
         assert secret is not None
         with town.committed("worker") as work:
-            unlock.unlock(work, locked, secret, unlock.PIN)
+            cookie = unlock.unlock(work, cookie, secret, unlock.PIN)
+
+
+def test_a_cookie_that_was_copied_before_is_nobodys(town: Town, locked: SessionSecret) -> None:
+    before = state_of(town, locked)
+    with town.committed("worker") as work:
+        fresh = unlock.unlock(work, locked, town.people["worker"].secret, unlock.PIN)
+    assert fresh != locked
+    assert standing(town, locked) == "gone"
+    after = state_of(town, fresh)
+    assert (after.started, after.hat, after.has_pin) == (before.started, before.hat, True)
+    with town.work("worker") as work, pytest.raises(NotAllowedNow):
+        unlock.unlock(work, locked, town.people["worker"].secret, unlock.PIN)
 
 
 def test_the_third_wrong_one_destroys_the_session(town: Town, locked: SessionSecret) -> None:

@@ -1,11 +1,12 @@
 """Tags of a reporter's signals: each its own, however many, and whatever was erased between."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
 from kit.signals import a_signal, row_of
 from kit.town import Town
-from sqlalchemy import delete
+from sqlalchemy import delete, event
 
 from signalering.domain.clock import month_of
 from signalering.models.signals.entries import ThreadEntry, TriageEntry
@@ -51,3 +52,27 @@ def test_a_tag_that_was_erased_is_given_again(town: Town, many: list[UUID]) -> N
     erased(town, many[3])
     with town.work("worker", writes=False) as work:
         assert unused_tag(work, month_of(town.clock.today())) == freed
+
+
+def test_the_last_tag_of_a_block_may_go_while_it_is_looked_for(town: Town) -> None:
+    """To the same person at another browser."""
+    with town.committed("worker") as work:
+        for _ in range(2 * BLOCK - 1):
+            log(work, a_signal(note=""))
+    taken: list[UUID] = []
+
+    def other_browser(*said: Any) -> None:
+        statement = said[2]
+        if not taken and "reporter_tag IN" in statement and len(said[3]) == 1:
+            taken.append(UUID(int=0))
+            with town.committed("worker") as work:
+                taken.append(log(work, a_signal(note="")).signal_id)
+
+    event.listen(town.house.data, "after_cursor_execute", other_browser)
+    try:
+        with town.committed("worker") as work:
+            work.rollback()  # nothing is locked yet, as when a form comes in
+            taken.append(log(work, a_signal(note="")).signal_id)
+    finally:
+        event.remove(town.house.data, "after_cursor_execute", other_browser)
+    assert len({row_of(town, one).reporter_tag for one in taken[1:]}) == 2

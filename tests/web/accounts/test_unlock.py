@@ -225,6 +225,40 @@ def test_a_thief_of_a_locked_cookie_is_asked_for_the_pin(
     assert worker.client.get("/start", base_url=BASE).location.startswith("/log-in")
 
 
+def test_a_cookie_copied_before_the_lock_opens_nothing_after_it(
+    worker: Browser, app: Flask, file_town: Town
+) -> None:
+    with_pin(worker)
+    for known in ({"pin": PIN}, {"passphrase": PASSPHRASE}, {"pin": PIN}):
+        copied = cookie_of(worker)
+        thief = with_cookie(app, file_town, copied)
+        thief.get("signals.mine")
+        later(file_town, minutes=16)
+        worker.post("accounts.unlock", known)
+        worker.get("signals.mine")
+        assert cookie_of(worker) != copied
+        for page in ("/signals/mine", "/unlock"):
+            assert thief.client.get(page, base_url=BASE).location.startswith("/log-in")
+    later(file_town, hours=7, minutes=13)
+    assert worker.client.get("/start", base_url=BASE).location.startswith("/log-in"), "as before"
+
+
+def test_what_was_typed_is_there_for_who_presses_twice(
+    worker: Browser, app: Flask, file_town: Town
+) -> None:
+    """The first answer is on its way when the second press goes out with the cookie of before."""
+    with_pin(worker)
+    token = worker.token()
+    later(file_town, minutes=20)
+    kept = held_in(posted(worker, token, note=WORDS))
+    twice = with_cookie(app, file_town, cookie_of(worker))
+    worker.post("accounts.unlock", {"pin": PIN, "held": kept}, status=200)
+    answer = twice.post("accounts.unlock", {"pin": PIN, "held": kept}, status=403)
+    assert held_in(answer.get_data(as_text=True)) == kept
+    taken_back = [one for one in answer.headers.getlist("Set-Cookie") if "__Host-session" in one]
+    assert not taken_back, "the fresh one stays"
+
+
 def test_what_changes_the_account_ends_it_on_every_node(worker: Browser, file_town: Town) -> None:
     elsewhere = app_of(file_town)
     other = with_cookie(elsewhere, file_town, cookie_of(worker))

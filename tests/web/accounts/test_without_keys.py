@@ -1,5 +1,6 @@
 """Logged in and nothing unlocked: what needs keys leads to where they open, and loses nothing."""
 
+import base64
 import html
 import re
 
@@ -35,7 +36,7 @@ def arrived(
 
 def test_a_page_that_needs_keys_leads_to_unlocking_and_back(app: Flask, file_town: Town) -> None:
     for key, endpoint in (("worker", "signals.mine"), ("privacy_officer", "audit.trail")):
-        browser, cookie = arrived(app, file_town, file_town.people[key])
+        browser, _ = arrived(app, file_town, file_town.people[key])
         path = browser.url(endpoint)
         page = browser.client.get(path, base_url=BASE)
         assert page.status_code == 302, key
@@ -44,7 +45,10 @@ def test_a_page_that_needs_keys_leads_to_unlocking_and_back(app: Flask, file_tow
         back = browser.post("accounts.unlock", {"passphrase": PASSPHRASE, "next": path})
         assert back.location == path
         browser.get(endpoint)
-        assert state_of(file_town, cookie).user_secret == file_town.people[key].secret
+        kept = browser.client.get_cookie("__Host-session", domain="signalering.test")
+        assert kept is not None
+        fresh = SessionSecret(base64.urlsafe_b64decode(kept.value))
+        assert state_of(file_town, fresh).user_secret == file_town.people[key].secret
 
 
 def test_a_form_that_needs_keys_comes_back_after_unlocking(app: Flask, file_town: Town) -> None:

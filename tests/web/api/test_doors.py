@@ -84,7 +84,7 @@ def test_a_cookie_gives_nothing_and_is_not_read(app: Flask, file_town: Town) -> 
     client_of(file_town)
     for key in ("administrator", "worker"):
         browser = Browser(app, file_town).log_in(key)
-        browser.client.set_cookie("language", "en", domain="signalering.test")
+        browser.client.set_cookie("__Host-language", "en", domain="signalering.test")
         before = len(entries(file_town))
         for answer in every(app, None, client=browser.client):
             assert "access token" not in problem(answer, 401)["detail"]

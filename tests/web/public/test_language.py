@@ -19,7 +19,7 @@ def lang(text: str) -> str:
 def test_the_address_wins_then_the_cookie(browser: Browser, path: str) -> None:
     assert lang(browser.open(path)) == "nl"
     assert lang(browser.open(f"{path}?language=en")) == "en"
-    browser.client.set_cookie("language", "en", domain="signalering.test", secure=True)
+    browser.client.set_cookie("__Host-language", "en", domain="signalering.test", secure=True)
     assert lang(browser.open(path)) == "en"
     assert lang(browser.open(f"{path}?language=nl")) == "nl"
     for nonsense in ("xx", "", "en%00", "%F0%9F%98%80", "e" * 5000):

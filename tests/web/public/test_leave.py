@@ -37,7 +37,7 @@ def test_a_yes_said_to_a_colleague_is_never_kept_as_the_residents_own(
 
 def test_a_late_form_comes_back_to_the_resident_whole(browser: Browser, file_town: Town) -> None:
     signal_id, code = with_card(file_town)
-    browser.client.set_cookie("language", "pl", domain="signalering.test", secure=True)
+    browser.client.set_cookie("__Host-language", "pl", domain="signalering.test", secure=True)
     typed = {"code": code, "text_version": "card-1", **GIVEN}
     answer = browser.client.post(
         "/card/details",

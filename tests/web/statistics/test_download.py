@@ -49,7 +49,9 @@ def test_a_whole_period_is_each_published_cell_once(
     browser: Browser, file_town: Town, form: str, language: str
 ) -> None:
     publish(file_town, [2026], 300, seed=4)
-    browser.log_in("manager").client.set_cookie("language", language, domain="signalering.test")
+    browser.log_in("manager").client.set_cookie(
+        "__Host-language", language, domain="signalering.test"
+    )
     for period in ("2026", "2026Q4"):
         answer = fetch(browser, period, ALL_TABLES, form)
         assert answer.status_code == 200

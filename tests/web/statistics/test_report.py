@@ -60,22 +60,22 @@ def drawn(browser: Browser, monkeypatch: pytest.MonkeyPatch, endpoint: str, peri
     return PAGE_NUMBER.sub("", texts[0])
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize(("yearly", "seed"), [(15, 1), (60, 2), (100, 3), (200, 4), (400, 5)])
 def test_every_number_on_the_page_is_a_published_one(
-    browser: Browser, file_town: Town, yearly: int, seed: int, language: str
+    browser: Browser, file_town: Town, yearly: int, seed: int
 ) -> None:
     released = publish(file_town, YEARS, yearly, seed=seed)
     browser.log_in("manager")
-    browser.post("accounts.language", {"language": language})
-    read = 0
-    for code, before in REPORTS.items():
-        if code in released:
-            text = words_of(browser.get("statistics.report", period=code))
-            assert numbers_left(text, *figures(file_town, code, *before)) == set(), code
-            assert ("All reports" if language == "en" else "Alle verslagen") in text
-            read += "ongeveer" in text or "about" in text
-    assert read
+    for language, list_said in (("nl", "Alle verslagen"), ("en", "All reports")):
+        browser.post("accounts.language", {"language": language})
+        read = 0
+        for code, before in REPORTS.items():
+            if code in released:
+                text = words_of(browser.get("statistics.report", period=code))
+                assert numbers_left(text, *figures(file_town, code, *before)) == set(), code
+                assert list_said in text
+                read += "ongeveer" in text or "about" in text
+        assert read
 
 
 @pytest.mark.parametrize(("yearly", "seed"), [(100, 6), (400, 7)])

@@ -29,6 +29,6 @@ def test_the_chapter_shows_a_clear_page_and_the_others_are_there(browser: Browse
 )
 def test_the_administrator_sees_where_and_what(browser: Browser, language: str, line: str) -> None:
     browser.log_in("administrator")
-    browser.client.set_cookie("language", language, domain="signalering.test")
+    browser.client.set_cookie("__Host-language", language, domain="signalering.test")
     page = " ".join(browser.get("training.sessions").split())
     assert f"<code>training/nl/talk.toml</code>, {line}" in page

@@ -1,0 +1,39 @@
+"""What goes to a database over a network is encrypted, or the doctor says so."""
+
+import pytest
+
+from signalering.services.settings._transport import unprotected
+
+AT = "postgresql://app:secret@{}/data"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "sqlite:////srv/data.sqlite",
+        AT.format("localhost"),
+        AT.format("127.0.0.1:5432"),
+        AT.format("[::1]"),
+        "postgresql:///data",
+        "postgresql:///data?host=/run/postgresql",
+        AT.format("db.example") + "?sslmode=verify-full",
+        AT.format("db.example") + "?sslmode=require",
+        AT.format("one.example,two.example") + "?sslmode=verify-full",
+    ],
+)
+def test_nothing_to_say(url: str) -> None:
+    assert unprotected(url, {}) == ""
+
+
+@pytest.mark.parametrize("mode", ["", "?sslmode=prefer", "?sslmode=disable", "?sslmode=allow"])
+def test_what_may_go_in_clear_is_named_without_its_password(mode: str) -> None:
+    assert unprotected(AT.format("db.example") + mode, {}) == "db.example"
+    assert unprotected(AT.format("10.0.0.7") + mode, {}) == "10.0.0.7"
+    assert unprotected(AT.format("localhost,db.example") + mode, {}) == "db.example"
+
+
+def test_the_environment_counts_as_it_does_for_the_driver() -> None:
+    url = AT.format("db.example")
+    assert unprotected(url, {"PGSSLMODE": "verify-full"}) == ""
+    assert unprotected(url + "?sslmode=disable", {"PGSSLMODE": "verify-full"}) == "db.example"
+    assert unprotected("postgresql:///data", {"PGHOST": "db.example"}) == "db.example"
