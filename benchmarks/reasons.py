@@ -13,8 +13,8 @@ REASONS: tuple[tuple[str, str], ...] = (
         "seals, the guard, codes, facts and the audit entry. Of about 11 ms of processor time a "
         "third is SQLAlchemy's around these statements, a sixth the form, a tenth the sessions' "
         "beginnings and ends, and seals and guard together a tenth; nothing of it waits for "
-        "something else. On PostgreSQL each statement is a way there and back, and each connection "
-        "that is taken is tried first, six times a signal. What was asked twice is asked once now. Next: one statement that tells "
+        "something else. On PostgreSQL each statement is a way there and back, and each of the "
+        "five connections that a signal takes is tried first. Next: one statement that tells "
         "epoch and alarm together, one for the signal and its tag, and the codes of a form made "
         "once a language; more workers than two where there are more cores.",
     ),
