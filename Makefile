@@ -58,8 +58,8 @@ texts: dev ## gather the texts of the screens into the catalogues
 	$(if $(CATALOGUES),$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete \
 	  --ignore-pot-creation-date -l en -i $(TEXTS) -d signalering/translations)
 
-bench: dev ## measure what the yardsticks ask for, beside the floor
-	@PYTHONPATH=tests:. $(BIN)/python -m benchmarks
+bench: dev ## measure what the yardsticks ask for, beside the floor (BENCH="--long" for all, BENCH=inbox for a part)
+	@PYTHONPATH=tests:. $(BIN)/python -m benchmarks $(BENCH)
 
 # One after another: each wants the machine for itself.
 resilience: dev ## every fault many times over; writes docs/resilience.md

@@ -1,8 +1,9 @@
 """The page of a case with 200 entries, beside the same page from rows that nothing seals."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import ModuleType
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from benchmarks import towns
 from benchmarks.measure import Row, beside, interleaved
 from signalering.models.cases.case import Case, CaseEntry
 from signalering.models.signals.contact import ContactDetails
-from signalering.services.cases import show
+from signalering.services.cases import contact, show
 from signalering.services.cases.contact import contact_of, open_contact
 from signalering.services.cases.entries import Entries, Payload, add_case_entry, case_entries
 from signalering.services.cases.entries import case_key as real_case_key
@@ -31,7 +32,7 @@ def rows() -> Iterator[Row]:
     with towns.town() as town:
         sealed, plain = opened(town), opened(town)
         for case_id in (sealed, plain):
-            _fill(town, case_id)
+            fill(town, case_id)
         _lay_open(town, plain)
         app = app_of(town)
         browser = Browser(app, town).log_in("coordinator")
@@ -42,7 +43,8 @@ def rows() -> Iterator[Row]:
         yield beside(f"open a case with {ENTRIES} entries, beside plain rows", ours, floor, 1.5)
 
 
-def _fill(town: Town, case_id: UUID) -> None:
+def fill(town: Town, case_id: UUID) -> None:
+    """Notes until the case has its entries."""
     with town.committed("coordinator") as work:
         case = work.data.get_one(Case, case_id)
         key = real_case_key(work, case)
@@ -62,10 +64,10 @@ def _lay_open(town: Town, case_id: UUID) -> None:
                 .where(CaseEntry.case_id == case_id, CaseEntry.number == number)
                 .values(sealed=json.dumps(payload).encode())
             )
-        contact = contact_of(work, case_id)
-        if contact is None:
+        details = contact_of(work, case_id)
+        if details is None:
             raise RuntimeError("a case of the kit has contact details")
-        contact.sealed = json.dumps(open_contact(work, contact)).encode()
+        details.sealed = json.dumps(open_contact(work, details)).encode()
 
 
 def _read(browser: Browser, case_id: UUID) -> None:
@@ -75,19 +77,20 @@ def _read(browser: Browser, case_id: UUID) -> None:
 
 
 def _read_plain(browser: Browser, case_id: UUID) -> None:
-    with _replaced(case_key=_no_key, case_entries=_plain_entries, open_contact=_plain_contact):
+    seals = {"case_key": _no_key, "case_entries": _plain_entries}
+    with _replaced(show, seals), _replaced(contact, {"open_contact": _plain_contact}):
         _read(browser, case_id)
 
 
 @contextmanager
-def _replaced(**others: Any) -> Iterator[None]:
-    """Let the view read by these functions instead of its own."""
-    before = {name: getattr(show, name) for name in others}
+def _replaced(module: ModuleType, others: Mapping[str, Any]) -> Iterator[None]:
+    """Let this module read by these functions instead of its own."""
+    before = {name: getattr(module, name) for name in others}
     try:
-        vars(show).update(others)
+        vars(module).update(others)
         yield
     finally:
-        vars(show).update(before)
+        vars(module).update(before)
 
 
 def _no_key(work: Work, case: Case) -> bytes:
@@ -103,7 +106,7 @@ def _plain_entries(work: Work, case: Case, key: bytes) -> Entries:
     return [(row.number, json.loads(row.sealed)) for row in rows]
 
 
-def _plain_contact(work: Work, contact: ContactDetails) -> Payload:
+def _plain_contact(work: Work, details: ContactDetails) -> Payload:
     del work
-    details: Payload = json.loads(contact.sealed)
-    return details
+    told: Payload = json.loads(details.sealed)
+    return told

@@ -22,7 +22,7 @@ FACTS = text(
     """
     INSERT INTO stat_fact (id, event, period, registered_in, area, age_band, reporter_group)
     WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < :facts)
-    SELECT lower(hex(randomblob(16))), 'picked_up', '2026Q' || (1 + n % 4), '2026Q' || (1 + n % 4),
+    SELECT printf('%032x', n), 'picked_up', '2026Q' || (1 + n % 4), '2026Q' || (1 + n % 4),
            'monster', '75+', 'care'
     FROM number
     """
@@ -44,7 +44,7 @@ def _browser(stack: ExitStack, facts: int) -> Browser:
     town: Town = stack.enter_context(towns.town())
     publish(town, YEARS, YEARLY)
     with town.committed() as work:
-        work.data.execute(FACTS, {"facts": facts})
+        towns.in_bulk(work, (FACTS, {"facts": facts}))
     return Browser(app_of(town), town).log_in("manager")
 
 

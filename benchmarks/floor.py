@@ -1,35 +1,39 @@
-"""The floor: a bare Flask and SQLAlchemy route that inserts one row and commits.
+"""The floor: bare Flask and SQLAlchemy routes that insert one row and commit, and list 50 rows.
 
-Served as the program is: the same server with as many workers, SQLite with full durability.
+Served as the program is: the same server with as many workers, on the same database.
 """
 
 import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from flask import Flask, request
-from kit.talk import free_port, wait_until_served
-from sqlalchemy import String
+from flask import Flask, render_template_string, request
+from sqlalchemy import String, insert, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from signalering.cli import server
 from signalering.extensions import Databases
 
 DATABASE = "FLOOR_DATABASE"
+SHOWN = 50
+LISTED = 1_000
+LIST = "<ul>{% for line in lines %}<li>{{ line.id }}: {{ line.text }}</li>{% endfor %}</ul>"
 
 
 class Base(DeclarativeBase):
-    """Of one table."""
+    """Of two tables."""
 
 
 class Line(Base):
-    """One row."""
+    """One row that is inserted."""
 
     __tablename__ = "line"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str] = mapped_column(String(280))
+
+
+class Listed(Base):
+    """One row that is there to be listed."""
+
+    __tablename__ = "listed"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     text: Mapped[str] = mapped_column(String(280))
@@ -38,11 +42,14 @@ class Line(Base):
 def create_app() -> Flask:
     """What the server loads."""
     app = Flask(__name__)
-    app.config["SQLALCHEMY_DATABASE_URI"] = f"sqlite:///{os.environ[DATABASE]}"
+    app.config["SQLALCHEMY_DATABASE_URI"] = os.environ[DATABASE]
     database = Databases(metadata=Base.metadata)
     database.init_app(app)
     with app.app_context():
         database.create_all()
+        rows = [{"text": f"Line {number} of a list."} for number in range(LISTED)]
+        with database.engine.begin() as connection:
+            connection.execute(insert(Listed), rows)
         database.engine.dispose()
 
     @app.get("/")
@@ -50,35 +57,14 @@ def create_app() -> Flask:
         return "ready"
 
     @app.post("/insert")
-    def insert() -> str:
+    def insert_one() -> str:
         database.session.add(Line(text=request.form["text"]))
         database.session.commit()
         return "kept"
 
+    @app.get("/list")
+    def list_some() -> str:
+        query = select(Listed).order_by(Listed.id).limit(SHOWN)
+        return render_template_string(LIST, lines=database.session.scalars(query).all())
+
     return app
-
-
-@contextmanager
-def bare() -> Iterator[str]:
-    """Serve it; gives its address."""
-    port = free_port()
-    options = {
-        "--workers": server.workers,
-        "--worker-class": server.worker_class,
-        "--threads": server.threads,
-        "--bind": f"127.0.0.1:{port}",
-        "--log-level": server.loglevel,
-    }
-    command = [sys.executable, "-m", "gunicorn", "--preload", "--no-control-socket"]
-    command += [str(word) for option in options.items() for word in option]
-    with TemporaryDirectory() as folder:
-        around = {DATABASE: f"{Path(folder) / 'floor.sqlite'}", "PYTHONPATH": "tests:."}
-        process = subprocess.Popen(
-            [*command, "benchmarks.floor:create_app()"], env=os.environ | around
-        )
-        try:
-            wait_until_served(port)
-            yield f"http://localhost:{port}"
-        finally:
-            process.terminate()
-            process.wait()

@@ -1,18 +1,21 @@
-"""A client process: so many threads that post a form over and over; prints seconds a request.
+"""A client process: so many threads that ask over and over; prints what each request took.
 
-    python -m benchmarks.load ADDRESS PATH CLIENTS REQUESTS [EMAIL,EMAIL,... PASSPHRASE [page]]
-
-With addresses each thread logs in as one of them, and posts whole signals until each has its
-receipt; with `page` the receipt's page is read too.
+It reads an Order from its standard input. A thread has one connection, and takes the sessions that
+it was given in turns: as many signals of one person a month are nobody's.
 """
 
 import http.client
 import json
 import re
 import secrets
+import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, field
+from statistics import quantiles
+from threading import Barrier
 from urllib.parse import urlencode, urlsplit
 
 TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
@@ -24,6 +27,7 @@ SIGNAL = {
     "contact_answer": "not_asked",
     "note": "Zit veel binnen en mist de buren van vroeger.",
 }
+SEND, LOG_IN = "/signals/log", "/log-in"
 
 
 class Client:
@@ -69,52 +73,162 @@ class Client:
         return found[1]
 
 
-class Reporter(Client):
-    """A worker who is logged in, with the form open."""
+@dataclass(frozen=True)
+class Order:
+    """`each` requests of every client, or as many as go into so many seconds; `sessions` has a
+    list of cookies for each client. `read` also reads the receipt of a signal."""
 
-    def __init__(self, address: str, path: str, email: str, passphrase: str) -> None:
-        super().__init__(address)
-        form = {"csrf_token": self.token("/log-in"), "email": email, "passphrase": passphrase}
-        status, _ = self.ask("POST", "/log-in", form)
-        if status != 302:
-            raise RuntimeError(f"log-in: {status}")
-        self._csrf, self._path = self.token(path), path
-
-    def send(self, *, page: bool) -> None:
-        """One signal, until its receipt is given; with `page` that is read too."""
-        form = SIGNAL | {"csrf_token": self._csrf, "token": secrets.token_urlsafe(24)}
-        status, place = self.ask("POST", self._path, form)
-        if status != 302 or not place.endswith("/receipt"):
-            raise RuntimeError(f"{self._path}: {status}, no receipt")
-        if page:
-            status, _ = self.ask("GET", urlsplit(place).path)
-            if status != 200:
-                raise RuntimeError(f"{place}: {status}")
+    address: str
+    path: str
+    clients: int
+    each: int = 0
+    seconds: float = 0.0
+    post: dict[str, str] | None = None
+    sessions: Sequence[Sequence[dict[str, str]]] = ()
+    read: bool = False
 
 
-def main(address: str, path: str, clients: int, requests: int, *more: str) -> None:
-    """Log everybody in if asked to, then post from so many threads."""
-    people, page = more[0].split(",") if more else [], "page" in more[2:]
-    reporters = [Reporter(address, path, email, more[1]) for email in people[:clients]]
+@dataclass(frozen=True)
+class Load:
+    """What came of it."""
 
-    def one_after_another(number: int) -> list[float]:
-        client = reporters[number] if reporters else Client(address)
-        taken = []
-        for _ in range(requests):
+    seconds: float
+    taken: Sequence[float] = field(repr=False)
+    errors: int
+
+    @property
+    def each(self) -> float:
+        """Seconds a request, all clients together."""
+        return self.seconds / max(1, len(self.taken))
+
+    @property
+    def most(self) -> float:
+        """What 95 in 100 stay under."""
+        return quantiles(self.taken, n=20)[-1] if len(self.taken) > 1 else self.seconds
+
+
+def loaded(order: Order) -> Load:
+    """Carry it out, in a process of its own."""
+    return begun(order)()
+
+
+def begun(order: Order) -> Callable[[], Load]:
+    """Begin it in a process of its own; what is given waits for its end."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.load"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+    def end(text: str | None = json.dumps(asdict(order))) -> Load:
+        told, _ = process.communicate(text)
+        if process.returncode:
+            raise RuntimeError(f"the load of {order.path} broke off")
+        return Load(**json.loads(told))
+
+    if order.seconds and process.stdin is not None:
+        # It runs from now on; the answer is fetched later.
+        process.stdin.write(json.dumps(asdict(order)))
+        process.stdin.close()
+        process.stdin = None
+        return lambda: end(None)
+    return end
+
+
+def main(order: Order) -> None:
+    """Ask from so many threads at once."""
+    ready = Barrier(order.clients + 1)
+    errors: list[str] = []
+
+    def asker(number: int) -> list[float]:
+        try:
+            act = _act(order, number)
+        except BaseException:
+            ready.abort()
+            raise
+        ready.wait()
+        until = time.perf_counter() + order.seconds if order.seconds else None
+        taken: list[float] = []
+        while len(taken) < order.each or (until and time.perf_counter() < until):
             started = time.perf_counter()
-            if isinstance(client, Reporter):
-                client.send(page=page)
-            elif client.ask("POST", path, {"text": SIGNAL["note"]})[0] != 200:
-                raise RuntimeError(f"{path} failed")
+            try:
+                act()
+            except (RuntimeError, OSError, http.client.HTTPException) as error:
+                errors.append(str(error))
             taken.append(time.perf_counter() - started)
         return taken
 
-    began = time.perf_counter()
-    with ThreadPoolExecutor(clients) as pool:
-        taken = [one for many in pool.map(one_after_another, range(clients)) for one in many]
-    seconds = time.perf_counter() - began
-    sys.stdout.write(json.dumps({"seconds": seconds, "taken": sorted(taken)}))
+    with ThreadPoolExecutor(order.clients) as pool:
+        asked = [pool.submit(asker, number) for number in range(order.clients)]
+        ready.wait()
+        began = time.perf_counter()
+        taken = [one for many in asked for one in many.result()]
+    for text in sorted(set(errors))[:3]:
+        sys.stderr.write(f"{text}\n")
+    load = Load(time.perf_counter() - began, sorted(taken), len(errors))
+    sys.stdout.write(json.dumps(asdict(load)))
+
+
+def _act(order: Order, number: int) -> Callable[[], None]:
+    if order.post is not None and order.path == SEND:
+        return _signals(order, number)
+    if order.post is not None and order.path == LOG_IN:
+        return _log_ins(order, number)
+    return _asks(order, number)
+
+
+def _asks(order: Order, number: int) -> Callable[[], None]:
+    client = Client(order.address, order.sessions[number][0] if order.sessions else None)
+    method = "GET" if order.post is None else "POST"
+
+    def ask() -> None:
+        status, _ = client.ask(method, order.path, order.post)
+        if status != 200:
+            raise RuntimeError(f"{order.path}: {status}")
+
+    return ask
+
+
+def _log_ins(order: Order, number: int) -> Callable[[], None]:
+    """Somebody at a browser that knows nothing yet; `post` has a list of addresses."""
+    form = dict(order.post or {})
+    form["email"] = form["email"].split(",")[number]
+
+    def log_in() -> None:
+        client = Client(order.address)
+        status, _ = client.ask("POST", LOG_IN, form | {"csrf_token": client.token(LOG_IN)})
+        client.close()
+        if status != 302:
+            raise RuntimeError(f"{LOG_IN}: {status}")
+
+    return log_in
+
+
+def _signals(order: Order, number: int) -> Callable[[], None]:
+    """Whole signals, each until its receipt is given; a session that opened the form before."""
+    client = Client(order.address)
+    people: list[tuple[dict[str, str], str]] = []
+    for cookies in order.sessions[number]:
+        client.cookies = dict(cookies)
+        people.append((client.cookies, client.token(SEND)))
+    sent = 0
+
+    def send() -> None:
+        nonlocal sent
+        client.cookies, csrf = people[sent % len(people)]
+        sent += 1
+        form = SIGNAL | {"csrf_token": csrf, "token": secrets.token_urlsafe(24)}
+        status, place = client.ask("POST", SEND, form)
+        if status != 302 or not place.endswith("/receipt"):
+            raise RuntimeError(f"{SEND}: {status}, no receipt")
+        if order.read:
+            status, _ = client.ask("GET", urlsplit(place).path)
+            if status != 200:
+                raise RuntimeError(f"receipt: {status}")
+
+    return send
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]), *sys.argv[5:])
+    main(Order(**json.load(sys.stdin)))

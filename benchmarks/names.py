@@ -1,5 +1,7 @@
 """Finding a live case by its resident's details: opening all once, then each kind of search."""
 
+import gc
+import statistics
 import time
 from collections.abc import Iterator
 from random import Random
@@ -16,10 +18,14 @@ SESSION = b"measured"
 SEARCHES = {"name": "Hollanddam Verbergsen", "phone number": "06-123", "street": "Dambergstr 12"}
 OPENING = 0.2  # seconds per 5,000
 SEARCH = 0.05
+OPENINGS = 5
 
 
 def rows() -> Iterator[Row]:
     """Two sizes of a town."""
+    # As the server does before it forks: nobody looks through what is loaded for waste.
+    gc.collect()
+    gc.freeze()
     for count in (5_000, 20_000):
         with towns.town() as town:
             with town.committed("coordinator") as work:
@@ -35,11 +41,14 @@ def rows() -> Iterator[Row]:
 
 def _opening(town: Town) -> float:
     _search(town, SEARCHES["name"])
-    _details.forget_all()
-    with town.work("coordinator") as work:
-        started = time.perf_counter()
-        _details.details_of_live_cases(work)
-        return time.perf_counter() - started
+    taken = []
+    for _ in range(OPENINGS):
+        _details.forget_all()
+        with town.work("coordinator") as work:
+            started = time.perf_counter()
+            _details.details_of_live_cases(work)
+            taken.append(time.perf_counter() - started)
+    return statistics.median(taken)
 
 
 def _search(town: Town, text: str) -> None:

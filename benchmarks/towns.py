@@ -1,6 +1,6 @@
 """An installation to measure in, on SQLite with full durability, and many cases in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from kit.databases import SqliteTowns
 from kit.town import Town
-from sqlalchemy import insert
+from sqlalchemy import TextClause, insert, text
 
 from signalering.domain.lifecycles import KeyGroup
 from signalering.models.cases.case import Case
@@ -38,6 +38,7 @@ SYLLABLES = (
     "kamp",
     "vliet",
 )
+SEEDING_KIB = 1_000_000
 # A Monday.
 FIRST_DAY = date(2026, 11, 23)
 
@@ -51,6 +52,17 @@ def town() -> Iterator[Town]:
         SqliteTowns(Path(settled)).town(Path(folder)) as made,
     ):
         yield made
+
+
+def in_bulk(work: Work, *statements: tuple[TextClause, Mapping[str, object]]) -> None:
+    """Fill tables with statements that make their rows themselves.
+
+    Ids and whatever else is unique go up from row to row, and what is written to lies in memory,
+    or SQLite reads and writes the same pages over and over.
+    """
+    work.data.execute(text(f"PRAGMA cache_size = -{SEEDING_KIB}"))
+    for statement, values in statements:
+        work.data.execute(statement, values)
 
 
 def many_cases(

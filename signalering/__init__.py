@@ -23,6 +23,7 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
     from signalering.services.work import House
     from signalering.web import (
         bodies,
+        compact,
         cookies,
         faults,
         files,
@@ -64,7 +65,7 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
         writer = AuditWriter()
         house = House(engines[None], engines["keystore"], settings, clock or SystemClock(), writer)
         app.extensions["signalering"] = house
-    parts = (bodies, guard, headers, language, presenting, seen, files, packs, faults, routes)
-    for part in (tracing, *parts):
+    parts = (bodies, guard, headers, language, compact, presenting, seen, files, packs, faults)
+    for part in (tracing, *parts, routes):
         part.install(app)
     return app

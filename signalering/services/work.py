@@ -133,7 +133,10 @@ class Work:
             yield self
             return
         with open_work(self.house, self.actor, self.opened, writes=False) as reading:
+            reading._rules = self._rules
             yield reading
+            # What was looked up for this write holds in it: it is not asked again.
+            self._rules = self._rules or reading._rules
 
     @property
     def changed(self) -> bool:

@@ -39,6 +39,9 @@ IN_THE_ADDRESS = CARD_PAGES | {
     "public.privacy",
 }
 
+# Where a request keeps its language.
+SPOKEN = "signalering.language"
+
 
 def install(app: Flask) -> None:
     """Let links keep the language that the address names, in texts of the site too."""
@@ -47,7 +50,20 @@ def install(app: Flask) -> None:
 
 
 def language() -> str:
-    """The language of this request."""
+    """The language of this request. A long list asks hundreds of times, so the answer is kept with
+
+    the request for as long as its visitor's own language stays.
+    """
+    visitor = current_visitor()
+    own = visitor.actor.language if visitor is not None else None
+    known: tuple[str | None, str] | None = request.environ.get(SPOKEN)
+    if known is None or known[0] != own:
+        known = own, _language(own)
+        request.environ[SPOKEN] = known
+    return known[1]
+
+
+def _language(own: str | None) -> str:
     if for_partners():
         return LANGUAGES[0]
     offered = _offered(request.endpoint)
@@ -55,10 +71,7 @@ def language() -> str:
     for chosen in (_named(), kept):
         if chosen in offered:
             return str(chosen)
-    visitor = current_visitor()
-    if visitor is not None and visitor.actor.language in LANGUAGES:
-        return visitor.actor.language
-    return LANGUAGES[0]
+    return own if own in LANGUAGES else LANGUAGES[0]
 
 
 def in_this_language(href: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, and_, func, select, tuple_
+from sqlalchemy.orm import lazyload
 
 from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
@@ -23,7 +24,9 @@ MOST = 1000
 def inbox(work: Work, ask: AskInbox) -> Inbox:
     """One page of a queue, what is due first on top. Raises Denied."""
     require(Permission.TRIAGE, work.by(), None, work.clock.today())
-    query = select(Signal).where(_queue(work, ask.filter), *_only(ask.only))
+    # A row tells no wish but the main one: the others are left where they are.
+    rows_of = select(Signal).options(lazyload(Signal.further_wishes))
+    query = rows_of.where(_queue(work, ask.filter), *_only(ask.only))
     if ask.after is not None:
         query = query.where(_behind(ask.after))
     rows = work.data.scalars(query.order_by(Signal.deadline_on, Signal.id).limit(PAGE + 1)).all()

@@ -1,9 +1,11 @@
 """One passphrase proves and unlocks; everything else is refused alike."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from kit.town import PASSPHRASE, Town
+from sqlalchemy import Engine, event
 
 from signalering.domain.errors import CannotOpen
 from signalering.models.accounts.account import Account
@@ -47,6 +49,35 @@ def test_an_unknown_address_has_the_same_salt_every_time(town: Town) -> None:
     first, _ = try_passphrase(town, "nobody@proefdorp.test", PASSPHRASE)
     second, _ = try_passphrase(town, " Nobody@Proefdorp.test ", PASSPHRASE)
     assert (first.salt, first.account_id) == (second.salt, second.account_id)
+
+
+@pytest.mark.one_engine
+def test_the_databases_are_asked_the_same_for_known_and_unknown_addresses(town: Town) -> None:
+    refused(town, "somebody@proefdorp.test")  # the first entry of a thread opens its segment
+    known, unknown = (refused(town, f"{name}@proefdorp.test") for name in ("worker", "nobody"))
+    assert known == unknown
+    assert any("FROM credential" in statement for statement in known)
+
+
+def refused(town: Town, email: str) -> list[str]:
+    """Every statement of a refused log-in, on both databases."""
+    asked: list[str] = []
+
+    def hear(*heard: Any) -> None:
+        asked.append(heard[2])
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        with town.work(writes=False) as work:
+            tried = log_in.challenge(work, email)
+        with town.work() as work:
+            log_in.claim(work, tried, None)
+        assert not log_in.is_right(tried, log_in.prove(tried, "appel banaan"))
+        with town.committed() as work:
+            log_in.refuse(work, tried)
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+    return asked
 
 
 def test_a_swapped_public_key_is_noticed(town: Town) -> None:
