@@ -13,7 +13,8 @@ from signalering.services.accounts import log_in as service
 from signalering.services.accounts.enrol import enrol, store
 from signalering.services.work import open_work
 from signalering.vault import passphrases
-from signalering.vault.passphrases import FLOOR, LoginKeys
+from signalering.vault.passphrases import LoginKeys
+from signalering.vault.stretching import FLOOR
 
 WHO = "worker"  # one hat without a second factor: nothing is asked in between
 RUNS = 15

@@ -12,7 +12,7 @@ from signalering.domain.lifecycles import TrainingWay
 from signalering.domain.states import Hat
 from signalering.models.training.certificate import Certificate
 from signalering.services.accounts.enrol import enrol, store
-from signalering.vault.passphrases import FLOOR
+from signalering.vault.stretching import FLOOR
 
 Cookies = dict[str, str]
 COOKIE = "session-key"

@@ -33,9 +33,9 @@ REASONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "other pages while",
-        "Argon2id takes a whole core for a third of a second, and a machine of two cores has two: "
-        "how many run at once is bounded, yet what is left of the cores is shared. Next: one run "
-        "at once on machines of two cores, or a lower priority for the thread that does it.",
+        "Argon2id takes a whole core for a sixth of a second, and a machine of two cores has two: "
+        "how many run at once is bounded and others go first, yet caches and memory are shared. "
+        "Next: one run at once on machines of two cores.",
     ),
     (
         "cold start",

@@ -1,6 +1,5 @@
 """gunicorn's settings. The server is chosen and sized in one place."""
 
-import gc
 import os
 import shutil
 from typing import Any
@@ -38,9 +37,6 @@ def on_exit(server: Any) -> None:
 
 def when_ready(server: Any) -> None:
     """Say where it is served, once it is; a demonstration tells its log-ins too."""
-    # All that is loaded stays: no worker, begun after this, looks through it for waste again.
-    gc.collect()
-    gc.freeze()
     settings = load_settings()
     host, port = server.LISTENERS[0].sock.getsockname()[:2]
     if settings.demonstration:

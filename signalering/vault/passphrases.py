@@ -5,45 +5,18 @@ import hmac
 import math
 import re
 import secrets
-import threading
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
 from signalering.vault.derivation import derive_key
-from signalering.vault.kinds import KEY_LENGTH, Kek, Master, RecordKey
+from signalering.vault.kinds import Kek, Master, RecordKey
+from signalering.vault.stretching import Cost, stretched
 
 SALT_LENGTH = 16
 LETTERS_THAT_COUNT = 4
 """The word list differs in its first four letters, so the rest needs no typing."""
-
-AT_ONCE = 2
-argon2_turns = threading.BoundedSemaphore(AT_ONCE)
-"""Bounds the memory that log-ins take together: at most `AT_ONCE` run in a process."""
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What one derivation takes; kept per account, so that it can be raised later."""
-
-    memory_kib: int
-    iterations: int
-
-    def __post_init__(self) -> None:
-        if self.memory_kib < 8 or self.iterations < 1:
-            raise ValueError("Argon2id takes at least 8 KiB and one iteration")
-
-    def reaches(self, floor: "Cost") -> bool:
-        """Tell whether this cost is nowhere below `floor`."""
-        return self.memory_kib >= floor.memory_kib and self.iterations >= floor.iterations
-
-
-FLOOR = Cost(memory_kib=65536, iterations=3)
-"""Second recommendation of RFC 9106, section 4, but with one lane: the library's threads for
-more lanes have blocked each other when two derivations ran at once."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -92,15 +65,7 @@ def derive(passphrase: str, salt: bytes, cost: Cost) -> Master:
     Never call it while a write transaction is open: it takes a good part of a second. Raises
     ValueError for a salt under eight bytes.
     """
-    with argon2_turns:
-        hashing = Argon2id(
-            salt=salt,
-            length=KEY_LENGTH,
-            iterations=cost.iterations,
-            lanes=1,
-            memory_cost=cost.memory_kib,
-        )
-        return Master(hashing.derive(normalise(passphrase)))
+    return Master(stretched(normalise(passphrase), salt, cost))
 
 
 def login_keys(master: Master, account_id: UUID) -> LoginKeys:

@@ -6,13 +6,12 @@ tries and destroys the row, and why each try costs an Argon2id run.
 
 import secrets
 
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
 from signalering.domain.errors import CannotOpen
 from signalering.vault import symmetric
 from signalering.vault.derivation import derive_key
 from signalering.vault.kinds import KEY_LENGTH, SessionSecret, UserSecret
-from signalering.vault.passphrases import SALT_LENGTH, Cost, argon2_turns
+from signalering.vault.passphrases import SALT_LENGTH
+from signalering.vault.stretching import Cost, stretched
 
 
 def seal_with_pin(cookie: SessionSecret, pin: str, secret: UserSecret, cost: Cost) -> bytes:
@@ -37,12 +36,5 @@ def open_with_pin(cookie: SessionSecret, pin: str, blob: bytes, cost: Cost) -> U
 
 
 def _key(cookie: SessionSecret, pin: str, salt: bytes, cost: Cost) -> bytes:
-    with argon2_turns:
-        stretched = Argon2id(
-            salt=salt,
-            length=KEY_LENGTH,
-            iterations=cost.iterations,
-            lanes=1,
-            memory_cost=cost.memory_kib,
-        ).derive(pin.encode())
-    return derive_key(cookie, "session-pin", "v1", salt=stretched)
+    stretch = stretched(pin.encode(), salt, cost)
+    return derive_key(cookie, "session-pin", "v1", salt=stretch)

@@ -27,7 +27,7 @@ from signalering.vault import groups, hybrid, passphrases, recovery_codes
 from signalering.vault.derivation import derive_key
 from signalering.vault.encoding import frame
 from signalering.vault.kinds import KEY_LENGTH, GroupSecret
-from signalering.vault.passphrases import Cost
+from signalering.vault.stretching import Cost
 
 SUITE = Suite(KEM.MLKEM768_X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 

@@ -32,8 +32,8 @@ from signalering.services.opened import Opened
 from signalering.services.work import House, Work, open_work
 from signalering.vault import passphrases
 from signalering.vault.kinds import RecoverySecret, UserSecret
-from signalering.vault.passphrases import Cost
 from signalering.vault.shares import recovery_public_key
+from signalering.vault.stretching import Cost
 
 if TYPE_CHECKING:
     from kit.story import Story

@@ -1,6 +1,7 @@
 """From words to keys."""
 
 import hashlib
+import os
 import subprocess
 import sys
 import threading
@@ -10,11 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from signalering.vault import passphrases
+from signalering.vault import stretching
 from signalering.vault.kinds import Master
 from signalering.vault.passphrases import (
-    FLOOR,
-    Cost,
     derive,
     generate,
     login_keys,
@@ -25,6 +24,7 @@ from signalering.vault.passphrases import (
     strength_bits,
     verifier_hash,
 )
+from signalering.vault.stretching import FLOOR, STEPS_BACK, Cost, aside
 
 CHEAP = Cost(memory_kib=8192, iterations=1)
 SALT = bytes(range(16))
@@ -33,7 +33,8 @@ OTHER = UUID("66666666-7777-4888-9999-aaaaaaaaaaaa")
 
 EIGHT_AT_ONCE = """
 from concurrent.futures import ThreadPoolExecutor
-from signalering.vault.passphrases import Cost, derive
+from signalering.vault.passphrases import derive
+from signalering.vault.stretching import Cost
 with ThreadPoolExecutor(8) as pool:
     jobs = [pool.submit(derive, "appel boom", bytes(range(16)), Cost(8192, 1)) for _ in range(8)]
 print(" ".join({job.result().hex() for job in jobs}))
@@ -130,12 +131,28 @@ def test_a_third_derivation_waits_for_its_turn() -> None:
         derive("appel", SALT, CHEAP)
         finished.set()
 
-    with passphrases.argon2_turns, passphrases.argon2_turns:
+    with stretching.argon2_turns, stretching.argon2_turns:
         thread = threading.Thread(target=work, daemon=True)
         thread.start()
         assert not finished.wait(0.3)
     assert finished.wait(30)
     thread.join(30)
+
+
+def test_others_go_first_meanwhile_and_who_asked_stays_where_it_was() -> None:
+    def place() -> int:
+        return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+
+    before = place()
+    # Only Linux has it for a thread by itself.
+    steps = STEPS_BACK if sys.platform == "linux" else 0
+    assert aside(place) == min(19, before + steps)
+    assert place() == before
+
+
+def test_what_goes_wrong_aside_is_told() -> None:
+    with pytest.raises(ZeroDivisionError):
+        aside(lambda: 1 // 0)
 
 
 def test_login_keys_are_pinned() -> None:

@@ -19,9 +19,9 @@ from signalering.vault.kinds import (
     UserSecret,
     WrappingKey,
 )
-from signalering.vault.passphrases import Cost
 from signalering.vault.seals import Slot, open_sealed, seal
 from signalering.vault.shares import recovery_public_key
+from signalering.vault.stretching import Cost
 
 SECRET = bytes(range(32))
 PUBLIC = users.public_key(UserSecret(SECRET))

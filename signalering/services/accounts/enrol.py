@@ -12,8 +12,8 @@ from signalering.services.accounts import totp
 from signalering.services.work import Work
 from signalering.vault import passphrases, users
 from signalering.vault.kinds import UserSecret
-from signalering.vault.passphrases import Cost
 from signalering.vault.recovery_codes import code_kek
+from signalering.vault.stretching import Cost
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,8 @@ from signalering.services.opened import Opened
 from signalering.services.work import Work
 from signalering.vault import passphrases, users
 from signalering.vault.kinds import SessionSecret, UserSecret
-from signalering.vault.passphrases import Cost, LoginKeys
+from signalering.vault.passphrases import LoginKeys
+from signalering.vault.stretching import Cost
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from signalering.domain.throttles import RULES, Tried
 from signalering.services.accounts import log_in
-from signalering.vault import passphrases
+from signalering.vault.stretching import Cost
 
 KNOWN, UNKNOWN = "worker@proefdorp.test", "nobody@proefdorp.test"
 FREE = RULES[Tried.LOG_IN].free
@@ -68,7 +68,7 @@ def test_every_try_that_is_taken_costs_one_run_and_a_refused_one_none(
 ) -> None:
     costs = []
 
-    def counted(text: str, salt: bytes, cost: passphrases.Cost) -> object:
+    def counted(text: str, salt: bytes, cost: Cost) -> object:
         costs.append(cost)
         return real(text, salt, cost)
 

@@ -1,0 +1,77 @@
+"""Argon2id, the one kind of cryptography that takes long: in turns, and behind what is quick."""
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TypeVar
+
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from signalering.vault.kinds import KEY_LENGTH
+
+AT_ONCE = 2
+argon2_turns = threading.BoundedSemaphore(AT_ONCE)
+"""Bounds the memory that log-ins take together: at most `AT_ONCE` run in a process."""
+
+STEPS_BACK = 5
+"""How much nicer than all else it is: pages go on while people log in, who wait a bit longer."""
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one derivation takes; kept per account, so that it can be raised later."""
+
+    memory_kib: int
+    iterations: int
+
+    def __post_init__(self) -> None:
+        if self.memory_kib < 8 or self.iterations < 1:
+            raise ValueError("Argon2id takes at least 8 KiB and one iteration")
+
+    def reaches(self, floor: "Cost") -> bool:
+        """Tell whether this cost is nowhere below `floor`."""
+        return self.memory_kib >= floor.memory_kib and self.iterations >= floor.iterations
+
+
+FLOOR = Cost(memory_kib=65536, iterations=3)
+"""Second recommendation of RFC 9106, section 4, but with one lane: the library's threads for
+more lanes have blocked each other when two derivations ran at once."""
+
+
+def stretched(secret: bytes, salt: bytes, cost: Cost) -> bytes:
+    """Run Argon2id (RFC 9106), 32 bytes long; waits for its turn.
+
+    Never call it while a write transaction is open: it takes a good part of a second. Raises
+    ValueError for a salt under eight bytes.
+    """
+    with argon2_turns:
+        hashing = Argon2id(
+            salt=salt,
+            length=KEY_LENGTH,
+            iterations=cost.iterations,
+            lanes=1,
+            memory_cost=cost.memory_kib,
+        )
+        return aside(lambda: hashing.derive(secret))
+
+
+def aside(work: Callable[[], Found]) -> Found:
+    """Do it in a thread of its own that lets others go first; what it raises is raised here.
+
+    A thread can't step forward again without rights, so it ends with its work.
+    """
+    with ThreadPoolExecutor(1, initializer=_step_back) as thread:
+        return thread.submit(work).result()
+
+
+def _step_back() -> None:
+    # Elsewhere than on Linux the number would be the whole process's.
+    if sys.platform == "linux":
+        own = threading.get_native_id()
+        usual = os.getpriority(os.PRIO_PROCESS, own)
+        os.setpriority(os.PRIO_PROCESS, own, min(19, usual + STEPS_BACK))
