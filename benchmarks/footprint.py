@@ -10,22 +10,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
-from kit.databases import NAMES
-from kit.town import PASSPHRASE, new_house, settle
+from kit.real import run_in, unserved
+from kit.town import PASSPHRASE
 
 from benchmarks import settings
 from benchmarks.load import LOG_IN, SEND, Order, begun
 from benchmarks.measure import Row, size, within
 from benchmarks.people import at_full_cost, logged_in, reporters
-from benchmarks.served import SQLITE, Site, databases, program, sites
-from signalering.models import schema
-from signalering.models.database import open_engine
-from signalering.services.keys.marks import write_marks
+from benchmarks.served import SQLITE, Site, sites
 
 MIB = 1024 * 1024
 MOST, GUARD, START = 120, 50, 3.0
@@ -70,21 +66,15 @@ def rows() -> Iterator[Row]:
 
 def _start() -> float:
     """Seconds until the command has served its first page; the environment is there already."""
-    with TemporaryDirectory() as name, ExitStack() as stack:
-        folder = Path(name)
-        urls = stack.enter_context(databases(SQLITE, folder))(NAMES)
-        (folder / "instance").mkdir(mode=0o700)
-        engines = [open_engine(url) for url in urls]
-        schema.upgrade(*engines)
-        with settle(new_house(folder / "instance", *engines)).committed() as work:
-            write_marks(work)
-        for engine in engines:
-            engine.dispose()
+    with TemporaryDirectory() as name, unserved(Path(name) / "instance"):
+        (Path(name) / "temporary").mkdir()
         taken = []
         for _ in range(STARTS):
             began = time.perf_counter()
-            with program(folder, urls):
+            with run_in(Path(name), "server.log") as (_, server):
                 taken.append(time.perf_counter() - began)
+                server.terminate()
+                server.wait()
         return statistics.median(taken)
 
 

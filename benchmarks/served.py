@@ -1,11 +1,9 @@
 """An installation and the floor, each served by the program's own server on the same database."""
 
-import base64
 import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -14,15 +12,12 @@ from tempfile import TemporaryDirectory, mkdtemp
 
 import sqlalchemy
 from kit.databases import NAMES
-from kit.talk import COMMAND, environment, free_port, wait_until_served
-from kit.town import Town, fixed_secret, new_house, settle
+from kit.real import Installation, installed
+from kit.talk import free_port, wait_until_served
+from kit.town import Town
 
 from benchmarks.floor import DATABASE
 from signalering.cli import server
-from signalering.models import schema
-from signalering.models.database import open_engine
-from signalering.services.directory.load import load
-from signalering.services.keys.marks import write_marks
 
 SQLITE, POSTGRES = "SQLite", "PostgreSQL"
 GUNICORN = [sys.executable, "-m", "gunicorn", "--preload", "--no-control-socket"]
@@ -34,15 +29,22 @@ Maker = Callable[[Sequence[str]], list[str]]
 class Site:
     """One installation that is served, and the floor beside it."""
 
-    town: Town
-    address: str
-    pid: int
+    of: Installation
     floor: str
 
-    def workers(self) -> list[int]:
+    @property
+    def town(self) -> Town:
+        """Its people."""
+        return self.of.town
+
+    @property
+    def address(self) -> str:
+        """Where it is served."""
+        return self.of.address
+
+    def workers(self) -> set[int]:
         """The processes that answer."""
-        told = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text("utf-8")
-        return [int(one) for one in told.split()]
+        return self.of.workers()
 
 
 @contextmanager
@@ -82,35 +84,7 @@ def sites(kind: str) -> Iterator[Site]:
         folder = Path(name)
         make = stack.enter_context(databases(kind, folder))
         floor = stack.enter_context(_floor(*make(["floor"])))
-        instance = folder / "instance"
-        instance.mkdir(mode=0o700)
-        urls = make(NAMES)
-        town = _town(instance, urls)
-        stack.callback(town.house.data.dispose)
-        stack.callback(town.house.keystore.dispose)
-        address, pid = stack.enter_context(program(folder, urls))
-        yield Site(town, address, pid, floor)
-
-
-@contextmanager
-def program(folder: Path, urls: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Serve the installation whose folder is `instance` in this one, as its command does."""
-    port, temporary = free_port(), folder / "temporary"
-    temporary.mkdir(exist_ok=True)
-    _write_settings(folder / "instance", f"http://localhost:{port}", urls)
-    with (folder / "server.log").open("ab") as log:
-        process = subprocess.Popen(
-            [*COMMAND, "run", "--port", str(port)],
-            stdout=log,
-            stderr=log,
-            env=environment(folder / "instance", TMPDIR=str(temporary)),
-        )
-    try:
-        wait_until_served(port)
-        yield f"http://localhost:{port}", process.pid
-    finally:
-        process.terminate()
-        process.wait()
+        yield Site(stack.enter_context(installed(folder / "site", make(NAMES))), floor)
 
 
 @contextmanager
@@ -134,27 +108,3 @@ def _floor(url: str) -> Iterator[str]:
     finally:
         process.terminate()
         process.wait()
-
-
-def _town(instance: Path, urls: Sequence[str]) -> Town:
-    engines = [open_engine(url) for url in urls]
-    schema.upgrade(*engines)
-    town = settle(new_house(instance, *engines))
-    # The server has the world's own clock.
-    town.clock.move_to(town.clock.now().fromtimestamp(time.time(), town.clock.now().tzinfo))
-    with town.committed() as work:
-        write_marks(work)
-        load(work)
-    return town
-
-
-def _write_settings(instance: Path, url: str, urls: Sequence[str]) -> None:
-    values = {"INSTALLATION_NAME": "Gemeente Proefdorp", "PUBLIC_URL": url}
-    values |= zip(("DATABASE_URL", "KEYSTORE_URL"), urls, strict=True)
-    values |= {
-        f"{name}_KEY".upper(): base64.b64encode(fixed_secret(name)).decode()
-        for name in ("secret", "figures", "lookup")
-    }
-    file = instance / "settings.env"
-    file.touch(0o600)
-    file.write_text("".join(f"{name}={value}\n" for name, value in values.items()), "utf-8")

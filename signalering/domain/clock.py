@@ -3,12 +3,14 @@
 Moments are aware and in UTC. Days are the days of the people who work here: Europe/Amsterdam.
 """
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NOON, EVENING = 12, 18
+NODES_DIFFER = timedelta(minutes=15)
+"""Clocks of two nodes may lie so far apart; what is further ahead was told by a wrong one."""
 
 
 class Clock(Protocol):

@@ -14,12 +14,11 @@ from flask import Request, Response
 from itsdangerous import BadData, URLSafeSerializer
 
 from signalering.config import Settings
+from signalering.domain.clock import NODES_DIFFER
 
 YEAR = 365 * 24 * 3600
 MOST = 8
 REMEMBERED_FOR = timedelta(hours=24)
-# Clocks of nodes may differ by so much.
-DIFFER = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class Browser:
         """
         proof = self.known.get(self._tag(account_id), Proof())
         left = proof.until - now.timestamp()
-        return proof.epoch if 0 < left <= (REMEMBERED_FOR + DIFFER).total_seconds() else None
+        return proof.epoch if 0 < left <= (REMEMBERED_FOR + NODES_DIFFER).total_seconds() else None
 
     def proven(self, account_id: UUID) -> "Browser":
         """The same browser, once the account has logged in from it."""

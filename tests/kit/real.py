@@ -63,7 +63,7 @@ class Installation:
     @contextmanager
     def second_node(self) -> Iterator["Installation"]:
         """Another server before the same databases, at a port of its own."""
-        with _served(self.folder, "second.log") as (address, server):
+        with run_in(self.folder, "second.log") as (address, server):
             yield replace(self, address=address, server=server)
 
     def files(self) -> dict[Path, bytes]:
@@ -91,7 +91,7 @@ def installed(folder: Path, urls: Sequence[str] = ()) -> Iterator[Installation]:
     town = _town(instance, urls)
     _write_settings(instance, "http://localhost:8000", urls)
     try:
-        with _served(folder, "server.log") as (address, server):
+        with run_in(folder, "server.log") as (address, server):
             yield Installation(town, folder, address, server)
     finally:
         town.house.data.dispose()
@@ -99,7 +99,11 @@ def installed(folder: Path, urls: Sequence[str] = ()) -> Iterator[Installation]:
 
 
 @contextmanager
-def _served(folder: Path, log: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def run_in(folder: Path, log: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Serve the installation that is `instance` in this folder, until the block ends.
+
+    Gives its address, and the server. Beside it lies `temporary`, for the server's files.
+    """
     port = free_port()
     address = f"http://localhost:{port}"
     with (folder / log).open("wb") as output:

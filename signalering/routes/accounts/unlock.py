@@ -1,13 +1,6 @@
 """Open a locked session again; what was being typed is still there."""
 
-from flask import (
-    Blueprint,
-    Response,
-    current_app,
-    redirect,
-    request,
-    url_for,
-)
+from flask import Blueprint, Response, current_app, redirect, request, url_for
 from flask_babel import ngettext
 from werkzeug.wrappers import Response as BaseResponse
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
+from signalering.domain.clock import NODES_DIFFER
 from signalering.domain.lifecycles import Stage
 from signalering.domain.states import Hat
 from signalering.models.accounts.session import LogInSession
@@ -18,7 +19,7 @@ LONGEST = timedelta(hours=8)
 TOUCH_EVERY = timedelta(minutes=1)
 ROUNDED_TO = timedelta(minutes=15)
 # No row's expiry lies further ahead than that, unless a clock was wrong by more than clocks may be.
-FURTHEST = IDLE + TOUCH_EVERY + ROUNDED_TO + IDLE
+FURTHEST = IDLE + TOUCH_EVERY + ROUNDED_TO + NODES_DIFFER
 
 
 class Kept(Protocol):
@@ -73,7 +74,7 @@ class SessionState:
 
     def is_open(self, now: datetime) -> bool:
         """Whether it neither locked nor ended."""
-        return self.seen - IDLE <= now < self.locks_at()
+        return self.seen - NODES_DIFFER <= now < self.locks_at()
 
     def has_ended(self, now: datetime) -> bool:
         """Whether it is over. So is what begins in a time to come: the clock was ahead and was set
@@ -84,7 +85,7 @@ class SessionState:
 
     def is_to_come(self, now: datetime) -> bool:
         """Whether it was begun by a clock that was ahead."""
-        return now < self.started - IDLE
+        return now < self.started - NODES_DIFFER
 
 
 def write(row: LogInSession, cookie: SessionSecret, state: SessionState) -> None:

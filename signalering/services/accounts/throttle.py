@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, case, delete, literal, or_, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from signalering.domain.clock import NODES_DIFFER
 from signalering.domain.errors import TooOften
 from signalering.domain.throttles import (
     CEILINGS,
@@ -33,8 +34,6 @@ from signalering.vault.encoding import frame
 # Stands where nothing is waited for: it tells nothing about when somebody came.
 NO_WAIT = datetime(2000, 1, 1, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
-# Clocks of nodes may differ by so much; what lies further ahead was told by a wrong one.
-DIFFER = timedelta(minutes=15)
 
 
 def claim(work: Work, what: str, key: str) -> None:
@@ -145,7 +144,7 @@ def _take(work: Work, key_hash: bytes, rule: Rule) -> None:
     open_now = or_(
         forgotten,
         Throttle.wait_until <= now,
-        Throttle.wait_until > _until(rule.cap, now) + DIFFER,
+        Throttle.wait_until > _until(rule.cap, now) + NODES_DIFFER,
     )
     if not _taken(work, first, values, open_now):
         row = work.data.get_one(Throttle, key_hash)
@@ -176,7 +175,7 @@ def _is_over(latest: datetime, now: datetime) -> ColumnElement[bool]:
 
     written now. Then the clock was ahead and was set back, and nobody waits until it was right.
     """
-    return or_(Throttle.forget_after <= now, Throttle.forget_after > latest + DIFFER)
+    return or_(Throttle.forget_after <= now, Throttle.forget_after > latest + NODES_DIFFER)
 
 
 def _wait(

@@ -1,6 +1,8 @@
-"""How keys stand, as every page asks it: two statements to each database at most, no lock, no row
+"""How keys stand, as every page asks it: a few statements, no lock, no row as an object, no word
 
-as an object, no word opened. Made once, for making one takes longer than running it.
+opened. They are made once, for making one takes longer than running it. Whoever is to do something
+about it asks coverage.py, waiting.py and rotate.py, which lock and give rows; tests hold both to
+the same answers.
 """
 
 from dataclasses import dataclass, field
@@ -50,11 +52,9 @@ _PAIRED = select(exists().where(_user_keys.c.account_id.in_(bindparam("accounts"
 
 @dataclass
 class GroupGlance:
-    """One key group: whose it is to hold, who can open it and pass it on, who lacks it."""
+    """One key group: whether it is to be changed, who can pass it on, who lacks it."""
 
     due: bool = False
-    granted: set[UUID] = field(default_factory=set)
-    able: set[UUID] = field(default_factory=set)
     holders: set[UUID] = field(default_factory=set)
     lacking: set[UUID] = field(default_factory=set)
 
@@ -72,21 +72,23 @@ def glance(work: Work) -> Glance:
     groups = {group: GroupGlance() for group in KeyGroup}
     alarmed, stale = work.keys.execute(_TOLD).one()
     groups[KeyGroup.CASEWORK].due = bool(stale)
+    # Of each group who was granted its open key, and whether they have a way to unlock.
+    granted: dict[KeyGroup, dict[UUID, bool]] = {group: {} for group in KeyGroup}
     for code, state, due, account_id, able in work.keys.execute(_HELD):
-        group = groups[KeyGroup(code)]
-        is_open = state == EpochState.OPEN
-        group.due |= due or not is_open
-        if is_open and account_id is not None:
-            group.granted.add(account_id)
-            if able:
-                group.able.add(account_id)
+        group = KeyGroup(code)
+        groups[group].due |= due or state != EpochState.OPEN
+        if state == EpochState.OPEN and account_id is not None:
+            granted[group][account_id] = able
     for account_id, hat, state in work.data.execute(_MEMBERS):
-        code = KeyGroup(KEY_GROUP_OF_HAT[hat])
-        group = groups[code]
-        if account_id not in group.granted:
-            group.lacking.add(account_id)
-        elif hat == KEEPER_OF_GROUP[code] and state == AccountState.ACTIVE:
-            group.holders |= group.able & {account_id}
+        group = KeyGroup(KEY_GROUP_OF_HAT[hat])
+        if account_id not in granted[group]:
+            groups[group].lacking.add(account_id)
+        elif (
+            granted[group][account_id]
+            and hat == KEEPER_OF_GROUP[group]
+            and state == AccountState.ACTIVE
+        ):
+            groups[group].holders.add(account_id)
     return Glance(bool(alarmed), groups)
 
 

@@ -63,6 +63,15 @@ def with_cookie(app: Flask, town: Town, value: str) -> Browser:
     return other
 
 
+def pressed(worker: Browser, app: Flask, town: Town) -> tuple[str, Browser]:
+    """Words that came too late, held on the lock page; and its second press, by the same cookie."""
+    with_pin(worker)
+    token = worker.token()
+    later(town, minutes=20)
+    kept = held_in(posted(worker, token, note=WORDS))
+    return kept, with_cookie(app, town, cookie_of(worker))
+
+
 def test_after_a_quarter_the_page_is_locked_and_the_pin_opens_it(
     worker: Browser, file_town: Town
 ) -> None:
@@ -252,11 +261,7 @@ def test_what_was_typed_is_there_for_who_presses_twice(
     worker: Browser, app: Flask, file_town: Town
 ) -> None:
     """The first answer is on its way when the second press goes out with the cookie of before."""
-    with_pin(worker)
-    token = worker.token()
-    later(file_town, minutes=20)
-    kept = held_in(posted(worker, token, note=WORDS))
-    twice = with_cookie(app, file_town, cookie_of(worker))
+    kept, twice = pressed(worker, app, file_town)
     worker.post("accounts.unlock", {"pin": PIN, "held": kept}, status=200)
     answer = twice.post("accounts.unlock", {"pin": PIN, "held": kept}, status=403)
     assert held_in(answer.get_data(as_text=True)) == kept
@@ -273,11 +278,7 @@ def test_the_fresh_cookie_stays_for_who_presses_twice_at_once(
     typed: dict[str, str],
 ) -> None:
     """Both are tried by the cookie of before, and the browser shows the answer to the second."""
-    with_pin(worker)
-    token = worker.token()
-    later(file_town, minutes=20)
-    kept = held_in(posted(worker, token, note=WORDS))
-    twice = with_cookie(app, file_town, cookie_of(worker))
+    kept, twice = pressed(worker, app, file_town)
     module, name = (pin, "matching") if "pin" in typed else (log_in, "prove")
     tried = getattr(module, name)
 
