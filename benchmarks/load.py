@@ -28,6 +28,8 @@ SIGNAL = {
     "note": "Zit veel binnen en mist de buren van vroeger.",
 }
 SEND, LOG_IN = "/signals/log", "/log-in"
+# The cookie by which a browser is known again.
+BROWSER = "browser"
 
 
 class Client:
@@ -191,16 +193,22 @@ def _asks(order: Order, number: int) -> Callable[[], None]:
 
 
 def _log_ins(order: Order, number: int) -> Callable[[], None]:
-    """Somebody at a browser that knows nothing yet; `post` has a list of addresses."""
+    """Somebody at the own browser, known from the first time on; `post` has a list of addresses.
+
+    Strangers would be kept waiting after so many a minute, and then cost nothing.
+    """
     form = dict(order.post or {})
     form["email"] = form["email"].split(",")[number]
 
+    known: dict[str, str] = {}
+
     def log_in() -> None:
-        client = Client(order.address)
+        client = Client(order.address, known)
         status, _ = client.ask("POST", LOG_IN, form | {"csrf_token": client.token(LOG_IN)})
         client.close()
         if status != 302:
             raise RuntimeError(f"{LOG_IN}: {status}")
+        known[BROWSER] = client.cookies[BROWSER]
 
     return log_in
 

@@ -78,7 +78,8 @@ def _log_ins(kind: str, site: Site) -> Iterator[Row]:
         alone.append(loaded(looks))
         entering = begun(Order(site.address, LOG_IN, VISITORS, seconds=SECONDS, post=form))
         meanwhile.append(loaded(looks))
-        entering()
+        if entering().errors:
+            raise RuntimeError("a log-in was refused")
     what = f"{kind}: 95 in 100 other pages while {VISITORS} log in, beside none"
     yield beside(what, _most(meanwhile), _most(alone), 2)
 
