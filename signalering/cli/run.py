@@ -29,10 +29,16 @@ CONFIG, APP = "python:signalering.cli.server", "signalering.cli.wsgi:application
     type=click.IntRange(0, 9),
     help="How many proxies of yours stand in front and add to X-Forwarded-For; else PROXIES.",
 )
-@click.option("--metrics", default="", help="HOST:PORT for figures about the machine.")
+@click.option("--metrics", default="", help="127.0.0.1:PORT for figures about the machine.")
 @click.option("--demo", is_flag=True, help="Make and serve the demonstration.")
 def run(host: str, port: int, *, trust_proxy: int | None, metrics: str, demo: bool) -> None:
     """Check the installation, then serve it with gunicorn."""
+    if metrics and not _is_loopback(metrics.rpartition(":")[0].strip("[]")):
+        raise click.BadParameter(
+            "figures about the machine go in clear, so on loopback only: 127.0.0.1:9100. "
+            "For a Prometheus elsewhere, let the proxy do https.",
+            param_hint="--metrics",
+        )
     if demo and not settings_file(instance_folder()).exists():
         # Loaded only the first time: the player needs the whole house.
         import_module("signalering.demo.play").play(instance_folder(), click.echo)

@@ -6,6 +6,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from signalering.config import SettingsError
+from signalering.models.transport import unprotected
 from signalering.models.turns import Turns
 
 # Full durability, no deleted word left in a free page, no word in a temporary file.
@@ -31,7 +33,14 @@ def open_engine(url: str) -> Engine:
     that reads and then writes fails as soon as somebody else wrote in between. Threads and
     processes take turns before they ask for it: SQLite lets them sleep and look again, and some
     wait very long. A fault's text never quotes what was to be stored.
+
+    Raises SettingsError where what is sent could be read on the way.
     """
+    if hosts := unprotected(url):
+        raise SettingsError(
+            f"The database at {hosts} may be reached in clear: put ?sslmode=verify-full and "
+            "sslrootcert behind its address, or reach it by a socket on this machine."
+        )
     parsed = make_url(url)
     if parsed.drivername == "postgresql":  # the one driver that there is
         parsed = parsed.set(drivername="postgresql+psycopg")

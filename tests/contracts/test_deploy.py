@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import Any
 import click
 import pytest
 import yaml
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
+from cryptography.x509 import DNSName, SubjectAlternativeName, load_pem_x509_certificate
 
 from signalering.cli.main import commands
 from signalering.config import read_private
@@ -130,6 +133,9 @@ def test_data_and_keystore_are_two_databases_and_no_address_holds_a_password() -
         assert len({url.rpartition("/")[2] for url in urls}) == 2, name
         assert not [url for url in urls if re.search(r"//[^@/]*:", url)], name
         assert given["PGPASSFILE"].rpartition("/")[2] in service["secrets"], name
+        assert given["PGSSLMODE"] == "verify-full", name
+        assert given["PGSSLROOTCERT"] == "/run/secrets/database.crt", name
+        assert "database.crt" in service["secrets"], name
     made = SERVICES["database"]["environment"]["POSTGRES_DB"]
     keystore = re.findall(r"CREATE DATABASE (\w+)", (DEPLOY / "keystore.sql").read_text("utf-8"))
     assert {made, *keystore} == {
@@ -154,6 +160,8 @@ def test_every_volume_and_secret_that_is_used_is_declared() -> None:
 
 
 def test_secrets_are_made_each_for_its_reader_and_never_twice(tmp_path: Path) -> None:
+    if shutil.which("openssl") is None:
+        pytest.skip("no openssl, which the script needs")
     script = tmp_path / "secrets.sh"
     script.write_bytes((DEPLOY / "secrets.sh").read_bytes())
     (tmp_path / "bin").mkdir()
@@ -165,7 +173,8 @@ def test_secrets_are_made_each_for_its_reader_and_never_twice(tmp_path: Path) ->
     subprocess.run(run, env=environment, check=True)
     made = {path.name: path for path in (tmp_path / "secrets").iterdir()}
     assert set(made) == set(COMPOSE["secrets"])
-    assert {path.stat().st_mode & 0o777 for path in made.values()} == {0o400}
+    everybodys = {name for name, path in made.items() if path.stat().st_mode & 0o777 != 0o400}
+    assert everybodys == {"database.crt"}
     passwords = read_private(made["roles.env"])
     for role in ("owner", "application", "backup"):
         told = made[f"{role}.pgpass"].read_text().strip().split(":")
@@ -177,6 +186,11 @@ def test_secrets_are_made_each_for_its_reader_and_never_twice(tmp_path: Path) ->
     assert len({superuser, *passwords.values()}) == 4
     readers = {SERVICES[name]["user"] for name in ("database", "application")}
     assert {line.split()[0] for line in (tmp_path / "given").read_text().splitlines()} == readers
+    shown = load_pem_x509_certificate(made["database.crt"].read_bytes())
+    names = shown.extensions.get_extension_for_class(SubjectAlternativeName).value
+    assert names.get_values_for_type(DNSName) == ["database"]
+    key = load_pem_private_key(made["database.key"].read_bytes(), None)
+    assert shown.public_key() == key.public_key()
     again = subprocess.run(run, env=environment, capture_output=True, check=False)
     assert again.returncode != 0
     assert made["postgres_password"].read_text() == superuser

@@ -47,6 +47,7 @@ NOT_ROOMS: dict[str, frozenset[str]] = {
             "roles.py",
             "schema.py",
             "tables.py",
+            "transport.py",
             "turns.py",
         }
     ),

@@ -180,6 +180,8 @@ def test_a_writer_asks_for_the_lock_before_it_reads(engine: Engine) -> None:
 
 
 def test_an_address_without_a_driver_is_reached_by_the_one_there_is() -> None:
-    engine = open_engine("postgresql://one,two/data?target_session_attrs=read-write")
+    engine = open_engine(
+        "postgresql://one,two/data?target_session_attrs=read-write&sslmode=verify-full"
+    )
     assert engine.url.drivername == "postgresql+psycopg"
     engine.dispose()

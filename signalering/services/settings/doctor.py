@@ -17,14 +17,12 @@ from signalering.models.prepare import OLDEST
 from signalering.models.roles import is_postgres, too_wide, version_of
 from signalering.models.schema import is_current
 from signalering.services.keys.marks import wrong_secrets
-from signalering.services.settings._transport import unprotected
 from signalering.services.work import House, open_work
 
 SHOWN = 5
 # What keeps an acknowledged write through a power cut, and deleted words out of the files.
 SQLITE = {"journal_mode": "wal", "synchronous": "2", "secure_delete": "1", "foreign_keys": "1"}
 POSTGRES = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
-IN_CLEAR = "may be reached in clear: put ?sslmode=verify-full behind its address"
 WIDE = {
     "superuser": "the application logs in as a superuser",
     "powers": "the application's role may make roles or databases",
@@ -53,9 +51,6 @@ def doctor(house: House) -> Iterator[Finding]:
     if sound:
         yield Finding("keystore: is this installation's own", _secrets(house))
     for name, engine in (("data", house.data), ("keystore", house.keystore)):
-        if is_postgres(engine):
-            hosts = unprotected(engine.url.render_as_string(hide_password=False))
-            yield Finding(f"{name}: on the way", f"{hosts}: {IN_CLEAR}" if hosts else "")
         if is_postgres(engine) and sound:
             why = too_wide(engine)
             yield Finding(

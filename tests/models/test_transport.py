@@ -1,8 +1,10 @@
-"""What goes to a database over a network is encrypted, or the doctor says so."""
+"""What goes to a database over a network is encrypted, or nothing is opened."""
 
 import pytest
 
-from signalering.services.settings._transport import unprotected
+from signalering.config import SettingsError
+from signalering.models.database import open_engine
+from signalering.models.transport import unprotected
 
 AT = "postgresql://app:secret@{}/data"
 
@@ -46,3 +48,10 @@ def test_where_it_goes_counts_and_not_what_it_is_called() -> None:
     assert unprotected("postgresql:///data?service=ours", {}) == "service ours"
     assert unprotected("postgresql:///data", {"PGSERVICE": "ours"}) == "service ours"
     assert unprotected(AT.format("LocalHost"), {}) == ""
+
+
+def test_no_engine_is_opened_on_what_may_go_in_clear() -> None:
+    with pytest.raises(SettingsError, match=r"db\.example") as refused:
+        open_engine(AT.format("db.example"))
+    assert "secret" not in str(refused.value)
+    open_engine(AT.format("db.example") + "?sslmode=verify-full").dispose()
