@@ -90,6 +90,7 @@ def load_settings(
     folder = instance or instance_folder(environment)
     values = _values(folder, environment)
     database_url, keystore_url = _databases(folder, values)
+    # No less than the second recommendation of RFC 9106, section 4.
     memory = _whole_number(values, "ARGON2_MEMORY_KIB", 65536)
     iterations = _whole_number(values, "ARGON2_ITERATIONS", 3)
     if memory < 65536 or iterations < 3:

@@ -82,11 +82,6 @@ def quarter_of(day: date) -> str:
     return f"{day.year:04}Q{(day.month + 2) // 3}"
 
 
-def half_of(day: date) -> str:
-    """`2026H2` for a day in November 2026."""
-    return f"{day.year:04}H{1 if day.month <= 6 else 2}"
-
-
 def _aware(moment: datetime) -> datetime:
     if moment.tzinfo is None or moment.utcoffset() is None:
         raise ValueError("a moment needs a time zone")

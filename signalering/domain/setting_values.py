@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from signalering.domain.errors import InvalidInput
-from signalering.domain.help_lines import HelpLines, is_number
+from signalering.domain.help_lines import is_number
 from signalering.domain.house_rules import ClosingDay, HouseRules
 from signalering.domain.periods import Periods
 from signalering.domain.setting_list import CLOSING_DAYS, LONGEST_PHONE, LONGEST_WORDS, SETTINGS
@@ -19,7 +19,6 @@ _HELP = "help_"
 _LONGEST_TYPED = 60
 _NUMBERS = frozenset({SettingKind.NUMBER, SettingKind.RISING, SettingKind.FALLING})
 _PERIODS = frozenset(one.name for one in fields(Periods))
-_HELP_LINES = frozenset(one.name for one in fields(HelpLines))
 
 
 def written(setting: Setting, typed: str) -> str:

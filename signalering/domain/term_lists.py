@@ -88,10 +88,6 @@ def _indicators() -> dict[str, list[Term]]:
     return {"indicator_groups": _terms(groups), "indicators": items}
 
 
-def _flag(value: object) -> str:
-    return "yes" if value else ""
-
-
 def _measures() -> dict[str, list[Term]]:
     measures = packaged("measures")["measures"]
     direct = next(row for row in measures if row["code"] == "direct_question")

@@ -2,7 +2,6 @@
 
 import hashlib
 import hmac
-import math
 import re
 import secrets
 import unicodedata
@@ -41,11 +40,6 @@ def generate(words: Sequence[str], count: int) -> str:
     if not words or count < 1:
         raise ValueError("a passphrase needs words to draw from")
     return " ".join(secrets.choice(words) for _ in range(count))
-
-
-def strength_bits(words: Sequence[str], count: int) -> float:
-    """Give the strength in bits of a passphrase of `count` words from this list."""
-    return count * math.log2(len(words))
 
 
 def normalise(passphrase: str) -> bytes:

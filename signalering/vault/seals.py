@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from signalering.domain.errors import CannotOpen
 from signalering.vault import symmetric
 from signalering.vault.kinds import RecordKey, SegmentKey
 from signalering.vault.padding import pad, unpad
@@ -39,14 +38,6 @@ def open_sealed(key: RecordKey | SegmentKey, slot: Slot, blob: bytes) -> bytes:
     """Open what `seal` or `seal_fixed` made. Every failure is CannotOpen."""
     bound = (slot.table, slot.column, slot.record, slot.entry)
     return unpad(symmetric.decrypt(key, blob, *bound))
-
-
-def open_text(key: RecordKey | SegmentKey, slot: Slot, blob: bytes) -> str:
-    """Open a seal that holds text. Every failure is CannotOpen."""
-    try:
-        return open_sealed(key, slot, blob).decode()
-    except UnicodeDecodeError:
-        raise CannotOpen from None
 
 
 def _sealed(key: bytes, slot: Slot, padded: bytes) -> bytes:

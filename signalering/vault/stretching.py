@@ -33,21 +33,13 @@ class Cost:
         if self.memory_kib < 8 or self.iterations < 1:
             raise ValueError("Argon2id takes at least 8 KiB and one iteration")
 
-    def reaches(self, floor: "Cost") -> bool:
-        """Tell whether this cost is nowhere below `floor`."""
-        return self.memory_kib >= floor.memory_kib and self.iterations >= floor.iterations
-
-
-FLOOR = Cost(memory_kib=65536, iterations=3)
-"""Second recommendation of RFC 9106, section 4, but with one lane: the library's threads for
-more lanes have blocked each other when two derivations ran at once."""
-
 
 def stretched(secret: bytes, salt: bytes, cost: Cost) -> bytes:
     """Run Argon2id (RFC 9106), 32 bytes long; waits for its turn.
 
     Never call it while a write transaction is open: it takes a good part of a second. Raises
-    ValueError for a salt under eight bytes.
+    ValueError for a salt under eight bytes. One lane: the library's threads for more have blocked
+    each other when two derivations ran at once.
     """
     with argon2_turns:
         hashing = Argon2id(

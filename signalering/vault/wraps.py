@@ -28,7 +28,6 @@ class Purpose(StrEnum):
     CONTACT = "contact"
     CASE = "case"
     SEGMENT = "segment"
-    PACKAGE = "package"
 
 
 Wrappable = RecordKey | SegmentKey | Share

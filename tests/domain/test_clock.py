@@ -9,7 +9,6 @@ from signalering.domain.clock import (
     MovableClock,
     SystemClock,
     day_of,
-    half_of,
     month_of,
     quarter_of,
 )
@@ -54,17 +53,17 @@ def test_a_naive_moment_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "month", "quarter", "half"),
+    ("day", "month", "quarter"),
     [
-        (date(2026, 1, 1), "2026-01", "2026Q1", "2026H1"),
-        (date(2026, 3, 31), "2026-03", "2026Q1", "2026H1"),
-        (date(2026, 4, 1), "2026-04", "2026Q2", "2026H1"),
-        (date(2026, 6, 30), "2026-06", "2026Q2", "2026H1"),
-        (date(2026, 7, 1), "2026-07", "2026Q3", "2026H2"),
-        (date(2026, 9, 30), "2026-09", "2026Q3", "2026H2"),
-        (date(2026, 10, 1), "2026-10", "2026Q4", "2026H2"),
-        (date(2026, 12, 31), "2026-12", "2026Q4", "2026H2"),
+        (date(2026, 1, 1), "2026-01", "2026Q1"),
+        (date(2026, 3, 31), "2026-03", "2026Q1"),
+        (date(2026, 4, 1), "2026-04", "2026Q2"),
+        (date(2026, 6, 30), "2026-06", "2026Q2"),
+        (date(2026, 7, 1), "2026-07", "2026Q3"),
+        (date(2026, 9, 30), "2026-09", "2026Q3"),
+        (date(2026, 10, 1), "2026-10", "2026Q4"),
+        (date(2026, 12, 31), "2026-12", "2026Q4"),
     ],
 )
-def test_periods_are_named(day: date, month: str, quarter: str, half: str) -> None:
-    assert (month_of(day), quarter_of(day), half_of(day)) == (month, quarter, half)
+def test_periods_are_named(day: date, month: str, quarter: str) -> None:
+    assert (month_of(day), quarter_of(day)) == (month, quarter)

@@ -21,10 +21,9 @@ from signalering.vault.passphrases import (
     new_salt,
     normalise,
     passkey_kek,
-    strength_bits,
     verifier_hash,
 )
-from signalering.vault.stretching import FLOOR, STEPS_BACK, Cost, aside
+from signalering.vault.stretching import STEPS_BACK, Cost, aside
 
 CHEAP = Cost(memory_kib=8192, iterations=1)
 SALT = bytes(range(16))
@@ -93,17 +92,6 @@ def test_salt_and_cost_change_the_outcome() -> None:
 
 def test_an_empty_passphrase_derives_too() -> None:
     assert len(derive("", SALT, CHEAP)) == 32
-
-
-def test_the_floor_is_what_production_pays() -> None:
-    assert Cost(65536, 3) == FLOOR
-    assert derive("appel boom", SALT, FLOOR) == derive("Appe-Boom", SALT, FLOOR)
-
-
-def test_costs_are_compared_part_by_part() -> None:
-    assert Cost(65536, 4).reaches(FLOOR)
-    assert not Cost(131072, 2).reaches(FLOOR)
-    assert not Cost(32768, 9).reaches(FLOOR)
 
 
 @pytest.mark.parametrize(("memory", "iterations"), [(7, 1), (8, 0), (-1, 1)])
@@ -203,11 +191,6 @@ def test_generated_words_come_from_the_list_and_differ() -> None:
 def test_nothing_is_drawn_from_nothing(words: list[str], count: int) -> None:
     with pytest.raises(ValueError, match="draw from"):
         generate(words, count)
-
-
-def test_strength_follows_list_and_count() -> None:
-    assert strength_bits(["woord"] * 8192, 4) == 52
-    assert strength_bits(["woord"] * 8192, 6) == 78
 
 
 def test_salts_are_long_and_never_the_same() -> None:

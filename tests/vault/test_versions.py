@@ -12,7 +12,7 @@ from signalering.vault import hybrid, symmetric, wraps
 from signalering.vault.encoding import frame
 from signalering.vault.hybrid import BadPublicKey, HybridSuite, MlKem768X25519
 from signalering.vault.kinds import GroupSecret, RecordKey, WrappingKey
-from signalering.vault.seals import Slot, open_text, seal
+from signalering.vault.seals import Slot, open_sealed, seal
 from signalering.vault.symmetric import Aes256Gcm, SymmetricSuite
 from signalering.vault.versions import Registry, UnknownVersion, Version
 
@@ -119,10 +119,10 @@ def test_everything_sealed_moves_to_the_second_suites_and_stays_readable(
         wraps.wrap_to_public(hybrid.public_key(KEY), record, ID, "case"),
     ]
     assert [one[0] for one in (new_words, *new_wraps)] == [LATER, LATER, LATER_HYBRID]
-    assert (open_text(record, slot, old_words), open_text(record, slot, new_words)) == (
-        "oud",
-        "nieuw",
-    )
+    assert [open_sealed(record, slot, words) for words in (old_words, new_words)] == [
+        b"oud",
+        b"nieuw",
+    ]
     for by_key, by_seed in (old_wraps, new_wraps):
         assert wraps.open_with_wrapping(WrappingKey(KEY), by_key, ID, "case") == record
         assert wraps.open_public_wrap(GroupSecret(KEY), by_seed, ID, "case") == record

@@ -17,7 +17,7 @@ SEED = GroupSecret(bytes(range(32)))
 PUBLIC = groups.group_public_key(SEED)
 WRAPPING = WrappingKey(bytes(range(32)))
 KEY = new_record_key()
-PURPOSES = ["thread", "triage", "contact", "case", "segment", "package"]
+PURPOSES = ["thread", "triage", "contact", "case", "segment"]
 
 
 def test_the_purposes_are_these_and_no_other() -> None:

@@ -40,19 +40,6 @@ class Classification:
         return len(self.classes)
 
 
-def nested(fine: Classification, coarse: Classification) -> dict[str, list[str]] | None:
-    """Which fine classes make up each coarse one; None when they cut across each other."""
-    class_of = coarse.class_of
-    parts: dict[str, list[str]] = {held.code: [] for held in coarse.classes}
-    for held in fine.classes:
-        homes = {class_of.get(member) for member in held.members}
-        home = next(iter(homes))
-        if len(homes) != 1 or home is None:
-            return None
-        parts[home].append(held.code)
-    return parts
-
-
 def _as_listed(code: str, dimension: str, name: str, without: tuple[str, ...]) -> Classification:
     terms = [term for term in vocabulary(name).terms if term.code not in without]
     return Classification(

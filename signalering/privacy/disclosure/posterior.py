@@ -21,10 +21,6 @@ class Belief:
     parts: dict[int, int]
     whole: int
 
-    def at_least(self, count: int, numerator: int, denominator: int) -> bool:
-        """Whether the probability of a count is at least a fraction."""
-        return self.parts.get(count, 0) * denominator >= self.whole * numerator
-
 
 def posterior(
     total: int, tables: Sequence[OneWay], *, with_remainder: bool = False

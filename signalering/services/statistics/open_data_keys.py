@@ -41,7 +41,7 @@ def open_data_keys(work: Work) -> KeysView:
         )
         for row in rows
     ]
-    return KeysView(tuple(sorted(lines, key=lambda line: not line.works)), today + LONGEST)
+    return KeysView(tuple(sorted(lines, key=lambda line: not line.works)))
 
 
 def make_key(work: Work, command: MakeKey) -> str:

@@ -23,4 +23,3 @@ class KeysView:
     """Those that work first, the newest on top; then the others, for as long as they are kept."""
 
     lines: tuple[KeyLine, ...]
-    last_possible_day: date
