@@ -74,7 +74,7 @@ SECONDS_EACH ?= 300
 scan: dev ## crawl the demonstration that `make run` serves with wapiti, logged in and out
 	@$(BIN)/python -m benchmarks.scan $(PORT) $(SECONDS_EACH)
 
-pictures: dev ## take the README's pictures of the demonstration
+pictures: dev ## take the README's pictures of the demonstration, draw the house
 	@PYTHONPATH=tests $(BIN)/python -m browser.pictures
 
 # dev.lock is held to the versions of requirements.lock, so that what is tested is what runs.

@@ -38,6 +38,7 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To the database, in UTC. Raises ValueError for a moment without a zone."""
         del dialect
         if value is None:
             return None
@@ -46,6 +47,7 @@ class Moment(TypeDecorator[datetime]):
         return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """From the database; SQLite keeps no zone."""
         del dialect
         if value is None or value.tzinfo is not None:
             return value

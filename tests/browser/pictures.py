@@ -1,4 +1,4 @@
-"""Pictures of the demonstration for the README: `make pictures`."""
+"""Pictures of the demonstration for the README, and of the house: `make pictures`."""
 
 import sys
 from pathlib import Path
@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from kit.chromium import DESKTOP, PHONE, chromium
 from kit.demonstration import Demonstration, demonstration
+from kit.house_picture import draw
 from kit.visit import Visit
 from playwright.sync_api import Browser, FloatRect
 
@@ -48,6 +49,7 @@ def take_all(browser: Browser, place: Demonstration) -> None:
 
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
+    draw()
     with (
         TemporaryDirectory() as folder,
         chromium() as browser,
