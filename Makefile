@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install dev run test test-postgres check format texts words pictures bench resilience proof scan lock upgrade sbom clean
+.PHONY: help install dev run test test-postgres check format texts words walks pictures bench resilience proof scan lock upgrade sbom clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 15
@@ -57,6 +57,9 @@ texts: dev ## gather the texts of the screens into the catalogues
 	  --add-location=file --sort-by-file --project=Signalering -o $(TEXTS) signalering
 	$(if $(CATALOGUES),$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete \
 	  --ignore-pot-creation-date -l en -i $(TEXTS) -d signalering/translations)
+
+walks: dev ## walk through everybody's pages in every look; writes docs/accessibility.md, pictures to build/walks
+	@PYTHONPATH=tests:. $(BIN)/python -m browser.walks
 
 words: dev ## measure how the Dutch texts read; writes docs/readability.md
 	@PYTHONPATH=tests:. $(BIN)/python -m kit.readable
