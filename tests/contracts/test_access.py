@@ -15,6 +15,7 @@ from kit.routes import UNASKED, made_up, methods_of, rules
 from kit.supervisor import supervised
 from kit.town import Town
 from kit.trail import Place, added, ends, read_entries
+from kit.valid import assert_valid
 from werkzeug.test import TestResponse
 
 from signalering.domain.access import ENDPOINTS, PUBLIC, SIGNED_IN
@@ -140,6 +141,12 @@ def test_no_other_method_is_taken(visitors: Visitors, house: Flask, method: str)
         if method not in row.methods | UNASKED:
             answer = visitors.ask("coordinator", name, method)
             assert answer.status_code == 405, name
+            assert row.methods <= {one.strip() for one in answer.headers["Allow"].split(",")}, name
+            if answer.mimetype == "text/html":
+                assert_valid(answer.get_data(as_text=True))
+                assert answer.headers["Cache-Control"] == "no-store", name
+            else:
+                assert name in PROGRAMS or "POST" not in row.methods, name
 
 
 @pytest.mark.parametrize(("endpoint", "method"), ASKED)
