@@ -32,8 +32,8 @@ run: install ## the demonstration, on http://localhost:8000 (PORT=8123 moves it)
 test: dev ## the test suite (ARGS="-k inbox" for a part)
 	@$(BIN)/pytest -n 3 --dist worksteal -m "not postgres" $(ARGS)
 
-test-postgres: dev ## what stands on a database once more, on a PostgreSQL that it starts itself
-	@$(BIN)/pytest -n 2 --dist worksteal -m postgres $(ARGS)
+test-postgres: dev ## what stands on a database once more, on a PostgreSQL that it starts itself (WHOLE=1 for all pages)
+	@$(if $(WHOLE),SIGNALERING_TEST_ENGINE=postgresql )$(BIN)/pytest -n 2 --dist worksteal -m postgres $(ARGS)
 
 check: dev ## linters, types and contracts
 	$(BIN)/ruff check .
