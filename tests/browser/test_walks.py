@@ -22,15 +22,15 @@ FIRST_PAGES = {
     "privacy_officer": ("Logboek", 50),
     "data_protection_officer": ("Verantwoording", 50),
 }
-# Pages of one's own kind: fewer would mean that the walk lost its way.
+# Kinds of pages that nobody before them had: fewer would mean that the walk lost its way.
 FEWEST = {
-    "visitor": 10,
-    "frontline": 10,
-    "coordinator": 15,
-    "manager": 8,
+    "visitor": 20,
+    "frontline": 15,
+    "coordinator": 20,
+    "manager": 2,
     "administrator": 25,
-    "privacy_officer": 10,
-    "data_protection_officer": 3,
+    "privacy_officer": 5,
+    "data_protection_officer": 1,
 }
 
 
@@ -38,6 +38,7 @@ FEWEST = {
 def test_everybody_walks_through_all_their_pages(chromium: Browser, tmp_path: Path) -> None:
     with demonstration(tmp_path / "instance") as place:
         assert set(place.log_ins) == set(FIRST_PAGES)
+        known: set[str] = set()
         for look, (person, fewest) in zip(LOOKS, FEWEST.items(), strict=False):
             visit = visitor(chromium, place, person, look)
             if person in place.log_ins:
@@ -46,7 +47,7 @@ def test_everybody_walks_through_all_their_pages(chromium: Browser, tmp_path: Pa
                 assert visit.said(heading) in visit.heading
                 assert visit.page.get_by_role("row").count() > rows, person
             assert visit.page.get_by_text(visit.said("Dit is een demonstratie.")).is_visible()
-            found = walk(visit)
+            found = walk(visit, known=known)
             assert found.faults == []
             assert len(found.pages) >= fewest, found.pages
             visit.page.context.close()

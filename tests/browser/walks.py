@@ -18,16 +18,16 @@ ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "build" / "walks"
 PAPER = ROOT / "docs" / "accessibility.md"
 HEAD = """# Every page in every look
-Measured by `make walks` on {day}: each person of the demonstration follows links to one page of each
-kind, in Dutch and English, light and dark, on a desktop (1200 px) and a phone (390 px, and each page
-once more at 320 px).
+Measured by `make walks` on {day}: each person of the demonstration follows links to one page of
+each kind, in Dutch and English, light and dark, on a desktop (1200 px) and a phone (390 px), each
+page once more at 320 px.
 
 Asked of each page: what axe-core finds (WCAG 2.2 A and AA, and its good practice: headings,
 landmarks), HTML by the standard, no error and nothing refused in the console, nothing from another
 host, no sideways scrolling at 320 px or with letters twice as large, and nothing that moves. Pages
 that come of a form, and those of residents and receivers, are walked by the tests in
-`tests/browser`, with the same questions. `tests/contracts/test_contrast.py` computes the contrast of
-all colours.
+`tests/browser`, with the same questions; `tests/contracts/test_contrast.py` computes the contrast
+of all colours.
 
 | person | pages of their own kind | looks | faults |
 |---|---|---|---|

@@ -81,14 +81,20 @@ def visitor(browser: Browser, place: Place, name: str, look: Look) -> Visit:
     """Somebody with this look, not yet logged in."""
     context = browser.new_context(**look.window)
     context.add_cookies([{"name": "language", "value": look.language, "url": place.address}])
-    narrow = look.screen == "phone"
-    return Visit(context, place, name, language=look.language, narrow=narrow)
+    return Visit(context, place, name, language=look.language, narrow=True)
 
 
-def walk(visit: Visit, start: str = START, pictures: Path | None = None) -> Walked:
-    """From here by links to one page of each kind, pictures of all in this folder."""
+def walk(
+    visit: Visit, start: str = START, *, known: set[str] | None = None, pictures: Path | None = None
+) -> Walked:
+    """From here by links to one page of each kind, pictures of all in this folder.
+
+    Kinds that are `known` were seen elsewhere and are left out; what is found is added to them.
+    """
     walked = Walked()
-    waiting, known = [start], {_kind(start)}
+    known = set() if known is None else known
+    waiting = [start]
+    known.add(_kind(start))
     while waiting:
         path = waiting.pop(0)
         if not _is_page(visit, path):
