@@ -63,6 +63,7 @@ INDEXABLE = frozenset(
         "public.home",
         "public.help",
         "public.privacy",
+        "public.accessibility",
         "public.info",
         "public.news",
         "public.material",

@@ -3,6 +3,7 @@
 Pictures go to build/walks; docs/accessibility.md says what was looked at and what was wrong.
 """
 
+import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "build" / "walks"
+FIGURES = ROOT / "signalering" / "data" / "accessibility.json"
 PAPER = ROOT / "docs" / "accessibility.md"
 HEAD = """# Every page in every look
 Measured by `make walks` on {day}: each person of the demonstration follows links to one page of
@@ -74,6 +76,18 @@ def paper(found: list[tuple[str, str, Walked]], day: date) -> str:
     return HEAD.format(day=day.isoformat()) + "\n".join([*lines, "", *told]).rstrip() + "\n"
 
 
+def figures(found: list[tuple[str, str, Walked]], day: date) -> str:
+    """What the page about accessibility says."""
+    told = {
+        "source": "written by `make walks`; docs/accessibility.md says how",
+        "measured_on": day.isoformat(),
+        "pages": len({page for _, _, walk in found for page in walk.pages}),
+        "looks": len(LOOKS),
+        "faults": sum(len(walk.faults) for _, _, walk in found),
+    }
+    return json.dumps(told, indent=2) + "\n"
+
+
 def main() -> None:
     """Ends with 1 where anything was wrong."""
     with (
@@ -82,7 +96,9 @@ def main() -> None:
         demonstration(Path(folder) / "instance") as place,
     ):
         found = list(walked(browser, place))
-    PAPER.write_text(paper(found, datetime.now(UTC).date()), "utf-8")
+    day = datetime.now(UTC).date()
+    PAPER.write_text(paper(found, day), "utf-8")
+    FIGURES.write_text(figures(found, day), "utf-8")
     sys.exit(any(walk.faults for _, _, walk in found))
 
 
