@@ -49,6 +49,7 @@ QUERY: dict[str, tuple[str, str]] = {
     "iss": (r".*", "which service answers"),
     "error": (r"[a-z_]*", "why it does not"),
     "corrects": (r"\d{0,6}", "which entry of a case is put right"),
+    "older": (r"\d{0,6}", "before which entry of a case its page begins"),
     "entry": (r"\d{0,6}", "which request in a case is answered"),
     "written_in": (r"(nl|en)?", "the language of a letter to a resident"),
     # The search of the directory.
@@ -263,7 +264,7 @@ def busy(file_town: Town) -> Town:
 
 def addresses_of(text: str) -> set[str]:
     """Where a page leads to."""
-    return {unescape(found) for found in re.findall(r'\b(?:href|action)="([^"]*)"', text)}
+    return {unescape(found) for found in re.findall(r'\b(?:href|(?:form)?action)="([^"]*)"', text)}
 
 
 def explore(app: Flask, town: Town, key: str) -> Iterator[tuple[str, str]]:
