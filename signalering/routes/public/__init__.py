@@ -15,6 +15,7 @@ from signalering.routes.public import (
     privacy,
     security,
     sitemap,
+    theme,
     withdraw,
 )
 
@@ -32,6 +33,7 @@ for task in (
     privacy,
     security,
     sitemap,
+    theme,
     withdraw,
 ):
     task.register(blueprint)
