@@ -28,6 +28,7 @@ from signalering.web.notices import notices
 from signalering.web.outbox import mail_label
 from signalering.web.rules import rules
 from signalering.web.visitor import current_visitor, seconds_left
+from signalering.web.waiting import waiting
 
 # In this order; who may not go there doesn't see it.
 NAVIGATION: tuple[tuple[str, str], ...] = (
@@ -166,6 +167,7 @@ def _context() -> dict[str, Any]:
         "lock": _lock(),
         "messages": _messages(),
         "key_notices": about_keys,
+        "for_you": waiting(),
         "lacks_key": any(one.kind is KeyNoticeKind.KEY_NOT_GRANTED for one in about_keys),
     }
 
