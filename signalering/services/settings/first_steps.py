@@ -51,7 +51,7 @@ _FACTS = select(
     .where(
         _marks.c.name == Marked.MAIL_TESTED.value,
         _marks.c.done_at.is_not(None),
-        _marks.c.failed_at.is_(None) | (_marks.c.failed_at < _marks.c.done_at),
+        _marks.c.failed_at.is_(None) | (_marks.c.failed_at <= _marks.c.done_at),
     )
     .label(FirstStep.MAIL),
     exists()
