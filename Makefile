@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install dev run test test-postgres check format texts pictures bench resilience proof scan lock upgrade sbom clean
+.PHONY: help install dev run test test-postgres check format texts words walks pictures bench resilience proof scan lock upgrade sbom clean
 
 help: ## say what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 15
@@ -32,8 +32,8 @@ run: install ## the demonstration, on http://localhost:8000 (PORT=8123 moves it)
 test: dev ## the test suite (ARGS="-k inbox" for a part)
 	@$(BIN)/pytest -n 3 --dist worksteal -m "not postgres" $(ARGS)
 
-test-postgres: dev ## what stands on a database once more, on a PostgreSQL that it starts itself
-	@$(BIN)/pytest -n 2 --dist worksteal -m postgres $(ARGS)
+test-postgres: dev ## what stands on a database once more, on a PostgreSQL that it starts itself (WHOLE=1 for all pages)
+	@$(if $(WHOLE),SIGNALERING_TEST_ENGINE=postgresql )$(BIN)/pytest -n 2 --dist worksteal -m postgres $(ARGS)
 
 check: dev ## linters, types and contracts
 	$(BIN)/ruff check .
@@ -57,6 +57,12 @@ texts: dev ## gather the texts of the screens into the catalogues
 	  --add-location=file --sort-by-file --project=Signalering -o $(TEXTS) signalering
 	$(if $(CATALOGUES),$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete \
 	  --ignore-pot-creation-date -l en -i $(TEXTS) -d signalering/translations)
+
+walks: dev ## walk through everybody's pages in every look; writes docs/accessibility.md, pictures to build/walks
+	@PYTHONPATH=tests:. $(BIN)/python -m browser.walks
+
+words: dev ## measure how the Dutch texts read; writes docs/readability.md
+	@PYTHONPATH=tests:. $(BIN)/python -m kit.readable
 
 bench: dev ## measure what the yardsticks ask for, beside the floor (BENCH="--long" for all, BENCH=inbox for a part)
 	@PYTHONPATH=tests:. $(BIN)/python -m benchmarks $(BENCH)

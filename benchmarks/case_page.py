@@ -16,6 +16,7 @@ from benchmarks import towns
 from benchmarks.measure import Row, beside, interleaved
 from signalering.models.cases.case import Case, CaseEntry
 from signalering.models.signals.contact import ContactDetails
+from signalering.routes.cases.show import SHOWN
 from signalering.services.cases import contact, show
 from signalering.services.cases.contact import contact_of, open_contact
 from signalering.services.cases.entries import Entries, Payload, add_case_entry, case_entries
@@ -72,8 +73,8 @@ def _lay_open(town: Town, case_id: UUID) -> None:
 
 def _read(browser: Browser, case_id: UUID) -> None:
     answer = browser.client.get(f"/cases/{case_id}", base_url=BASE)
-    if answer.status_code != 200 or answer.text.count(WORDS.strip()) < ENTRIES:
-        raise RuntimeError("the page of the case doesn't show its entries")
+    if answer.status_code != 200 or answer.text.count(WORDS.strip()) < SHOWN:
+        raise RuntimeError("the page of the case doesn't show its newest entries")
 
 
 def _read_plain(browser: Browser, case_id: UUID) -> None:

@@ -1,7 +1,7 @@
 """What each page weighs over the wire, with all that it loads; nothing may come from elsewhere.
 
-Pages go out uncompressed (docs/decisions and deploy/ say why), so bytes are bytes. A first visit is
-counted: nothing is in the browser's cache yet.
+Pages go out uncompressed (docs/decisions and deploy/ say why), stylesheet and script compressed:
+what goes over the wire is counted. It is a first visit: nothing is in the browser's cache yet.
 """
 
 import re
@@ -12,6 +12,7 @@ from flask import Flask
 from kit.browser_like import BASE, Browser, app_of, close
 from kit.cases import opened
 from kit.routes import rules
+from werkzeug.test import TestResponse
 
 from benchmarks import case_page, inbox, towns
 from benchmarks.measure import Row, errorless, size
@@ -67,11 +68,15 @@ def _paths(app: Flask) -> list[str]:
 
 def _weight(browser: Browser, path: str) -> Iterator[tuple[int, set[str]]]:
     """Bytes of a page with what it fetches, and what of that lies elsewhere; nothing for others."""
-    answer = browser.client.get(path, base_url=BASE)
+    answer = _asked(browser, path)
     if answer.status_code != 200 or answer.mimetype != "text/html":
         return
     fetched = {one or other for one, other in FETCHED.findall(answer.text)}
     ours = {one for one in fetched if not urlsplit(one).netloc and not one.startswith("data:")}
-    parts = [browser.client.get(one, base_url=BASE) for one in ours]
+    parts = [_asked(browser, one) for one in ours]
     weight = sum(len(part.data) for part in (answer, *parts))
     yield weight, {one for one in fetched - ours if not one.startswith("data:")}
+
+
+def _asked(browser: Browser, path: str) -> TestResponse:
+    return browser.client.get(path, base_url=BASE, headers={"Accept-Encoding": "gzip, deflate, br"})

@@ -22,6 +22,7 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
     from signalering.services.audit.writer import AuditWriter
     from signalering.services.work import House
     from signalering.web import (
+        assets,
         bodies,
         compact,
         cookies,
@@ -39,7 +40,7 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
     )
     from signalering.web.visitor import current_visitor
 
-    app = Flask(__name__)
+    app = Flask(__name__, static_folder=None)
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=settings.database_url,
@@ -66,6 +67,6 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
         house = House(engines[None], engines["keystore"], settings, clock or SystemClock(), writer)
         app.extensions["signalering"] = house
     parts = (bodies, guard, headers, language, compact, presenting, seen, files, packs, faults)
-    for part in (tracing, *parts, routes):
+    for part in (tracing, *parts, assets, routes):
         part.install(app)
     return app

@@ -49,6 +49,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         )
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """What one database is enough for is known by it too."""
+    fixtures = getattr(item, "fixturenames", ())
+    if "file_town" in fixtures and _only_engine(item) == "postgresql":
+        item.add_marker(pytest.mark.postgres)
+
+
+def _only_engine(item: pytest.Item) -> str:
+    return "sqlite" if item.get_closest_marker("sqlite") else ENGINE
+
+
 def _engine(name: str) -> Any:
     return pytest.param(name, marks=pytest.mark.postgres) if name == "postgresql" else name
 
@@ -63,7 +74,7 @@ def town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
 @pytest.fixture
 def file_town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Town]:
     """A settled town on one database: for pages and files."""
-    with _towns(ENGINE, request).town(tmp_path) as settled:
+    with _towns(_only_engine(request.node), request).town(tmp_path) as settled:
         yield _told_afresh_where_patched(settled, request)
 
 

@@ -13,6 +13,7 @@ PUBLIC: frozenset[str] = frozenset(
         "public.home",
         "public.help",
         "public.privacy",
+        "public.accessibility",
         # What loneliness is and what helps; and what search engines may know of it.
         "public.info",
         "public.news",

@@ -1,17 +1,24 @@
-"""What is known of accessibility: what is tested and how, and what nobody has looked at yet."""
+"""What is known of accessibility: what is tested and how, and what nobody has looked at yet.
+
+The page for everybody and the accountability pack say the same.
+"""
 
 from signalering.domain.pack_lines import Line, LineKind, Lines, Said, heading, text
 from signalering.domain.texts import N_
 
-_TESTED = (
+TESTED = (
     N_("Elke pagina in een echte browser (Chromium) met axe: er mag niets gemeld worden."),
+    N_(
+        "Alle pagina's in het Nederlands en Engels, licht en donker, op een scherm en een telefoon."
+    ),
+    N_("Letters die twee keer zo groot zijn, zonder dat er iets wegvalt. Niets beweegt vanzelf."),
     N_("Het hoofdwerk met alleen het toetsenbord, en zonder JavaScript."),
     N_("Op een telefoon van 320 pixels breed, zonder opzij te schuiven."),
     N_("Het contrast van alle kleuren, licht en donker, berekend: ten minste 4,5 op 1."),
     N_("De HTML van elke pagina volgens de standaard."),
     N_("Bestanden in PDF met koppen, lijsten en tabellen die hardop te lezen zijn (PDF/UA-1)."),
 )
-_UNTESTED = (
+UNTESTED = (
     N_("Een onderzoek door iemand van buiten (WCAG-EM)."),
     N_("Mensen die werken met een schermlezer, spraak of vergroting."),
     N_("Andere browsers dan Chromium."),
@@ -31,9 +38,9 @@ def accessibility() -> Lines:
             )
         ),
         heading(N_("Wat bij elke versie wordt getest")),
-        *(Line(LineKind.ITEM, (Said(one),)) for one in _TESTED),
+        *(Line(LineKind.ITEM, (Said(one),)) for one in TESTED),
         heading(N_("Wat nog niemand heeft bekeken")),
-        *(Line(LineKind.ITEM, (Said(one),)) for one in _UNTESTED),
+        *(Line(LineKind.ITEM, (Said(one),)) for one in UNTESTED),
         heading(N_("Loopt iemand vast?")),
         text(
             Said(

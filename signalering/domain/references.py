@@ -30,6 +30,19 @@ BLANKS = str.maketrans("", "", " -.\u2010\u2011\u2012\u2013\u2014")
 MISREAD = 3
 
 
+def to_the_letter(text: str) -> str:
+    """The reference that this text is, as it is stored; empty when it is none.
+
+    For what may not be done to another case or signal than the one that was meant.
+    """
+    typed = text.strip().upper()
+    halves = typed.split("-")
+    whole = len(halves) == 2 and all(
+        len(half) == HALF and set(half) <= set(ALPHABET) for half in halves
+    )
+    return typed if whole else ""
+
+
 def read_references(text: str) -> tuple[str, ...]:
     """Every reference that this text may stand for, as it is stored; none when it is no reference.
 

@@ -77,8 +77,8 @@ def role_matrix() -> Lines:
         text(
             Said(
                 N_(
-                    "Een pagina zonder account laat pas iets zien met de code van een kaart, een "
-                    "link of een sleutel, of toont alleen wat openbaar is."
+                    "Een pagina zonder account toont alleen wat openbaar is. Voor al het andere "
+                    "is de code van een kaart, een link of een sleutel nodig."
                 )
             )
         ),

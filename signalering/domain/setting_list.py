@@ -103,7 +103,7 @@ _OTHERS = (
         _K.NUMBER,
         N_("Vanaf hoeveel keer lezen in een uur het opvalt"),
         N_(
-            "Leest iemand in een uur zo vaak of vaker, dan ziet de privacy officer dat bij wat "
+            "Leest iemand in een uur zo vaak of vaker? Dan ziet de privacy officer dat bij wat "
             "opvalt in het logboek. Het verandert niets aan wat mag."
         ),
         Unit.READS,

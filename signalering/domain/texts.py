@@ -57,8 +57,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "invalid": N_("Dit klopt niet."),
         "required": N_("Vul dit in."),
         "search_too_short": N_(
-            "Typ ten minste twee letters van een naam, drie van een straat of e-mailadres, "
-            "of vier cijfers van een telefoonnummer."
+            "Typ ten minste twee letters van een naam, of drie van een straat of e-mailadres. "
+            "Of typ vier cijfers van een telefoonnummer."
         ),
         "unknown_code": N_("Kies iets uit de lijst."),
         "handover_note": N_("Schrijf op wat je collega moet weten."),

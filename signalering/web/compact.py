@@ -1,4 +1,4 @@
-"""Pages without the indentation of their templates: it is a third of a long list's bytes.
+"""Pages without the indentation of their templates: it is half of a long list's bytes.
 
 Pages with words are never compressed on the way (BREACH), so each byte of them is sent. Only what
 stands in the template itself is touched, once, when it is compiled: never what somebody typed.
@@ -10,6 +10,8 @@ from flask import Flask
 from jinja2.ext import Extension
 
 INDENTED = re.compile(r"\n[ \t]{2,}")
+# A line with nothing but a tag or a remark: its break moves into the tag, where nobody gets it.
+ALONE = re.compile(r"\n[ \t]*(\{%[-+]?|\{#-?)(?=(?:(?![%#]\}).)*[%#]\}[ \t]*\n)")
 
 
 class Compact(Extension):
@@ -18,7 +20,9 @@ class Compact(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """The template as it is compiled."""
         del filename
-        return INDENTED.sub("\n ", source) if name and name.endswith(".html") else source
+        if not name or not name.endswith(".html"):
+            return source
+        return INDENTED.sub("\n ", ALONE.sub(r"\1\n", source))
 
 
 def install(app: Flask) -> None:

@@ -63,6 +63,7 @@ INDEXABLE = frozenset(
         "public.home",
         "public.help",
         "public.privacy",
+        "public.accessibility",
         "public.info",
         "public.news",
         "public.material",
@@ -107,11 +108,9 @@ def install(app: Flask) -> None:
             response.headers["Access-Control-Allow-Origin"] = "*"
         if app.config["SESSION_COOKIE_SECURE"]:
             response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
-        if request.endpoint == "static" and response.status_code < 400:
-            response.headers["Cache-Control"] = "public, max-age=86400"
-        elif request.endpoint in KEPT_BY_PROGRAMS and response.status_code in (200, 304):
+        if request.endpoint in KEPT_BY_PROGRAMS and response.status_code in (200, 304):
             response.headers["Cache-Control"] = "private, no-cache"
-        else:
-            # Pages are of one person at one moment; nothing keeps them.
+        elif request.endpoint != "static" or response.status_code >= 400:
+            # Pages are of one person at one moment; nothing keeps them. A file says for itself.
             response.headers["Cache-Control"] = "no-store"
         return response

@@ -30,6 +30,7 @@ IN_THE_ADDRESS = CARD_PAGES | {
     "network.opt_in",
     "network.subscribe",
     "network.unsubscribe",
+    "public.accessibility",
     "public.help",
     "public.home",
     "public.info",

@@ -2,10 +2,11 @@
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from flask import Flask, Response, get_flashed_messages, request, session, url_for
-from flask_babel import format_date, format_decimal, gettext
+from flask_babel import format_date, format_decimal, get_locale, gettext
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
@@ -106,6 +107,13 @@ def printable(response: Response) -> Response:
 
 def day(value: date) -> str:
     """`ma 23 november 2026`."""
+    return _day(value, str(get_locale()))
+
+
+@lru_cache(maxsize=1000)
+def _day(value: date, spoken: str) -> str:
+    """In the language of this request, which is `spoken`: a list has some days over and over."""
+    del spoken
     return str(format_date(value, "EEE d MMMM y")).replace(".", "", 1)
 
 

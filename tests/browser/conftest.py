@@ -11,6 +11,10 @@ from kit.town import Town
 from kit.visit import Visit, Visitor
 from playwright.sync_api import Browser
 
+from signalering.web.assets import assets
+
+ICON = assets()["icon.svg"].digest
+
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
@@ -65,5 +69,5 @@ def _visitors(
     yield visit
     for made, own in visits:
         made.end()
-        at = f"{site.address}/static/img/icon.svg"
+        at = f"{site.address}/static/{ICON}/icon.svg"
         windows.leave(made.page.context, screen, at, script=made.script, own=own)

@@ -25,6 +25,7 @@ static                         GET         x x x x x x x
 public.home                    GET         x x x x x x x
 public.help                    GET         x x x x x x x
 public.privacy                 GET         x x x x x x x
+public.accessibility           GET         x x x x x x x
 public.info                    GET         x x x x x x x
 public.news                    GET         x x x x x x x
 public.material                GET         x x x x x x x

@@ -15,6 +15,7 @@ from kit.routes import UNASKED, made_up, methods_of, rules
 from kit.supervisor import supervised
 from kit.town import Town
 from kit.trail import Place, added, ends, read_entries
+from kit.valid import assert_valid
 from werkzeug.test import TestResponse
 
 from signalering.domain.access import ENDPOINTS, PUBLIC, SIGNED_IN
@@ -140,6 +141,12 @@ def test_no_other_method_is_taken(visitors: Visitors, house: Flask, method: str)
         if method not in row.methods | UNASKED:
             answer = visitors.ask("coordinator", name, method)
             assert answer.status_code == 405, name
+            assert row.methods <= {one.strip() for one in answer.headers["Allow"].split(",")}, name
+            if answer.mimetype == "text/html":
+                assert_valid(answer.get_data(as_text=True))
+                assert answer.headers["Cache-Control"] == "no-store", name
+            else:
+                assert name in PROGRAMS or "POST" not in row.methods, name
 
 
 @pytest.mark.parametrize(("endpoint", "method"), ASKED)
@@ -227,19 +234,21 @@ ELSEWHERE = (
 def test_nothing_is_taken_from_a_page_elsewhere_though_it_has_a_token(
     visitors: Visitors, house: Flask, settled: Town, headers: dict[str, str]
 ) -> None:
-    browsers = {who: visitors.browser(who) for who in (NOBODY, "coordinator")}
+    """Each form from each place, and as both: in turn, for where it is from is asked first."""
+    both = [(who, visitors.browser(who)) for who in (NOBODY, "coordinator")]
     before = ends(settled)
     posted = {name for name, row in TABLE.items() if "POST" in row.methods}
-    for endpoint in posted - set(ONE_CLICK) - set(PROGRAMS):
-        for who, browser in browsers.items():
-            answer = browser.client.post(
-                browser.url(endpoint, **made_up(house, endpoint)),
-                data={"csrf_token": browser.token(), **FILLED.get(endpoint, {})},
-                base_url=BASE,
-                headers={"Referer": f"{BASE}/", **headers},
-            )
-            assert answer.status_code == 400, (endpoint, who)
-            assert not answer.headers.getlist("Set-Cookie"), (endpoint, who)
+    taken = sorted(posted - set(ONE_CLICK) - set(PROGRAMS))
+    for turn, endpoint in enumerate(taken, ELSEWHERE.index(headers)):
+        who, browser = both[turn % 2]
+        answer = browser.client.post(
+            browser.url(endpoint, **made_up(house, endpoint)),
+            data={"csrf_token": browser.token(), **FILLED.get(endpoint, {})},
+            base_url=BASE,
+            headers={"Referer": f"{BASE}/", **headers},
+        )
+        assert answer.status_code == 400, (endpoint, who)
+        assert not answer.headers.getlist("Set-Cookie"), (endpoint, who)
     assert ends(settled) == before
 
 

@@ -61,6 +61,7 @@ WITHOUT_SERVICE: dict[str, str] = {
     "api/openapi": "a packaged description",
     "public/home": "a page of text",
     "public/help": "a page of text",
+    "public/accessibility": "a page of text, with what was measured",
     "public/materials": "a list of what `info` shows",
     "public/sitemap": "a list of what `info` shows, for search engines",
     "public/security": "a file of three lines, made of the settings",

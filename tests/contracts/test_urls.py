@@ -18,9 +18,10 @@ from kit.cases import opened, referral_in
 from kit.routes import rules
 from kit.signals import logged, taken
 from kit.town import PEOPLE, Town
-from werkzeug.routing import AnyConverter, IntegerConverter, PathConverter, UUIDConverter
+from werkzeug.routing import AnyConverter, IntegerConverter, UUIDConverter
 
 from signalering.domain.states import ReferralState
+from signalering.web.assets import DigestConverter
 from signalering.web.figure_addresses import PeriodConverter, TableConverter
 from signalering.web.slugs import SlugConverter
 from signalering.web.tokens import TokenConverter
@@ -48,6 +49,7 @@ QUERY: dict[str, tuple[str, str]] = {
     "iss": (r".*", "which service answers"),
     "error": (r"[a-z_]*", "why it does not"),
     "corrects": (r"\d{0,6}", "which entry of a case is put right"),
+    "older": (r"\d{0,6}", "before which entry of a case its page begins"),
     "entry": (r"\d{0,6}", "which request in a case is answered"),
     "written_in": (r"(nl|en)?", "the language of a letter to a resident"),
     # The search of the directory.
@@ -148,13 +150,12 @@ def test_an_address_has_no_ending_slash(app: Flask) -> None:
 def test_values_in_an_address_are_typed(app: Flask) -> None:
     for rule in rules(app):
         for name, converter in rule._converters.items():
-            if rule.endpoint == "static":
-                assert isinstance(converter, PathConverter)
-            elif name.endswith("_id"):
+            if name.endswith("_id"):
                 assert isinstance(converter, UUIDConverter), rule.rule
             else:
                 typed = (
                     AnyConverter
+                    | DigestConverter
                     | IntegerConverter
                     | PeriodConverter
                     | TableConverter
@@ -185,8 +186,10 @@ def test_links_carry_known_values_alone(app: Flask) -> None:
 
 
 def test_links_give_every_id_that_their_address_needs(app: Flask) -> None:
+    # What a file holds fills in its own digest.
     needed = {
-        rule.endpoint: set(rule._converters) - set(rule.defaults or {}) for rule in rules(app)
+        rule.endpoint: set(rule._converters) - set(rule.defaults or {}) - {"digest"}
+        for rule in rules(app)
     }
     for path in templates():
         for endpoint, names in calls_of_url_for(app, path):
@@ -261,7 +264,7 @@ def busy(file_town: Town) -> Town:
 
 def addresses_of(text: str) -> set[str]:
     """Where a page leads to."""
-    return {unescape(found) for found in re.findall(r'\b(?:href|action)="([^"]*)"', text)}
+    return {unescape(found) for found in re.findall(r'\b(?:href|(?:form)?action)="([^"]*)"', text)}
 
 
 def explore(app: Flask, town: Town, key: str) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from signalering.domain.references import ALPHABET, LOOKS_LIKE, read_references
+from signalering.domain.references import ALPHABET, LOOKS_LIKE, read_references, to_the_letter
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,16 @@ def test_a_sign_that_no_reference_has_stands_for_what_looks_like_it(typed: str, 
 )
 def test_anything_else_is_none(typed: str) -> None:
     assert read_references(typed) == ()
+
+
+@pytest.mark.parametrize("typed", ["7KMD-R3XW", " 7kmd-r3xw "])
+def test_to_the_letter_it_is_the_one_that_was_meant(typed: str) -> None:
+    assert to_the_letter(typed) == "7KMD-R3XW"
+
+
+@pytest.mark.parametrize("typed", ["", "\x00", "7KMDR3XW", "7KM0-R3XW", "7KMD-R3X\x00", "7-MDR3XW"])
+def test_to_the_letter_nothing_else_is_one(typed: str) -> None:
+    assert to_the_letter(typed) == ""
 
 
 def test_look_alikes_lead_from_outside_the_alphabet_into_it() -> None:

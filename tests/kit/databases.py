@@ -85,21 +85,28 @@ def keep_settled(url: str) -> None:
     engine.dispose()
 
 
-def settle_afresh(engine: sqlalchemy.Engine, metadata: sqlalchemy.MetaData) -> None:
-    """Bring every table back to how it was settled; drop what a test added."""
+def settle_afresh(engine: sqlalchemy.Engine, metadata: sqlalchemy.MetaData) -> bool:
+    """Bring every table back to how it was settled; drop what a test added.
+
+    False where a test took a table of ours away: that can't be brought back.
+    """
     with engine.begin() as connection:
         connection.exec_driver_sql(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
         connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
-        for table in set(sqlalchemy.inspect(connection).get_table_names()) - set(metadata.tables):
+        there = set(sqlalchemy.inspect(connection).get_table_names())
+        if not there.issuperset(metadata.tables):
+            return False
+        for table in there - set(metadata.tables):
             connection.exec_driver_sql(f'DROP TABLE public."{table}" CASCADE')
         steps = [
             f'DELETE FROM public."{table}"; INSERT INTO public."{table}" TABLE settled."{table}"'
             for table in metadata.tables
         ]
         connection.exec_driver_sql("; ".join(steps))
+    return True
 
 
 class PostgresTowns:
@@ -147,15 +154,9 @@ class PostgresTowns:
 
         They are settled afresh for the next one: that is quicker than a new clone.
         """
-        label = self._free.pop() if self._free else self._settled()
-        urls = [self._url(f"{label}_{name}") for name in NAMES]
-        menders = {
-            self._mender(url): METADATA["" if name == "data" else name]
-            for url, name in zip(urls, NAMES, strict=True)
-        }
-        for mender, metadata in menders.items():
-            settle_afresh(mender, metadata)
-        town = _reopen(self._template, folder, urls)
+        label = self._settled()
+        menders = self._menders_of(label)
+        town = _reopen(self._template, folder, [self._url(f"{label}_{name}") for name in NAMES])
         try:
             with told(town, PostgresCopies(menders), label, remembered=remembered):
                 yield town
@@ -164,9 +165,19 @@ class PostgresTowns:
             self._free.append(label)
 
     def _settled(self) -> str:
+        while self._free:
+            label = self._free.pop()
+            if all(settle_afresh(*one) for one in self._menders_of(label).items()):
+                return label
         label = f"t{uuid4().hex}"
         self._create(label, "template")
         return label
+
+    def _menders_of(self, label: str) -> dict[sqlalchemy.Engine, sqlalchemy.MetaData]:
+        return {
+            self._mender(self._url(f"{label}_{name}")): METADATA["" if name == "data" else name]
+            for name in NAMES
+        }
 
     def _mender(self, url: str) -> sqlalchemy.Engine:
         """A connection that stays: making one takes as long as settling all."""

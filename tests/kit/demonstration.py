@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from gettext import translation
 from pathlib import Path
 
 from kit.serving import Place
@@ -11,6 +12,7 @@ from kit.talk import Talk, free_port, wait_until_served
 FILE = "demo-logins.txt"
 # Seconds; far more than it takes, for machines that do other things meanwhile.
 PATIENCE = 180.0
+CATALOGUES = Path(__file__).resolve().parents[2] / "signalering" / "translations"
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,11 @@ class Demonstration(Place):
     def log_in_of(self, key: str) -> tuple[str, str]:
         """Of the one who wears this hat."""
         return self.log_ins[key]
+
+    def text(self, words: str, language: str) -> str:
+        """From the catalogues that the program was installed with."""
+        found = translation("messages", CATALOGUES, [language], fallback=language == "nl")
+        return found.gettext(words)
 
 
 @contextmanager

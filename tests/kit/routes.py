@@ -6,6 +6,7 @@ from uuid import uuid4
 from flask import Flask
 from werkzeug.routing import AnyConverter, IntegerConverter, Rule, UUIDConverter
 
+from signalering.web.assets import DIGITS, DigestConverter
 from signalering.web.figure_addresses import PeriodConverter, TableConverter
 from signalering.web.tokens import TokenConverter
 
@@ -42,4 +43,6 @@ def _value(converter: object) -> Any:
         return "area"
     if isinstance(converter, TokenConverter):
         return "made-up".ljust(43, "-")
+    if isinstance(converter, DigestConverter):
+        return "0" * DIGITS
     return "made-up"

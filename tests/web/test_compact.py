@@ -2,8 +2,23 @@
 
 import re
 
+from jinja2 import DictLoader, Environment
 from kit.browser_like import Browser
 
+from signalering.web.compact import Compact
+
+SOURCE = {
+    "page.html": """<p>
+  {# nobody's #}
+  {% if on %}
+    a
+  {% endif %}
+  b
+  <i id=x
+     {% if not on %}{% endif %}
+     >c</i>
+</p>"""
+}
 TYPED = "Drie dingen:\n    - mist de buren\n  - zit veel binnen"
 
 
@@ -19,3 +34,11 @@ def test_what_was_typed_keeps_its_blanks(browser: Browser) -> None:
     found = re.search(r'<textarea[^>]*name="note"[^>]*>\s*(Drie.*?)</textarea>', answer.text, re.S)
     assert found is not None
     assert found[1] == TYPED
+
+
+def test_a_line_with_a_tag_alone_leaves_nothing() -> None:
+    made = Environment(autoescape=True, extensions=[Compact], loader=DictLoader(SOURCE))
+    assert (
+        made.get_template("page.html").render(on=True) == "<p>\n a\n b\n <i id=x\n \n >c</i>\n</p>"
+    )
+    assert made.get_template("page.html").render(on=False) == "<p>\n b\n <i id=x\n \n >c</i>\n</p>"

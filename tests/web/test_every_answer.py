@@ -18,11 +18,12 @@ def test_under_another_name_there_is_nothing(browser: Browser) -> None:
 
 
 def test_only_a_file_that_is_there_may_be_kept(browser: Browser) -> None:
-    with browser.client.get("/static/css/base.css", base_url=BASE) as found:
-        assert "public" in found.headers["Cache-Control"]
-    missing = browser.client.get("/static/css/nothing.css", base_url=BASE)
-    assert missing.status_code == 404
-    assert missing.headers["Cache-Control"] == "no-store"
+    there = browser.url("static", filename="site.css")
+    assert "public" in browser.client.get(there, base_url=BASE).headers["Cache-Control"]
+    for path in (there.replace("site", "nothing"), "/static/site.css", "/static/css/base.css"):
+        missing = browser.client.get(path, base_url=BASE)
+        assert missing.status_code == 404
+        assert missing.headers["Cache-Control"] == "no-store"
 
 
 def test_a_head_is_answered_as_the_page_would_be(browser: Browser, file_town: Town) -> None:

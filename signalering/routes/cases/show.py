@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from uuid import UUID
 
-from flask import Blueprint
+from flask import Blueprint, request
 from flask_babel import gettext
 
 from signalering.domain.consent import CASE_TEXTS, CONTACT_TEXTS, TEXT_NOW
@@ -26,6 +26,9 @@ from signalering.web.trend import trends
 
 # Sharing is asked with the referral that it is for.
 SCOPES = [scope for scope in ConsentScope if scope is not ConsentScope.SHARE_WITH_INITIATIVE]
+# Entries on one page: what came before is a link further. All are opened, for they say together
+# where the case stands.
+SHOWN = 40
 
 
 @dataclass
@@ -70,10 +73,15 @@ def case_page(
             setattr(forms, field.name, refused)
     texts = {**CONTACT_TEXTS, **CASE_TEXTS}
     view = open_record(work, case_id)
+    before = request.args.get("older", type=int)
+    entries = [one for one in view.timeline if before is None or one.number < before]
     return page(
         "cases/show.html",
         status,
         view=view,
+        entries=entries[:SHOWN],
+        left=len(entries[SHOWN:]),
+        newer=before is not None,
         trends=trends(view.measures),
         form=refused,
         case_forms=forms,

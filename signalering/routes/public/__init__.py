@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from signalering.routes.public import (
+    accessibility,
     card,
     erase,
     help,
@@ -20,6 +21,7 @@ from signalering.routes.public import (
 
 blueprint = Blueprint("public", __name__)
 for task in (
+    accessibility,
     card,
     erase,
     help,

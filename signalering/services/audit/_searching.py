@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from signalering.domain.commands.audit.trail import SearchTrail
 from signalering.domain.errors import InvalidInput
+from signalering.domain.references import to_the_letter
 from signalering.models.cases.case import Case
 from signalering.models.signals.signal import Signal
 from signalering.services.audit._newest_first import Place, day_ends
@@ -33,7 +34,7 @@ def id_wanted(work: Work, text: str) -> str:
     if not text:
         return ""
     for model in (Signal, Case):
-        found = work.data.scalar(select(model.id).where(model.reference == text.strip().upper()))
+        found = work.data.scalar(select(model.id).where(model.reference == to_the_letter(text)))
         if found is not None:
             return str(found)
     try:

@@ -8,6 +8,7 @@ from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.backups import BackupKind, lapses_on
 from signalering.domain.errors import CannotOpen, KeysNeeded, NotAllowedNow, NotFound
+from signalering.domain.references import to_the_letter
 from signalering.domain.views.retention.erase_case import Declaration
 from signalering.models.cases.case import Case
 from signalering.services.audit.record import record
@@ -32,7 +33,7 @@ def erase_case(work: Work, reference: str) -> Declaration:
     # Held: sealing it again at this moment would leave its words under a key that nobody erased.
     case = work.data.scalar(
         select(Case)
-        .where(Case.reference == reference.strip().upper())
+        .where(Case.reference == to_the_letter(reference))
         .with_for_update()
         .execution_options(populate_existing=True)
     )

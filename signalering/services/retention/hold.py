@@ -8,6 +8,7 @@ from signalering.domain.access import Permission, require
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.retention.hold import Hold
 from signalering.domain.errors import InvalidInput
+from signalering.domain.references import to_the_letter
 from signalering.domain.retention import Erasable, held_through
 from signalering.domain.views.retention.hold import HeldView
 from signalering.models.cases.case import Case
@@ -69,7 +70,7 @@ def held_view(work: Work, object_id: UUID) -> HeldView | None:
 
 def _found(work: Work, command: Hold) -> UUID:
     """The row is held still: whoever erases it at this moment was first, or comes after."""
-    reference = command.reference.strip().upper()
+    reference = to_the_letter(command.reference)
     if command.kind is Erasable.CASE:
         found = work.data.scalar(
             select(Case.id).where(Case.reference == reference).with_for_update()

@@ -5,7 +5,9 @@ const FORGET_AFTER_MS = 8000;
 
 function mark(form, busy) {
   form.toggleAttribute("data-sent", busy);
-  for (const button of form.querySelectorAll("button")) {
+  // Those that stand elsewhere in the page belong to it too.
+  for (const button of form.elements) {
+    if (button.localName !== "button") continue;
     if (busy) button.setAttribute("aria-disabled", "true");
     else button.removeAttribute("aria-disabled");
   }

@@ -32,9 +32,9 @@ export function useShortcuts(root) {
   };
   const assign = () => {
     const ticked = root.querySelector(`${ROW} ${BOX}:checked`);
-    const take = here?.querySelector("[data-take] form");
+    const take = here?.querySelector("button[data-take], [data-take] button");
     const colleagues = root.querySelector("form#assign select");
-    if (take && !ticked) take.requestSubmit();
+    if (take && !ticked) take.click();
     else if (colleagues && (ticked || tick())) colleagues.focus();
     else return false;
     return true;

@@ -276,6 +276,7 @@ while more:
 """
 
 
+@pytest.mark.sqlite
 def test_killed_at_ten_points_it_goes_on_and_loses_nothing(file_town: Town) -> None:
     town = file_town
     keys: dict[UUID, tuple[RecordKey, str]] = {}

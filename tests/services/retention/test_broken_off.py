@@ -161,6 +161,7 @@ def test_two_nodes_at_once_erase_once(town: Town) -> None:
     assert sorted(counts) == [("case", 1), ("signal", 1)]
 
 
+@pytest.mark.sqlite
 def test_nothing_of_it_is_left_in_the_files(file_town: Town) -> None:
     """Data, keystore and write-ahead logs; seals and wraps alike."""
     signal_id, keys = ready(file_town)

@@ -176,6 +176,7 @@ def test_nobody_else_may(file_town: Town, key: str) -> None:
     assert left_of(file_town, case_id)
 
 
+@pytest.mark.sqlite
 def test_nothing_of_it_is_left_in_the_files(file_town: Town) -> None:
     """Not even its seals: free pages are overwritten, the write-ahead log is emptied."""
     case_id = opened(file_town)

@@ -168,6 +168,7 @@ def test_the_pages_of_a_link_are_not_kept_nor_told(browser: Browser, file_town: 
     assert answer.headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.sqlite
 def test_no_token_word_or_code_stands_in_files_or_logs(
     app: Flask, file_town: Town, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

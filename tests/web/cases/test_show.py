@@ -1,5 +1,7 @@
 """The page of a case: one timeline, forms that lose nothing, and nobody else gets in."""
 
+import re
+from html import unescape
 from uuid import uuid4
 
 import pytest
@@ -8,8 +10,10 @@ from kit.browser_like import Browser
 from kit.cases import case_in, case_row, closed_case, opened, referral_in, tried
 from kit.signals import a_signal, taken, with_details
 from kit.town import Town
+from kit.trail import entries
 
 from signalering.domain.states import AttemptResult, CaseState, ReferralState
+from signalering.routes.cases import show
 
 ATTEMPT = {"channel": "phone", "part_of_day": "morning", "result": "no_answer", "text": ""}
 
@@ -23,6 +27,29 @@ def test_from_the_signal_to_the_case(browser: Browser, file_town: Town) -> None:
     assert "Zoek contact" in text
     assert "Cor Dinator" in text
     assert "Naar het dossier" in browser.get("signals.show", signal_id=signal_id)
+
+
+def test_older_entries_stand_behind_a_link_and_each_reading_is_told(
+    browser: Browser, file_town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(show, "SHOWN", 2)
+    case_id = opened(file_town)
+    tried(file_town, case_id, AttemptResult.NO_ANSWER)
+    tried(file_town, case_id, AttemptResult.REACHED)
+    before = len(entries(file_town, "case_read"))
+    page, seen = browser.log_in("coordinator").get("cases.show", case_id=case_id), list[str]()
+    pages = 1
+    while True:
+        seen += re.findall(r"nr\. (\d+)\n", page)
+        link = re.search(r'href="([^"]*older=\d+[^"]*)"', page)
+        if link is None:
+            break
+        page, pages = browser.open(unescape(link[1])), pages + 1
+        assert "Naar de nieuwste regels" in page
+    assert seen == sorted(seen, key=int, reverse=True)
+    assert seen[-1] == "1"
+    assert len(seen) == len(set(seen)) > pages > 1
+    assert len(entries(file_town, "case_read")) == before + pages
 
 
 def test_every_kind_of_entry_can_be_read(browser: Browser, file_town: Town) -> None:

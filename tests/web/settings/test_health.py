@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 from kit.browser_like import BASE, Browser
-from kit.readiness import ready_to_serve
+from kit.readiness import data_away, ready_to_serve
 from kit.town import Town
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import text
@@ -61,16 +60,10 @@ def test_while_the_database_is_away_a_form_is_refused_and_shown(
 ) -> None:
     browser = Browser(app, file_town).log_in("worker")
     token = browser.token()
-    file = Path(file_town.house.data.url.database or "")
-    for engine in (file_town.house.data, app.extensions["signalering"].data):
-        engine.dispose()
-    aside = file.rename(file.with_suffix(".aside"))
-    file.mkdir()
     sent = {"csrf_token": token, "note": "Nog te bewaren."}
-    answer = browser.client.post("/signals/log", base_url=BASE, data=sent)
-    ready = browser.client.get("/readyz", base_url=BASE)
-    file.rmdir()
-    aside.rename(file)
+    with data_away(file_town, app.extensions["signalering"]):
+        answer = browser.client.post("/signals/log", base_url=BASE, data=sent)
+        ready = browser.client.get("/readyz", base_url=BASE)
     page = answer.get_data(as_text=True)
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "5"

@@ -35,6 +35,7 @@ def counts(town: Town) -> dict[tuple[str, str], int]:
         return {(row.kind, row.answer): row.times for row in rows}
 
 
+@pytest.mark.sqlite
 def test_a_refused_note_is_kept_nowhere_and_counted_by_kind(
     browser: Browser, file_town: Town, capfd: pytest.CaptureFixture[str]
 ) -> None:
