@@ -132,7 +132,8 @@ def test_an_installation_is_led_to_its_first_signal(
     done("Meld een proefsignaal")
     found = re.search(r'href="(/signals/[0-9a-f-]{36})', coos.get("signals.mine"))
     assert found is not None
-    coos.post("signals.withdraw", signal_id=found[1].rpartition("/")[2])
+    signal_id = found[1].rpartition("/")[2]
+    coos.post("signals.withdraw", {"confirmation": "intrekken"}, signal_id=signal_id)
     assert open_steps(ada) == left == []
 
     for browser, page in ((ada, "accounts.list"), (coos, "cases.today")):
