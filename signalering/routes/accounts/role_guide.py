@@ -10,9 +10,7 @@ from signalering.web.context import Answer, page, unit_of_work
 
 def register(blueprint: Blueprint) -> None:
     """Put the page on the blueprint."""
-    blueprint.add_url_rule(
-        "/account/role-guide", "role_guide", role_guide, methods=["GET", "POST"]
-    )
+    blueprint.add_url_rule("/account/role-guide", "role_guide", role_guide, methods=["GET", "POST"])
 
 
 @unit_of_work()

@@ -30,9 +30,7 @@ _marks, _decisions = table_of(UpkeepMark), table_of(SettingDecision)
 _reporters = (
     select(_accounts.c.id)
     .join(_hats)
-    .where(
-        _hats.c.hat == Hat.FRONTLINE.value, _accounts.c.state != AccountState.DEACTIVATED.value
-    )
+    .where(_hats.c.hat == Hat.FRONTLINE.value, _accounts.c.state != AccountState.DEACTIVATED.value)
 )
 _PHONE = (
     select(_decisions.c.value)

@@ -50,9 +50,7 @@ def test_it_is_read_at_any_time_and_called_back(browser: Browser, file_town: Tow
         assert not work.by().guide_away
 
 
-def test_another_hat_takes_nothing_of_what_was_put_away(
-    browser: Browser, file_town: Town
-) -> None:
+def test_another_hat_takes_nothing_of_what_was_put_away(browser: Browser, file_town: Town) -> None:
     browser.log_in("coordinator").post("accounts.role_guide", {"away": "yes"})
     person = file_town.people["coordinator"]
     with file_town.committed("administrator") as work:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from kit.browser_like import Browser, app_of, close
-from kit.town import RECOVERY, Person, Town, new_house, settings_for
+from kit.town import RECOVERY, Person, Town, new_house
 
 from signalering.domain.commands.accounts.invite import Invite
 from signalering.domain.states import Hat
