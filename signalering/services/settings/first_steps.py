@@ -86,8 +86,8 @@ def steps_left(work: Work, *, few_hold_the_key: bool) -> int:
 def _view(work: Work, known: dict[FirstStep, bool]) -> FirstStepsView:
     found = work.data.execute(_FACTS).one()._mapping
     phone = found["phone"]
-    decided = work.settings.first_rules.team_phone if phone is None else phone
-    known |= {FirstStep.NUMBERS: bool(decided)}
+    # Asked once more only where nobody decided on one: then the installation's file may have it.
+    known |= {FirstStep.NUMBERS: bool(work.rules.team_phone if phone is None else phone)}
     return FirstStepsView(
         tuple(
             StepLine(step, known[step] if step in known else bool(found.get(step, False)))
