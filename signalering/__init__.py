@@ -32,6 +32,7 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
         headers,
         language,
         logs,
+        look,
         packs,
         paths,
         presenting,
@@ -66,7 +67,19 @@ def create_app(settings: "Settings", clock: "Clock | None" = None) -> "Flask":
         writer = AuditWriter()
         house = House(engines[None], engines["keystore"], settings, clock or SystemClock(), writer)
         app.extensions["signalering"] = house
-    parts = (bodies, guard, headers, language, compact, presenting, seen, files, packs, faults)
+    parts = (
+        bodies,
+        guard,
+        headers,
+        language,
+        compact,
+        presenting,
+        look,
+        seen,
+        files,
+        packs,
+        faults,
+    )
     for part in (tracing, *parts, assets, routes):
         part.install(app)
     return app

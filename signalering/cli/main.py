@@ -28,6 +28,7 @@ GROUPS = (
     "site",
     "state",
     "statistics",
+    "theme",
     "training",
     "work",
 )

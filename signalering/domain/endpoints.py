@@ -22,6 +22,7 @@ PUBLIC: frozenset[str] = frozenset(
         "public.sitemap",
         "public.robots",
         "public.security",
+        "public.theme",
         # For what stands in front of this node, and for who watches it.
         "settings.live",
         "settings.ready",
@@ -58,6 +59,7 @@ PUBLIC: frozenset[str] = frozenset(
         "accounts.single_sign_on_return",
         "accounts.single_sign_on_confirm",
         "accounts.language",
+        "accounts.scheme",
         "accounts.activate",
         "accounts.recover",
         # A calendar program has no account; the address is what lets in.

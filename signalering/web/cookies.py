@@ -61,6 +61,24 @@ def set_language(response: Response, settings: Settings, language: str) -> None:
     )
 
 
+def scheme_cookie_name(settings: Settings) -> str:
+    """As for the language."""
+    return "__Host-scheme" if settings.secure else "scheme"
+
+
+def set_scheme(response: Response, settings: Settings, scheme: str) -> None:
+    """Remember light or dark in this browser; nothing is kept of who goes by the device."""
+    response.set_cookie(
+        scheme_cookie_name(settings),
+        scheme,
+        max_age=YEAR if scheme else 0,
+        secure=settings.secure,
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+
+
 def flask_cookie_settings(settings: Settings) -> dict[str, object]:
     """Flask's own signed cookie: CSRF token, message codes; never words."""
     return {

@@ -28,7 +28,7 @@ WHEN_LOCKED = frozenset({"accounts.log_out"})
 # same.
 WITHOUT_TOKEN = frozenset({"public.card"})
 # Asked for by machines, whoever is logged in; it must be told while no session can be read.
-NOBODYS = frozenset({"static", "settings.live", "settings.ready"})
+NOBODYS = frozenset({"static", "public.theme", "settings.live", "settings.ready"})
 # What is open besides the public pages until a second factor is there; all about passkeys too.
 SETTING_UP = ("accounts.totp", "accounts.log_out", "accounts.passkey")
 

@@ -3,6 +3,7 @@
 from flask import Flask, Response, request
 
 from signalering.domain.api import VERSION
+from signalering.web.assets import FOR_GOOD
 from signalering.web.problems import for_partners
 
 POLICY = "; ".join(
@@ -70,6 +71,7 @@ INDEXABLE = frozenset(
         "public.materials",
         "public.sitemap",
         "public.robots",
+        "public.theme",
         "directory.offers",
         "directory.offer",
         "network.newsletters",
@@ -77,6 +79,8 @@ INDEXABLE = frozenset(
         "network.subscribe",
     }
 )
+THEME = "public.theme"
+DRAWING = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -108,9 +112,20 @@ def install(app: Flask) -> None:
             response.headers["Access-Control-Allow-Origin"] = "*"
         if app.config["SESSION_COOKIE_SECURE"]:
             response.headers["Strict-Transport-Security"] = "max-age=63072000; includeSubDomains"
-        if request.endpoint in KEPT_BY_PROGRAMS and response.status_code in (200, 304):
+        if request.endpoint == THEME and request.path.endswith(".svg"):
+            # A drawing may hold a script; opened by itself, it would run as a page of ours.
+            response.headers["Content-Security-Policy"] = DRAWING
+        if request.endpoint == THEME and _is_named(response):
+            response.headers["Cache-Control"] = FOR_GOOD
+        elif request.endpoint in KEPT_BY_PROGRAMS and response.status_code in (200, 304):
             response.headers["Cache-Control"] = "private, no-cache"
         elif request.endpoint != "static" or response.status_code >= 400:
             # Pages are of one person at one moment; nothing keeps them. A file says for itself.
             response.headers["Cache-Control"] = "no-store"
         return response
+
+
+def _is_named(response: Response) -> bool:
+    """Whether what is served is what its address says, so that it never changes there."""
+    tag, _ = response.get_etag()
+    return tag is not None and tag == (request.view_args or {}).get("fingerprint")

@@ -32,6 +32,7 @@ EVENTS = frozenset(
         "slow_request",
         "take_over_signals",
         "unavailable",
+        "waiting",
     }
 )
 # What may stand in a line, and what its value looks like.

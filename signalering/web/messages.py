@@ -29,6 +29,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "cover_entered": ("success", N_("De vervanging is ingevoerd. Allebei krijgen ze bericht.")),
         "cover_changed": ("success", N_("De vervanging is gewijzigd.")),
         "cover_ended": ("success", N_("De vervanging is beëindigd.")),
+        "scheme_kept": ("success", N_("De keuze is bewaard in deze browser.")),
         "preferences_changed": ("success", N_("Je voorkeuren zijn bewaard.")),
         "calendar_stopped": (
             "success",

@@ -29,6 +29,7 @@ from signalering.web.notices import notices
 from signalering.web.outbox import mail_label
 from signalering.web.rules import rules
 from signalering.web.visitor import current_visitor, seconds_left
+from signalering.web.waiting import waiting
 
 # In this order; who may not go there doesn't see it.
 NAVIGATION: tuple[tuple[str, str], ...] = (
@@ -169,6 +170,7 @@ def _context() -> dict[str, Any]:
         "key_notices": about_keys,
         "shows_guide": shows_guide(),
         "steps_to_do": steps_to_do(about_keys),
+        "for_you": waiting(),
         "lacks_key": any(one.kind is KeyNoticeKind.KEY_NOT_GRANTED for one in about_keys),
     }
 

@@ -1,6 +1,8 @@
 """What the small scripts add, and that a thumb hits what it aims at."""
 
 import pytest
+from kit.signals import logged
+from kit.town import Town
 from kit.visit import Visit, Visitor
 
 pytestmark = pytest.mark.browser
@@ -78,3 +80,15 @@ def test_a_thumb_hits_what_it_aims_at(phone: Visitor) -> None:
     assert visit.page.evaluate(TOUCHED) == []
     visit.go("/")
     assert visit.page.evaluate(TOUCHED) == []
+
+
+def test_a_reference_is_copied_and_said_so(file_town: Town, desktop: Visitor) -> None:
+    signal_id = logged(file_town)
+    visit = desktop("coordinator", own=True)
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.go(f"/signals/{signal_id}")
+    reference = visit.heading.removeprefix("Signaal ")
+    visit.page.get_by_role("button", name="Kopieer het nummer").click()
+    visit.page.get_by_text(f"{reference} is gekopieerd.").wait_for()
+    assert visit.page.evaluate("navigator.clipboard.readText()") == reference
+    assert visit.page.get_by_role("link", name="1 nieuw signaal").is_visible()

@@ -33,6 +33,7 @@ public.materials               GET         x x x x x x x
 public.sitemap                 GET         x x x x x x x
 public.robots                  GET         x x x x x x x
 public.security                GET         x x x x x x x
+public.theme                   GET         x x x x x x x
 settings.live                  GET         x x x x x x x
 settings.ready                 GET         x x x x x x x
 public.card                    GET,POST    x x x x x x x
@@ -50,6 +51,7 @@ accounts.single_sign_on        GET         x x x x x x x
 accounts.single_sign_on_return GET         x x x x x x x
 accounts.single_sign_on_confirm GET,POST   x x x x x x x
 accounts.language              POST        x x x x x x x
+accounts.scheme                GET,POST    x x x x x x x
 accounts.activate              GET,POST    x x x x x x x
 accounts.recover               GET,POST    x x x x x x x
 accounts.unlock                GET,POST    x x x x x x x

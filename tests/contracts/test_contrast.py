@@ -1,102 +1,74 @@
-"""Contrast by arithmetic: every pair of colours that meets on a screen, light and dark.
-
-The formula and the thresholds are those of WCAG 2.2: success criteria 1.4.3 and 1.4.11 (AA) for
-all text and for lines that carry meaning, 1.4.6 (AAA) for running text.
-"""
+"""Contrast by arithmetic, light and dark; all looks go by tokens, so that a theme counts."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
-from tests.contracts.tree import PACKAGE
+from signalering.domain.colours import colour, contrast
+from signalering.domain.tokens import SCHEMES, faint, pairs, resolved, tokens
+from signalering.services.public.theme import ours
+from tests.contracts.tree import PACKAGE, shown
 
 STYLES = PACKAGE / "static" / "css"
+PAPER = PACKAGE / "static" / "paper"
 MOST_BYTES = 30_000
-RUNNING_TEXT, TEXT, LINE = 7.0, 4.5, 3.0
-DARK = "@media screen and (prefers-color-scheme: dark)"
-KINDS = ("accent-1", "info", "positive", "warning", "negative")
-GROUNDS = tuple(f"default-bg-{name}" for name in ("document", "default", "subtle"))
-TINTS = tuple(f"{kind}-bg-subtle" for kind in KINDS)
-
-Pair = tuple[str, str, float]
-
-
-def colours(scheme: str) -> dict[str, str]:
-    """Every colour token of one scheme, by its name without the common part."""
-    light, dark = (STYLES / "tokens.css").read_text(encoding="utf-8").split(DARK)
-    found = re.findall(r"--basis-(?:color-)?([\w-]+): (#[0-9a-f]{6});", light)
-    if scheme == "dark":
-        found += re.findall(r"--basis-(?:color-)?([\w-]+): (#[0-9a-f]{6});", dark)
-    return dict(found)
-
-
-def pairs() -> Iterator[Pair]:
-    """Foreground, background, and the least contrast between them."""
-    for ground in (*GROUNDS, *TINTS):
-        yield "default-color-document", ground, RUNNING_TEXT
-        yield "default-color-subtle", ground, TEXT
-        yield "action-1-color-default", ground, TEXT
-        yield "action-1-color-hover", ground, TEXT
-        yield "negative-color-default", ground, TEXT
-        yield "focus-outline-color", ground, LINE
-    for kind in KINDS:
-        yield f"{kind}-color-default", f"{kind}-bg-subtle", TEXT
-        yield f"{kind}-border-default", f"{kind}-bg-subtle", LINE
-        yield f"{kind}-border-default", "default-bg-document", LINE
-    for kind in ("action-1", "negative"):
-        for state in ("default", "hover"):
-            yield f"{kind}-inverse-color-default", f"{kind}-inverse-bg-{state}", TEXT
-    for ground in GROUNDS:
-        yield "default-border-default", ground, LINE
-    yield "focus-color", "focus-background-color", TEXT
-
-
-def contrast(one: str, other: str) -> float:
-    """Between 1 and 21, for two colours like `#0f5f62`."""
-    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+ONE_LINE = re.compile(r"^\s*([a-z-]+):\s*([^;{]+);", re.MULTILINE)
+# What says nothing of its own: `a token, or none, or what stands around it`.
+PLAIN = re.compile(
+    r"var\(--[\w-]+\)|0|none|auto|inherit|transparent|solid|dashed|currentcolor|!important"
+    r"|collapse|Canvas|Highlight|calc\(-1 \* var\(--[\w-]+\)\)|-?\d*\.?\d+em",
+    re.IGNORECASE,
+)
+LOOKS = re.compile(r"(color|background|fill|stroke|font-(family|size|weight)|border-radius)$")
+SPACES = re.compile(r"^(margin|padding|gap|row-gap|column-gap|border)")
 
 
 def test_the_formula_is_the_published_one() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+    black, white, grey = (colour(one) for one in ("black", "rgb(255 255 255)", "#777"))
+    assert black
+    assert white
+    assert grey
+    assert contrast(black, white) == pytest.approx(21)
+    assert contrast(grey, white) == pytest.approx(4.48, abs=0.005)
+    assert colour("hsl(120, 100%, 50%)") == pytest.approx((0, 1, 0))
+    assert colour("rgb(0 0 0 / 50%)") is None
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_pair_can_be_read(scheme: str) -> None:
-    known = colours(scheme)
-    faint = [
-        f"{front} on {ground}: {contrast(known[front], known[ground]):.2f} < {least}"
-        for front, ground, least in pairs()
-        if contrast(known[front], known[ground]) < least
-    ]
-    assert not faint
+def test_every_pair_can_be_read() -> None:
+    assert faint(ours()) == []
 
 
-def test_every_colour_takes_part() -> None:
-    """A new colour needs its pairs; a line that only decorates needs none."""
-    paired = {name for front, ground, _ in pairs() for name in (front, ground)}
-    assert set(colours("dark")) - paired == {"default-border-subtle"}
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_colour_takes_part(scheme: str) -> None:
+    """A new colour needs its pairs; decoration needs none, nor does ink on paper."""
+    known = tokens(ours(), scheme)
+    paired = {f"--basis-{name}" for front, ground, _ in pairs() for name in (front, ground)}
+    coloured = {name for name in known if colour(resolved(known, name, scheme))}
+    assert coloured - paired == {"--basis-color-default-border-subtle", "--signalering-ink"}
 
 
-def test_no_colour_stands_outside_the_tokens() -> None:
+def test_every_look_goes_by_a_token() -> None:
+    """Of paper the colours only: its sizes are those of the sheet."""
     strays = [
-        f"{sheet.name}: {found}"
-        for sheet in sorted(STYLES.glob("*.css"))
-        if sheet.name not in ("tokens.css", "print.css")
-        for found in re.findall(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl|oklch)a?\(", sheet.read_text())
+        f"{shown(sheet)}: {name}: {value}"
+        for sheet in sorted((*STYLES.glob("*.css"), *PAPER.glob("*.css")))
+        if sheet.name != "tokens.css"
+        for name, value in ONE_LINE.findall(sheet.read_text(encoding="utf-8"))
+        if (LOOKS.search(name) or SPACES.search(name))
+        and (sheet.parent == STYLES or "color" in name)
+        and PLAIN.sub("", value).strip()
     ]
     assert not strays
+
+
+def test_every_token_that_is_used_is_there() -> None:
+    known = set(tokens(ours(), "light"))
+    used = {
+        name
+        for sheet in (*STYLES.glob("*.css"), *PAPER.glob("*.css"))
+        for name in re.findall(r"var\((--[\w-]+)", sheet.read_text(encoding="utf-8"))
+    }
+    assert used <= known, used - known
 
 
 def test_the_stylesheet_stays_small() -> None:

@@ -32,6 +32,7 @@ NUMBERS: dict[str, str] = {
     "partners/list.PartnerLine": "accounts of an organisation, and how many are trained",
     "partners/show.ContactLine": "which of the organisation's contact persons",
     "partners/show.PartnerView": "the same, of one organisation, and the version of its row",
+    "public/theme.ThemeFile": "a logo's width and height",
     "retention/erase_case.Declaration": "what was erased",
     "retention/overview.Decision": "the decision's own number",
     "settings/overview.Decision": "the decision's own number",

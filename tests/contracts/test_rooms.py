@@ -69,6 +69,7 @@ WITHOUT_SERVICE: dict[str, str] = {
     "public/privacy": "a page of text, with the terms that hold",
     "statistics/rounding": "a page of text",
     "accounts/language": "sets a cookie; the account's own language changes with the next log-in",
+    "accounts/scheme": "sets a cookie",
     "accounts/own": "a page of links to what somebody can do with the own account",
     "accounts/start": "sends on to the first page of the hat",
     "accounts/extend": "says that somebody is still there: the guard of every page writes it down",

@@ -23,6 +23,7 @@ from werkzeug.routing import AnyConverter, IntegerConverter, UUIDConverter
 from signalering.domain.states import ReferralState
 from signalering.web.assets import DigestConverter
 from signalering.web.figure_addresses import PeriodConverter, TableConverter
+from signalering.web.look import FingerprintConverter
 from signalering.web.slugs import SlugConverter
 from signalering.web.tokens import TokenConverter
 from tests.contracts.access_table import TABLE
@@ -158,6 +159,7 @@ def test_values_in_an_address_are_typed(app: Flask) -> None:
                     | DigestConverter
                     | IntegerConverter
                     | PeriodConverter
+                    | FingerprintConverter
                     | TableConverter
                     | TokenConverter
                     | SlugConverter

@@ -16,6 +16,7 @@ from signalering.routes.public import (
     privacy,
     security,
     sitemap,
+    theme,
     withdraw,
 )
 
@@ -34,6 +35,7 @@ for task in (
     privacy,
     security,
     sitemap,
+    theme,
     withdraw,
 ):
     task.register(blueprint)

@@ -1,9 +1,10 @@
 """Released figures on one topic."""
 
-from flask import Blueprint, request
+from flask import Blueprint
 
 from signalering.domain.figures import CAPTIONS, Topic
 from signalering.domain.views.statistics.published import PublishedTable
+from signalering.routes.statistics._period import chosen
 from signalering.services.statistics.figures import figures as read_figures
 from signalering.services.work import Work
 from signalering.web.charts.bars import Bars, of_table
@@ -26,7 +27,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work(words=True)
 def figures(work: Work, topic: Topic) -> Answer:
     """The newest period that has them, or another one that is released."""
-    view = read_figures(work, topic, request.args.get("period", ""))
+    view = chosen(lambda period: read_figures(work, topic, period))
     drawn = {table.kind: _chart(table) for table in view.tables if len(table.axes) == 1}
     return page(
         "statistics/figures.html",

@@ -1,7 +1,8 @@
 """Released figures at a glance."""
 
-from flask import Blueprint, request
+from flask import Blueprint
 
+from signalering.routes.statistics._period import chosen
 from signalering.services.statistics.organisations import organisations
 from signalering.services.statistics.overview import overview as read_figures
 from signalering.services.work import Work
@@ -17,7 +18,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work(words=True)
 def overview(work: Work) -> Answer:
     """The newest released period, or another one that is released."""
-    view = read_figures(work, request.args.get("period", ""))
+    view = chosen(lambda period: read_figures(work, period))
     return page(
         "statistics/overview.html",
         view=view,

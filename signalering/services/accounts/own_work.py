@@ -72,13 +72,18 @@ def digest_of(work: Work, account_id: UUID) -> Digest:
     return Digest(
         today=days.get(today, 0),
         overdue=sum(count for day, count in days.items() if day < today),
-        new=_count(work, select(Signal.id).where(Signal.state == SignalState.NEW.value)),
-        news=_count(work, _with_news(whose(work, account_id))),
+        new=_count(work, of_nobody()),
+        news=_count(work, with_news(whose(work, account_id))),
         leaving=leaving(work, whose(work, account_id)).total,
     )
 
 
-def _with_news(owners: Owners) -> Select[UUID]:
+def of_nobody() -> Select[UUID]:
+    """What waits in everybody's inbox."""
+    return select(Signal.id).where(Signal.state == SignalState.NEW.value)
+
+
+def with_news(owners: Owners) -> Select[UUID]:
     """Cases of which a resident or an initiative let something know that nobody took in yet, closed
 
     ones too, and those that were handed over and not opened by their keeper since.

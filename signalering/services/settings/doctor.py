@@ -17,6 +17,7 @@ from signalering.models.prepare import OLDEST
 from signalering.models.roles import is_postgres, too_wide, version_of
 from signalering.models.schema import is_current
 from signalering.services.keys.marks import wrong_secrets
+from signalering.services.public.theme import faults as theme_faults
 from signalering.services.work import House, open_work
 
 SHOWN = 5
@@ -43,6 +44,8 @@ class Finding:
 def doctor(house: House) -> Iterator[Finding]:
     """Everything in turn; what depends on a fault that was found is left out."""
     yield Finding("files", _open_to_others(house.settings))
+    wrong = theme_faults(house.settings.instance)
+    yield Finding("theme", "; ".join(wrong[:SHOWN]))
     sound = True
     for name, engine in (("data", house.data), ("keystore", house.keystore)):
         for finding in _of_database(name, engine):

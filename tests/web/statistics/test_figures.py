@@ -76,3 +76,18 @@ def test_each_picture_has_its_table_and_a_name(browser: Browser, file_town: Town
             assert page.count(part) == pictures
         assert page.count("<table") >= pictures
         assert "style=" not in page.split("<main")[1]
+
+
+def test_a_chosen_period_stays_chosen_until_the_newest_is(
+    browser: Browser, file_town: Town
+) -> None:
+    publish(file_town, (2025, 2026), 110)
+    browser.log_in("manager")
+    begun = browser.get("statistics.overview")
+    browser.get("statistics.where", period="2025")
+    assert '<option value="2025" selected' in browser.get("statistics.overview")
+    browser.get("statistics.where", status=404, period="2031")
+    assert '<option value="2025" selected' in browser.get("statistics.gap")
+    newest = begun.partition('<option value="')[2].partition('"')[0]
+    browser.get("statistics.overview", period=newest)
+    assert '<option value="2025" selected' not in browser.get("statistics.where")

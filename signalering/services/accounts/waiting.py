@@ -1,0 +1,43 @@
+"""What waits for who is logged in, in the hat worn now: bare counts from columns in clear.
+
+Reporters have none: which signals are theirs, and what is new there, is sealed. To count it on each
+page would be to open them on each page.
+"""
+
+from sqlalchemy import func, select
+
+from signalering.domain.states import Hat
+from signalering.domain.views.accounts.waiting import Waiting, WaitingKind
+from signalering.models.audit.review import AuditReview
+from signalering.services.accounts.own_work import of_nobody, whose, with_news
+from signalering.services.audit.reviews import months
+from signalering.services.directory.assure import waiting_count
+from signalering.services.work import Work
+
+
+def waiting(work: Work) -> tuple[Waiting, ...]:
+    """A line for each kind that has any, what comes first on top."""
+    hat = work.by().hat
+    if hat is Hat.COORDINATOR:
+        found = _of_coordinator(work)
+    elif hat is Hat.ADMINISTRATOR:
+        found = {WaitingKind.OFFERS: waiting_count(work)}
+    elif hat is Hat.PRIVACY_OFFICER:
+        found = {WaitingKind.REVIEWS: _unreviewed(work)}
+    else:
+        found = {}
+    return tuple(Waiting(kind, count) for kind, count in found.items() if count)
+
+
+def _of_coordinator(work: Work) -> dict[WaitingKind, int]:
+    owners = whose(work, work.by().account_id)
+    new, news = (
+        select(func.count()).select_from(query.subquery()).scalar_subquery()
+        for query in (of_nobody(), with_news(owners))
+    )
+    counted = work.data.execute(select(new, news)).one()
+    return dict(zip((WaitingKind.NEW_SIGNALS, WaitingKind.NEWS), counted, strict=True))
+
+
+def _unreviewed(work: Work) -> int:
+    return len({*months(work)} - {*work.data.scalars(select(AuditReview.month))})

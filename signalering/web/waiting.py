@@ -1,0 +1,50 @@
+"""What waits for who is logged in, beside the name on every page; a fault takes no page away."""
+
+import structlog
+from flask import url_for
+from flask_babel import ngettext
+
+from signalering.domain.views.accounts.waiting import Waiting, WaitingKind
+from signalering.services.accounts.waiting import waiting as service
+from signalering.services.work import open_work
+from signalering.web.context import house
+from signalering.web.visitor import current_visitor
+
+log = structlog.get_logger()
+
+# Where it is done.
+PAGES = {
+    WaitingKind.NEW_SIGNALS: "signals.inbox",
+    WaitingKind.NEWS: "cases.today",
+    WaitingKind.OFFERS: "directory.assure",
+    WaitingKind.REVIEWS: "audit.reviews",
+}
+
+
+def waiting() -> list[tuple[str, str]]:
+    """Address and text of each, for who is logged in; asked after the page's work is committed."""
+    visitor = current_visitor()
+    if visitor is None:
+        return []
+    try:
+        with open_work(house(), visitor.actor, writes=False) as work:
+            found = service(work)
+    except Exception as error:  # the page itself matters more
+        log.error("waiting", kind=type(error).__name__)
+        return []
+    return [(url_for(PAGES[one.kind]), _text(one)) for one in found]
+
+
+def _text(one: Waiting) -> str:
+    count = one.count
+    match one.kind:
+        case WaitingKind.NEW_SIGNALS:
+            return str(ngettext("%(num)s nieuw signaal", "%(num)s nieuwe signalen", count))
+        case WaitingKind.NEWS:
+            return str(ngettext("%(num)s dossier met nieuws", "%(num)s dossiers met nieuws", count))
+        case WaitingKind.OFFERS:
+            return str(
+                ngettext("%(num)s antwoord over aanbod", "%(num)s antwoorden over aanbod", count)
+            )
+        case WaitingKind.REVIEWS:
+            return str(ngettext("%(num)s maand nakijken", "%(num)s maanden nakijken", count))
