@@ -82,6 +82,8 @@ RULES: Mapping[Permission, tuple[Clause, ...]] = MappingProxyType(
         Permission.MAIL: ((ADMINISTRATOR,),),
         Permission.SETTINGS: ((ADMINISTRATOR,),),
         Permission.STATE: ((ADMINISTRATOR,),),
+        # What makes a new installation ready; each does a part of it.
+        Permission.FIRST_STEPS: ((ADMINISTRATOR,), (COORDINATOR,)),
         # Of the whole network, and about nobody: every colleague reads of them. Who supervises it
         # is no part of it.
         Permission.MEETINGS: tuple(

@@ -28,6 +28,8 @@ class Actor:
     training_grace: timedelta = Periods().training_grace
     language: str = "nl"
     shortcuts: bool = True
+    # Whether the guide of this role was read and put away.
+    guide_away: bool = True
     # Colleagues whose work is this person's too today, as coordinator; theirs alone, and no
     # further: whom they stand in for is not in here.
     covers: frozenset[UUID] = frozenset()

@@ -183,6 +183,7 @@ VALUES: Mapping[str, str] = MappingProxyType(
         "settings": N_("instellingen wijzigen"),
         "shown": N_("link getoond"),
         "state": N_("toestand van de installatie zien"),
+        "first_steps": N_("eerste stappen van de installatie zien"),
         "sent": N_("verstuurd"),
         "wrong_secret": N_("geheim klopt niet"),
         "client_ended": N_("toegang is verlopen of ingetrokken"),

@@ -127,6 +127,7 @@ SIGNED_IN: frozenset[str] = frozenset(
         "accounts.end_session",
         "accounts.draft",
         "accounts.fingerprint",
+        "accounts.role_guide",
     }
 )
 
@@ -320,6 +321,7 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
         "settings.open_again",
     ),
     Permission.STATE: ("settings.state", "settings.try_mail"),
+    Permission.FIRST_STEPS: ("settings.first_steps",),
     Permission.AUDIT_TRAIL: (
         "audit.trail",
         "audit.patterns",

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     COURSE = "course"
     TRAINING = "training"
     COVER = "cover"
+    FIRST_STEPS = "first_steps"
     CARDS = "cards"
     RELINK = "relink"
     MAIL = "mail"

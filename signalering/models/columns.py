@@ -21,7 +21,7 @@ DATA: dict[str, dict[str, Kind]] = {
         "digest": C,
         "shortcuts": C,
     },
-    "account_hat": {"account_id": L, "hat": C},
+    "account_hat": {"account_id": L, "hat": C, "guide_away": C},
     "log_in_session": {
         "find_hash": T,
         "expires_at": T,

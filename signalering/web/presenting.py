@@ -23,6 +23,7 @@ from signalering.domain.views.statistics.report import Statement
 from signalering.services.public.info import menu
 from signalering.web import messages
 from signalering.web.context import house
+from signalering.web.first_visit import shows_guide, steps_to_do
 from signalering.web.language import is_switched_by_link, label, language, moment_name
 from signalering.web.notices import notices
 from signalering.web.outbox import mail_label
@@ -167,6 +168,8 @@ def _context() -> dict[str, Any]:
         "lock": _lock(),
         "messages": _messages(),
         "key_notices": about_keys,
+        "shows_guide": shows_guide(),
+        "steps_to_do": steps_to_do(about_keys),
         "for_you": waiting(),
         "lacks_key": any(one.kind is KeyNoticeKind.KEY_NOT_GRANTED for one in about_keys),
     }

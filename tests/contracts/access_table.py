@@ -66,6 +66,7 @@ accounts.passkey_renew         POST        . x x x x x x
 accounts.passkey_remove        POST        . x x x x x x
 accounts.start                 GET         . x x x x x x
 accounts.fingerprint           GET         . x x x x x x
+accounts.role_guide            GET,POST    . x x x x x x
 accounts.hat                   POST        . x x x x x x
 accounts.log_out               POST        . x x x x x x
 accounts.own                   GET         . x x x x x x
@@ -250,6 +251,7 @@ settings.change                GET,POST    . . . . x . .
 settings.closing_days          GET,POST    . . . . x . .
 settings.open_again            POST        . . . . x . .
 settings.state                 GET         . . . . x . .
+settings.first_steps           GET         . . x . x . .
 settings.try_mail              POST        . . . . x . .
 network.resend                 POST        . . . . x . .
 network.deliver                POST        . . . . x . .

@@ -56,6 +56,7 @@ relink        . x . . . .
 mail          . . . x . .
 settings      . . . x . .
 state         . . . x . .
+first_steps   . x . x . .
 meetings      x x x x x .
 plan_meetings . . . x . .
 newsletter    . . . x . .
@@ -165,6 +166,7 @@ PAGES = {
         training.certificate training.sign_up training.cancel training.request
         network.meetings network.meeting network.meeting_file network.answer_meeting""",
     Hat.COORDINATOR: """
+        settings.first_steps
         signals.open_link
         signals.log signals.mine signals.receipt signals.withdraw signals.inbox
         signals.show signals.take signals.assign signals.reopen signals.remark signals.hand_back
@@ -214,7 +216,7 @@ PAGES = {
         network.invite_partners network.attendance network.meeting_notes
         network.issues network.compose network.preview network.publish
         settings.overview settings.change settings.closing_days settings.open_again
-        settings.state settings.try_mail
+        settings.state settings.try_mail settings.first_steps
         statistics.open_data_keys statistics.open_data_withdraw
         partners.clients partners.revoke_client
         directory.add directory.edit directory.end directory.schedule directory.schedule_new

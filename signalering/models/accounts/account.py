@@ -45,3 +45,5 @@ class AccountHat(DataBase):
 
     account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), primary_key=True)
     hat: Mapped[Code] = mapped_column(primary_key=True)
+    # Whether the guide of this role was put away: until then it stands on the start page.
+    guide_away: Mapped[bool] = mapped_column(default=False, server_default=false())

@@ -4,18 +4,8 @@ from flask import Blueprint, redirect, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from signalering.domain.errors import Denied
-from signalering.domain.states import Hat
+from signalering.web.first_visit import FIRST
 from signalering.web.visitor import current_visitor
-
-FIRST = {
-    Hat.FRONTLINE: "signals.mine",
-    Hat.COORDINATOR: "cases.today",
-    Hat.MANAGER: "statistics.overview",
-    Hat.ADMINISTRATOR: "accounts.list",
-    Hat.PRIVACY_OFFICER: "audit.trail",
-    # Needs no key, which a newcomer has yet to be given.
-    Hat.DATA_PROTECTION_OFFICER: "audit.pack",
-}
 
 
 def register(blueprint: Blueprint) -> None:

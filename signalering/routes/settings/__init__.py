@@ -5,6 +5,7 @@ from flask import Blueprint
 from signalering.routes.settings import (
     change,
     closing_days,
+    first_steps,
     live,
     open_again,
     overview,
@@ -14,5 +15,5 @@ from signalering.routes.settings import (
 )
 
 blueprint = Blueprint("settings", __name__)
-for task in (change, closing_days, live, open_again, overview, ready, state, try_mail):
+for task in (change, closing_days, first_steps, live, open_again, overview, ready, state, try_mail):
     task.register(blueprint)

@@ -29,6 +29,7 @@ _STANDING = (
         _accounts.c.shortcuts,
         _accounts.c.partner_id,
         _hats.c.hat,
+        _hats.c.guide_away,
         _partners.c.domain,
         select(func.max(_certificates.c.valid_until))
         .where(_certificates.c.account_id == _accounts.c.id)
@@ -81,6 +82,7 @@ def actor_of(work: Work, account: Account, hat: Hat) -> Actor:
         language=account.language,
         covers=covered_by(work, account.id, hat),
         shortcuts=account.shortcuts,
+        guide_away=any(row.guide_away for row in account.hats if row.hat == hat),
     )
 
 
@@ -105,6 +107,7 @@ def standing_actor(work: Work, account_id: UUID, epoch: int, hat: Hat) -> Actor 
         language=found.language,
         covers=frozenset(covered),
         shortcuts=found.shortcuts,
+        guide_away=any(row.guide_away for row in rows if row.hat == hat),
     )
 
 

@@ -56,7 +56,11 @@ def change_hats(work: Work, command: ChangeHats) -> None:
     stricter = words_for(command.hats) > words_for(before) and account.state == AccountState.ACTIVE
     if lost:
         require_other_holder(work, account.id, *lost)
-    account.hats = [AccountHat(hat=hat.value) for hat in sorted(command.hats)]
+    kept = {row.hat: row.guide_away for row in account.hats}
+    account.hats = [
+        AccountHat(hat=hat.value, guide_away=kept.get(hat.value, False))
+        for hat in sorted(command.hats)
+    ]
     account.session_epoch += 1
     work.data.flush()
     if Hat.COORDINATOR in before - command.hats:
