@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from browser.sheets import SHEETS, printed
 from kit.chromium import DESKTOP, PHONE, chromium
 from kit.demonstration import Demonstration, demonstration
 from kit.house_picture import draw
@@ -18,13 +19,16 @@ HEADER = 200
 
 def take(visit: Visit, name: str, width: int = 1200, height: int = 640, top: int = 0) -> None:
     """A part of the page, small enough for a README to load at once."""
-    path = FOLDER / f"{name}.png"
     visit.page.mouse.move(0, 0)
     frame: FloatRect = {"x": 0, "y": top, "width": width, "height": height}
-    visit.page.screenshot(path=path, full_page=True, clip=frame, scale="css")
-    size = path.stat().st_size
-    if size > MOST_BYTES:
-        sys.exit(f"{path.name} is too big for a README: {size} bytes")
+    keep(name, visit.page.screenshot(full_page=True, clip=frame, scale="css"))
+
+
+def keep(name: str, picture: bytes) -> None:
+    """Under its name, unless it is too big."""
+    if len(picture) > MOST_BYTES:
+        sys.exit(f"{name} is too big for a paper: {len(picture)} bytes")
+    (FOLDER / f"{name}.png").write_bytes(picture)
 
 
 def take_all(browser: Browser, place: Demonstration) -> None:
@@ -47,6 +51,16 @@ def take_all(browser: Browser, place: Demonstration) -> None:
     take(worker, "log-form", width=390, height=1100)
 
 
+def take_sheets(browser: Browser, place: Demonstration) -> None:
+    """One picture for each kind of paper."""
+    people: dict[str, Visit] = {}
+    for who, name, reach in SHEETS:
+        if who not in people:
+            people[who] = Visit(browser.new_context(**DESKTOP), place, who).log_in(who)
+        reach(people[who])
+        keep(f"paper-{name}", printed(people[who]))
+
+
 if __name__ == "__main__":
     FOLDER.mkdir(parents=True, exist_ok=True)
     draw()
@@ -56,3 +70,4 @@ if __name__ == "__main__":
         demonstration(Path(folder) / "instance") as place,
     ):
         take_all(browser, place)
+        take_sheets(browser, place)

@@ -17,7 +17,6 @@ from kit.chromium import DESKTOP, PHONE
 from kit.serving import Place
 from kit.visit import Visit
 
-# What a person's pages begin with; the ones without an account begin where they are sent.
 START = "/"
 _NAMED = re.compile(r"/(?:[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{4}(?:-?[QH]?[0-9]{1,2})?)(?=/|$)")
 _LINKS = """
@@ -85,18 +84,17 @@ def visitor(browser: Browser, place: Place, name: str, look: Look) -> Visit:
 
 
 def walk(
-    visit: Visit, start: str = START, *, known: set[str] | None = None, pictures: Path | None = None
+    visit: Visit, known: set[str], *, steps: int | None = None, pictures: Path | None = None
 ) -> Walked:
-    """From here by links to one page of each kind, pictures of all in this folder.
+    """From the first page by links to one page of each kind, pictures of all in this folder.
 
     Kinds that are `known` were seen elsewhere and are left out; what is found is added to them.
+    With `steps` no page is looked at that lies further than so many links away.
     """
     walked = Walked()
-    known = set() if known is None else known
-    waiting = [start]
-    known.add(_kind(start))
+    waiting = [(START, 0)]
     while waiting:
-        path = waiting.pop(0)
+        path, far = waiting.pop(0)
         if not _is_page(visit, path):
             continue
         try:
@@ -110,10 +108,10 @@ def walk(
             slug = re.sub(r"[^a-z]+", "-", kind).strip("-") or "home"
             at = pictures / f"{visit.name}-{len(walked.pages):02}-{slug}.png"
             visit.page.screenshot(path=at, full_page=True, scale="css")
-        for link in _links(visit):
+        for link in _links(visit) if far != steps else ():
             if _kind(link) not in known:
                 known.add(_kind(link))
-                waiting.append(link)
+                waiting.append((link, far + 1))
     return walked
 
 

@@ -15,7 +15,10 @@ OPEN = 6
 
 @dataclass(frozen=True)
 class Column:
-    """A quarter of a year; `year` is written under the first one of it that is shown."""
+    """A quarter of a year; `year` is written under the first one of it that is shown.
+
+    One quarter alone has no room for it: the year after begins right beside.
+    """
 
     period: str
     quarter: str
@@ -36,11 +39,12 @@ def columns(trend: Sequence[TrendPoint]) -> tuple[Column, ...]:
         height = max(OPEN, TALLEST * figure // most) if figure else OPEN
         year, quarter = point.period[:4], point.period[5:]
         is_first = not place or trend[place - 1].period[:4] != year
+        has_room = place + 1 == len(trend) or trend[place + 1].period[:4] == year
         found.append(
             Column(
                 point.period,
                 quarter,
-                year if is_first else "",
+                year if is_first and has_room else "",
                 point.figure,
                 place * STEP,
                 FOOT - height,
