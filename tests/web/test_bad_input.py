@@ -45,6 +45,7 @@ TRIED_ELSEWHERE = {
     "accounts.calendar_make",
     "accounts.calendar_stop",
     "accounts.preferences",
+    "accounts.role_guide",
     "accounts.second_factor",
     "accounts.single_sign_on_confirm",
     # Takes anything, for nothing of it is read: tests/web/network/test_newsletter.py.
