@@ -34,6 +34,8 @@ def keep(name: str, picture: bytes) -> None:
 def take_all(browser: Browser, place: Demonstration) -> None:
     """One picture for each kind of work."""
     coordinator = Visit(browser.new_context(**DESKTOP), place, "coordinator").log_in("coordinator")
+    take(coordinator, "guide", height=480)
+    coordinator.press("Uitleg weghalen")
     take(coordinator, "today")
     coordinator.go("/signals/inbox")
     take(coordinator, "inbox")
@@ -41,6 +43,7 @@ def take_all(browser: Browser, place: Demonstration) -> None:
     coordinator.leads(coordinator.page.get_by_role("rowheader").get_by_role("link").first.click)
     take(coordinator, "case", top=HEADER, height=800)
     manager = Visit(browser.new_context(**DESKTOP), place, "manager").log_in("manager")
+    manager.press("Uitleg weghalen")
     years = manager.field("Periode").locator("option").filter(has_text="heel")
     manager.field("Periode").select_option(years.first.get_attribute("value"))
     manager.press("Laat zien")

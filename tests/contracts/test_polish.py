@@ -36,6 +36,7 @@ REFUSALS = (
     "too_often",
 )
 NOT_OF_A_CARD = {
+    "accessibility.html",
     "help.html",
     "home.html",
     "privacy.html",

@@ -75,6 +75,9 @@ def forms(town: Town) -> dict[str, Form]:
         "accounts.language": Form(
             "nobody", values={"language": "en"}, codes=("language",), several=FIRST_COUNTS
         ),
+        "accounts.scheme": Form(
+            "nobody", values={"scheme": "dark"}, codes=("scheme",), several=FIRST_COUNTS
+        ),
         "accounts.hat": Form(
             "worker", values={"hat": "frontline"}, codes=("hat",), several=FIRST_COUNTS
         ),

@@ -3,6 +3,7 @@
 ENDPOINTS = (
     "accounts.log_in",
     "accounts.language",
+    "accounts.scheme",
     "accounts.hat",
     "accounts.log_out",
     "accounts.deactivate",
