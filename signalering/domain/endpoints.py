@@ -21,6 +21,9 @@ PUBLIC: frozenset[str] = frozenset(
         "public.sitemap",
         "public.robots",
         "public.security",
+        # How the program is worked with; it tells nothing of anybody.
+        "public.guide",
+        "public.chapter",
         # For what stands in front of this node, and for who watches it.
         "settings.live",
         "settings.ready",

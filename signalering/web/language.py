@@ -30,6 +30,8 @@ IN_THE_ADDRESS = CARD_PAGES | {
     "network.opt_in",
     "network.subscribe",
     "network.unsubscribe",
+    "public.chapter",
+    "public.guide",
     "public.help",
     "public.home",
     "public.info",

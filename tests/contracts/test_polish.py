@@ -36,6 +36,9 @@ REFUSALS = (
     "too_often",
 )
 NOT_OF_A_CARD = {
+    "chapter.html",
+    "guide.html",
+    "guide.py",
     "help.html",
     "home.html",
     "privacy.html",

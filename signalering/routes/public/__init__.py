@@ -4,7 +4,9 @@ from flask import Blueprint
 
 from signalering.routes.public import (
     card,
+    chapter,
     erase,
+    guide,
     help,
     home,
     info,
@@ -21,7 +23,9 @@ from signalering.routes.public import (
 blueprint = Blueprint("public", __name__)
 for task in (
     card,
+    chapter,
     erase,
+    guide,
     help,
     home,
     info,
