@@ -9,7 +9,12 @@ from signalering.forms.fields import line
 class SearchGuideForm(BaseForm):
     """A few words."""
 
-    q = line(_("Zoek in de uitleg"), 60, required=False)
+    q = line(
+        _("Zoek in de uitleg"),
+        60,
+        required=False,
+        description=_("We houden niet bij waar je naar zoekt."),
+    )
 
     def asked(self) -> str:
         """The words; nothing where they can't be taken."""
