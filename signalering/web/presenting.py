@@ -162,7 +162,7 @@ def _context() -> dict[str, Any]:
         "installation_name": settings.installation_name,
         "demonstration": settings.demonstration,
         "navigation": _navigation(),
-        "chapter": _chapter(),
+        "explained_in": _chapter(),
         "lock": _lock(),
         "messages": _messages(),
         "key_notices": about_keys,

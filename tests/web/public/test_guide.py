@@ -139,6 +139,8 @@ def test_the_page_finds_and_leads_to_the_place(browser: Browser) -> None:
 def test_a_page_leads_to_its_chapter_unless_it_is_a_residents(browser: Browser) -> None:
     assert 'href="/guide/log-in"' in browser.open("/log-in")
     assert "/guide/contact-card" not in browser.open("/card")
+    browser.log_in("worker")
+    assert 'href="/guide/training"' in browser.open("/training/talk")
     browser.log_in("coordinator")
     assert 'href="/guide/contact-card"' in browser.open("/card")
     assert 'href="/guide/inbox"' in browser.get("signals.inbox")
