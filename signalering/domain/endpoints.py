@@ -23,6 +23,9 @@ PUBLIC: frozenset[str] = frozenset(
         "public.robots",
         "public.security",
         "public.theme",
+        # How the program is worked with; it tells nothing of anybody.
+        "public.guide",
+        "public.chapter",
         # For what stands in front of this node, and for who watches it.
         "settings.live",
         "settings.ready",

@@ -23,6 +23,17 @@ class Paper(StrEnum):
     GUIDE = "guide"
 
 
+class GuidePart(StrEnum):
+    """For whom a chapter of the guide is, in the order of its table of contents."""
+
+    EVERYBODY = "everybody"
+    REPORTER = "reporter"
+    COORDINATOR = "coordinator"
+    FIGURES = "figures"
+    ADMINISTRATOR = "administrator"
+    PRIVACY = "privacy"
+
+
 class BlockKind(StrEnum):
     """How a part of a text is shown. The last three are filled in from the settings."""
 
@@ -30,6 +41,7 @@ class BlockKind(StrEnum):
     SUBHEADING = "subheading"
     TEXT = "text"
     POINTS = "points"
+    STEPS = "steps"  # points in an order that counts
     TEAM = "team"  # where residents reach the team
     HELP = "help"  # whom to call when there is danger
     ADDRESS = "address"  # where this site stands, for who reads it on paper
@@ -72,6 +84,7 @@ class SiteText:
     first: date | None = None
     last: date | None = None
     paper: Paper = Paper.GUIDE
+    part: GuidePart = GuidePart.EVERYBODY
 
     def time(self, today: date) -> SiteTime:
         """A campaign has its period, news is there from its day on, the rest always."""

@@ -1,9 +1,9 @@
-"""Read a text of the public site, and say plainly what is wrong with it: the line, and why.
+"""Read a text of the public site or the guide, and say what is wrong with it: the line, and why.
 
 A head of `name: value` lines, a blank line, then a small part of Markdown: `##` and `###` headings,
-paragraphs, lists with `- `, `**bold**` and `[words](address)`, and on lines of their own `{team}`,
-`{help}` and `{address}`. Anything else is plain words, HTML too: what comes out of here holds no
-markup at all. docs/site-texts.md tells it to who writes.
+paragraphs, lists with `- ` or `1. `, `**bold**` and `[words](address)`, and on lines of their own
+`{team}`, `{help}` and `{address}`. Anything else is plain words, HTML too: what comes out of here
+holds no markup at all. docs/site-texts.md tells it to who writes.
 """
 
 import re
@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from signalering.domain.course_file import Fault
-from signalering.domain.site import BlockKind, Paper, SiteBlock, SiteKind, SiteText, Span
+from signalering.domain.site import (
+    BlockKind,
+    GuidePart,
+    Paper,
+    SiteBlock,
+    SiteKind,
+    SiteText,
+    Span,
+)
 from signalering.domain.texts import N_
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
@@ -23,13 +31,14 @@ NO_ORDER = N_("`order` is een getal van 0 tot en met 999")
 NO_DAY = N_("schrijf `%(name)s` als jaar-maand-dag, zoals 2026-12-01")
 DAYS_TURNED = N_("`until` ligt voor `from`")
 NO_PAPER = N_("`paper` is poster, cards of guide")
+NO_PART = N_("`part` is everybody, reporter, coordinator, figures, administrator of privacy")
 NO_TEXT = N_("er staat geen tekst onder de kop")
 NO_LINK = N_("deze link mag niet: alleen /pagina, https:, tel: of mailto:")
 NO_BLOCK = N_("dit blok bestaat niet: het is {team}, {help} of {address}")
 TOO_LONG = N_("de tekst is te lang")
 BAD_SIGN = N_("hier staat een teken dat geen tekst is")
 
-_HEAD = ("title", "kind", "order", "date", "from", "until", "paper")
+_HEAD = ("title", "kind", "order", "date", "from", "until", "paper", "part")
 _DAYS = ("date", "from", "until")
 _NEEDED = {"news": ("date",), "campaign": ("from",)}
 _INLINE = re.compile(r"\*\*([^*]+)\*\*|\[([^\[\]]+)\]\(([^()\s]*)\)")
@@ -38,6 +47,7 @@ _ADDRESS = re.compile(
     r"|tel:\+?[0-9-]{3,20}|mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     re.ASCII,
 )
+_POINT = re.compile(r"(?:-|(?P<step>[0-9]{1,2}\.)) ")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _HEADINGS = {"## ": BlockKind.HEADING, "### ": BlockKind.SUBHEADING}
 _FILLED_IN = {f"{{{one}}}": one for one in (BlockKind.TEAM, BlockKind.HELP, BlockKind.ADDRESS)}
@@ -73,6 +83,7 @@ def read_site(text: str) -> tuple[SiteText | None, tuple[Fault, ...]]:
             first=days.get("from"),
             last=days.get("until"),
             paper=Paper(head.get("paper", Paper.GUIDE)),
+            part=GuidePart(head.get("part", GuidePart.EVERYBODY)),
         ),
         (),
     )
@@ -137,6 +148,8 @@ def _head_faults(head: dict[str, str]) -> Iterator[Fault]:
         yield Fault(1, NO_KIND)
     if head.get("paper", Paper.GUIDE) not in list(Paper):
         yield Fault(1, NO_PAPER)
+    if head.get("part", GuidePart.EVERYBODY) not in list(GuidePart):
+        yield Fault(1, NO_PART)
     if not re.fullmatch(r"[0-9]{1,3}", head.get("order", "0"), re.ASCII):
         yield Fault(1, NO_ORDER)
 
@@ -151,32 +164,29 @@ def _day(value: str) -> date | None:
 
 
 def _blocks(text: str) -> Iterator[SiteBlock]:
-    plain: list[str] = []
-    points: list[str] = []
-
-    def done() -> Iterator[SiteBlock]:
-        if plain:
-            yield SiteBlock(BlockKind.TEXT, (spans_of(" ".join(plain)),))
-        if points:
-            yield SiteBlock(BlockKind.POINTS, tuple(spans_of(point) for point in points))
-        plain.clear()
-        points.clear()
-
+    kind, lines = BlockKind.TEXT, list[str]()
     for line in (one.strip() for one in text.split("\n")):
         mark = next((mark for mark in _HEADINGS if line.startswith(mark)), "")
-        if mark or not line or line in _FILLED_IN:
-            yield from done()
-            if mark:
-                yield SiteBlock(_HEADINGS[mark], (spans_of(line[len(mark) :].strip()),))
-            elif line:
-                yield SiteBlock(_FILLED_IN[line])
-        elif line.startswith("- "):
-            if plain:
-                yield from done()
-            points.append(line[2:].strip())
-        elif points:
-            # A point that goes on in the next line.
-            points[-1] += f" {line}"
-        else:
-            plain.append(line)
-    yield from done()
+        point = _POINT.match(line)
+        starts = BlockKind.TEXT
+        if point:
+            starts = BlockKind.STEPS if point["step"] else BlockKind.POINTS
+        ends = mark or not line or line in _FILLED_IN
+        if lines and (ends or (point and starts is not kind)):
+            yield SiteBlock(kind, tuple(spans_of(one) for one in lines))
+            lines = []
+        if mark:
+            yield SiteBlock(_HEADINGS[mark], (spans_of(line[len(mark) :].strip()),))
+        elif line in _FILLED_IN:
+            yield SiteBlock(_FILLED_IN[line])
+        elif point:
+            kind = starts
+            lines.append(line[point.end() :].strip())
+        elif lines:
+            # A paragraph or a point that goes on in the next line.
+            lines[-1] += f" {line}"
+        elif line:
+            kind = BlockKind.TEXT
+            lines.append(line)
+    if lines:
+        yield SiteBlock(kind, tuple(spans_of(one) for one in lines))

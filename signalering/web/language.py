@@ -31,6 +31,8 @@ IN_THE_ADDRESS = CARD_PAGES | {
     "network.subscribe",
     "network.unsubscribe",
     "public.accessibility",
+    "public.chapter",
+    "public.guide",
     "public.help",
     "public.home",
     "public.info",

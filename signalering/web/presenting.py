@@ -20,11 +20,18 @@ from signalering.domain.texts import N_
 from signalering.domain.views.keys.coverage import KeyNoticeKind
 from signalering.domain.views.public.info import SiteLink
 from signalering.domain.views.statistics.report import Statement
+from signalering.services.public.chapter import chapter_of
 from signalering.services.public.info import menu
 from signalering.web import messages
 from signalering.web.context import house
 from signalering.web.first_visit import shows_guide, steps_to_do
-from signalering.web.language import is_switched_by_link, label, language, moment_name
+from signalering.web.language import (
+    CARD_PAGES,
+    is_switched_by_link,
+    label,
+    language,
+    moment_name,
+)
 from signalering.web.notices import notices
 from signalering.web.outbox import mail_label
 from signalering.web.rules import rules
@@ -165,6 +172,7 @@ def _context() -> dict[str, Any]:
         "installation_name": settings.installation_name,
         "demonstration": settings.demonstration,
         "navigation": _navigation(),
+        "explained_in": _chapter(),
         "lock": _lock(),
         "messages": _messages(),
         "key_notices": about_keys,
@@ -173,6 +181,14 @@ def _context() -> dict[str, Any]:
         "for_you": waiting(),
         "lacks_key": any(one.kind is KeyNoticeKind.KEY_NOT_GRANTED for one in about_keys),
     }
+
+
+def _chapter() -> str | None:
+    """What explains this page, for who works with it: a resident with a card gets no manual."""
+    endpoint = request.endpoint or ""
+    if current_visitor() is None and endpoint in CARD_PAGES:
+        return None
+    return chapter_of(house().settings.instance, endpoint, language())
 
 
 def _lock() -> dict[str, Any] | None:

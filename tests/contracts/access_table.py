@@ -34,6 +34,8 @@ public.sitemap                 GET         x x x x x x x
 public.robots                  GET         x x x x x x x
 public.security                GET         x x x x x x x
 public.theme                   GET         x x x x x x x
+public.guide                   GET         x x x x x x x
+public.chapter                 GET         x x x x x x x
 settings.live                  GET         x x x x x x x
 settings.ready                 GET         x x x x x x x
 public.card                    GET,POST    x x x x x x x

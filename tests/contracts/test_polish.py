@@ -37,6 +37,9 @@ REFUSALS = (
 )
 NOT_OF_A_CARD = {
     "accessibility.html",
+    "chapter.html",
+    "guide.html",
+    "guide.py",
     "help.html",
     "home.html",
     "privacy.html",

@@ -60,6 +60,7 @@ QUERY: dict[str, tuple[str, str]] = {
     "day": (CODE, "on which an initiative is there"),
     "speaks": (CODE, "which language they speak there"),
     "name": (r".{0,60}", "a part of an offer's name, which is public"),
+    "q": (r".{0,60}", "words looked up in the guide, which knows of nobody"),
     "language": (r"(nl|en)?", "of the pages that everybody may see"),
     # What the inbox is narrowed by.
     "age_band": (CODE, "of a part of the inbox"),
@@ -85,6 +86,7 @@ SENT_BY_GET = {
     "audit/trail.html",
     "cases/list.html",
     "directory/_offer.html",
+    "public/guide.html",
     "signals/inbox.html",
     "statistics/_around.html",
     "statistics/compare.html",
@@ -114,6 +116,7 @@ READ_ALL = {
     "routes/directory/organisations.py": {"page"},
     "routes/directory/places.py": {"page"},
     "routes/partners/list.py": {"page"},
+    "routes/public/guide.py": {"q"},
     "routes/referrals/propose.py": {"pillar", "kind", "area", "day", "speaks", "name", "page"},
 }
 
@@ -284,7 +287,12 @@ def explore(app: Flask, town: Town, key: str) -> Iterator[tuple[str, str]]:
             yield page, address
             parts = urlsplit(address)
             own = not parts.netloc and parts.path.startswith("/")
-            if own and not parts.path.startswith("/static/") and parts.path not in known:
+            # Chapters of the guide are text alone, and there are many.
+            if (
+                own
+                and not parts.path.startswith(("/static/", "/guide/"))
+                and parts.path not in known
+            ):
                 known.add(parts.path)
                 waiting.append(address)
 

@@ -5,7 +5,9 @@ from flask import Blueprint
 from signalering.routes.public import (
     accessibility,
     card,
+    chapter,
     erase,
+    guide,
     help,
     home,
     info,
@@ -24,7 +26,9 @@ blueprint = Blueprint("public", __name__)
 for task in (
     accessibility,
     card,
+    chapter,
     erase,
+    guide,
     help,
     home,
     info,

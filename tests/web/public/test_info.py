@@ -10,7 +10,7 @@ from kit.town import Town
 from kit.valid import assert_valid
 
 from signalering.domain.site import SiteText
-from signalering.services.public.site import check, faults, packaged, texts
+from signalering.services.public.site import FOLDER, GUIDE, check, faults, packaged, texts
 
 LANGUAGES = ("nl", "en")
 
@@ -22,11 +22,13 @@ def own_file(town: Town, name: str, content: bytes) -> Path:
     return path
 
 
-def test_the_packaged_texts_are_sound_and_complete(tmp_path: Path) -> None:
-    folder = Path("signalering/data/site")
+@pytest.mark.parametrize("kind", [FOLDER, GUIDE])
+def test_the_packaged_texts_are_sound_and_complete(tmp_path: Path, kind: str) -> None:
+    folder = Path("signalering/data") / kind
     for language in LANGUAGES:
-        assert {path.stem for path in (folder / language).iterdir()} == set(packaged(language))
-    dutch, english = packaged("nl"), packaged("en")
+        found = {path.stem for path in (folder / language).iterdir()}
+        assert found == set(packaged(language, kind))
+    dutch, english = packaged("nl", kind), packaged("en", kind)
     assert set(dutch) == set(english)
     for slug, text in dutch.items():
         other = english[slug]
@@ -44,9 +46,10 @@ def shape(text: SiteText) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_sentences_are_short(language: str) -> None:
+@pytest.mark.parametrize("kind", [FOLDER, GUIDE])
+def test_sentences_are_short(language: str, kind: str) -> None:
     """A part of what B1 asks; the rest is up to a reader."""
-    for slug, text in packaged(language).items():
+    for slug, text in packaged(language, kind).items():
         for block in text.blocks:
             for line in block.lines:
                 words = "".join(span.text for span in line)
@@ -87,7 +90,7 @@ def test_own_links_of_the_texts_lead_somewhere(browser: Browser) -> None:
     for language in LANGUAGES:
         spans = [
             span
-            for text in packaged(language).values()
+            for text in (*packaged(language).values(), *packaged(language, GUIDE).values())
             for block in text.blocks
             for line in block.lines
             for span in line
