@@ -19,7 +19,7 @@ FLOORS = (
 # What stands on a floor without being a room: tools that all of its rooms share.
 NOT_ROOMS: dict[str, frozenset[str]] = {
     "routes": frozenset({"keeping.py"}),
-    "forms": frozenset({"base.py", "fields.py", "version.py"}),
+    "forms": frozenset({"base.py", "fields.py", "named.py", "version.py"}),
     "services": frozenset(
         {
             "work.py",
@@ -28,6 +28,7 @@ NOT_ROOMS: dict[str, frozenset[str]] = {
             "sealing.py",
             "references.py",
             "monthly.py",
+            "naming.py",
             "opening.py",
             "slow_queries.py",
             "upkeep.py",

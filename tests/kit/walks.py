@@ -19,6 +19,8 @@ from kit.visit import Visit
 
 START = "/"
 _NAMED = re.compile(r"/(?:[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]{4}(?:-?[QH]?[0-9]{1,2})?)(?=/|$)")
+# Chapters are texts of one form; a test of their own opens each.
+_CHAPTER = re.compile(r"^/guide/.+")
 _LINKS = """
 () => [...document.querySelectorAll("a[href]:not([download])")]
   .map((link) => link.href).filter((href) => href.startsWith(location.origin))
@@ -117,7 +119,7 @@ def walk(
 
 def _kind(path: str) -> str:
     """Pages that differ in what they are about alone are of one kind."""
-    return _NAMED.sub("/*", urlsplit(path).path)
+    return _CHAPTER.sub("/guide/*", _NAMED.sub("/*", urlsplit(path).path))
 
 
 def _links(visit: Visit) -> Iterator[str]:

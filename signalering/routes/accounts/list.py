@@ -2,6 +2,7 @@
 
 from flask import Blueprint, request
 
+from signalering.forms.named import NamedForm
 from signalering.services.accounts.list import list_accounts
 from signalering.services.work import Work
 from signalering.web.context import Answer, page, unit_of_work
@@ -16,4 +17,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work(words=True)
 def show_list(work: Work) -> Answer:
     """One page of colleagues, by name."""
-    return page("accounts/list.html", view=list_accounts(work, asked_page(request.args)))
+    search = NamedForm(request.args)
+    name = search.wanted()
+    view = list_accounts(work, asked_page(request.args), name)
+    return page("accounts/list.html", view=view, search=search, name=name)

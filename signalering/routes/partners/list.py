@@ -2,6 +2,7 @@
 
 from flask import Blueprint, request
 
+from signalering.forms.named import NamedForm
 from signalering.services.partners.list import list_partners
 from signalering.services.work import Work
 from signalering.web.context import Answer, page, unit_of_work
@@ -16,4 +17,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work(words=True)
 def show_list(work: Work) -> Answer:
     """One page of organisations, by name."""
-    return page("partners/list.html", view=list_partners(work, asked_page(request.args)))
+    search = NamedForm(request.args)
+    name = search.wanted()
+    view = list_partners(work, asked_page(request.args), name)
+    return page("partners/list.html", view=view, search=search, name=name)

@@ -1,6 +1,6 @@
 """Everybody who has an account, for the administrator; no word of a resident is near."""
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from signalering.domain.access import require
 from signalering.domain.audit_actions import AuditAction
@@ -12,14 +12,18 @@ from signalering.models.partners.partner import Partner
 from signalering.models.training.certificate import Certificate
 from signalering.services.accounts.invite import waits_for_link
 from signalering.services.audit.record import record
+from signalering.services.naming import has
 from signalering.services.signals.late import late_triage
 from signalering.services.work import Work
 
 PAGE = 50
 
 
-def list_accounts(work: Work, page: int = 1) -> AccountsView:
-    """One page by name; pages count from 1. Raises Denied."""
+def list_accounts(work: Work, page: int = 1, name: str = "") -> AccountsView:
+    """One page by name; pages count from 1.
+
+    `name` is a part of a name or of an address. Raises Denied.
+    """
     require(Permission.ACCOUNTS, work.by(), None, work.clock.today())
     until = (
         select(func.max(Certificate.valid_until))
@@ -29,6 +33,7 @@ def list_accounts(work: Work, page: int = 1) -> AccountsView:
     rows = work.data.execute(
         select(Account, Partner.name, until)
         .outerjoin(Partner, Partner.id == Account.partner_id)
+        .where(or_(*(has(column, name) for column in (Account.name, Account.email))))
         .order_by(func.lower(Account.name), Account.id)
         .offset((page - 1) * PAGE)
         .limit(PAGE + 1)

@@ -10,14 +10,15 @@ from signalering.domain.views.partners.list import PartnerLine, PartnersView
 from signalering.models.accounts.account import Account
 from signalering.models.partners.partner import Partner
 from signalering.services.audit.record import record
+from signalering.services.naming import has
 from signalering.services.partners._trained import Trained, trained_at
 from signalering.services.work import Work
 
 PAGE = 50
 
 
-def list_partners(work: Work, page: int = 1) -> PartnersView:
-    """One page by name; pages count from 1. Raises Denied."""
+def list_partners(work: Work, page: int = 1, name: str = "") -> PartnersView:
+    """One page by name; pages count from 1. `name` is a part of one. Raises Denied."""
     require(Permission.PARTNERS, work.by(), None, work.clock.today())
     people = (
         select(func.count())
@@ -26,6 +27,7 @@ def list_partners(work: Work, page: int = 1) -> PartnersView:
     )
     rows = work.data.execute(
         select(Partner, people)
+        .where(has(Partner.name, name))
         .order_by(func.lower(Partner.name), Partner.id)
         .offset((page - 1) * PAGE)
         .limit(PAGE + 1)

@@ -40,3 +40,19 @@ def test_pages_hold_fifty_and_everybody_once(file_town: Town) -> None:
 def test_administrators_only(file_town: Town, person: str) -> None:
     with file_town.work(person) as work, pytest.raises(Denied):
         list_accounts(work)
+
+
+def test_a_part_of_a_name_or_an_address_finds(town: Town) -> None:
+    with town.committed() as work:
+        work.data.add(Account(id=uuid4(), email="e100%@proefdorp.test", name="Élise Verzonnen"))
+    found = {}
+    with town.committed("administrator") as work:
+        for part in ("wil mel", "Élise", "100%", "1000", "%"):
+            found[part] = {line.name for line in list_accounts(work, name=part).lines}
+    assert found == {
+        "wil mel": {"Wil Melder"},
+        "Élise": {"Élise Verzonnen"},
+        "100%": {"Élise Verzonnen"},
+        "1000": set(),
+        "%": {"Élise Verzonnen"},
+    }

@@ -15,3 +15,12 @@ def test_partners_are_listed_with_agreement_people_and_training(browser: Browser
 
 def test_others_are_refused(browser: Browser) -> None:
     browser.log_in("privacy_officer").get("partners.list", status=403)
+
+
+def test_a_part_of_a_name_finds(browser: Browser) -> None:
+    first, *others = PARTNERS
+    page = browser.log_in("administrator").get("partners.list", name=first[2:].upper())
+    assert first in page
+    assert not [name for name in others if name in page]
+    page = browser.get("partners.list", name="zoiets bestaat niet")
+    assert "Niets gevonden." in page
