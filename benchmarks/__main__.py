@@ -30,6 +30,7 @@ ROOMS = (
     "traffic",
     "footprint",
     "practised",
+    "slow_phone",
     "log_in",
     "intake",
     "case_page",

@@ -1,10 +1,9 @@
 /* Puts a reference on the clipboard. Without a clipboard, or a script, there is no button. */
 
 export function copyReferences(root) {
-  if (!navigator.clipboard) return;
   for (const place of root.querySelectorAll("[data-copy]")) {
     const said = place.querySelector("[role=status]");
-    place.hidden = false;
+    place.hidden = !navigator.clipboard;
     place.querySelector("button").addEventListener("click", async () => {
       said.textContent = "";
       try {
