@@ -82,6 +82,8 @@ def test_a_changed_one_has_another_address(browser: Browser, place: Path) -> Non
         ("logo.svg", b"<html/>", "no SVG"),
         ("logo.svg", DRAWING.replace("viewBox", "class").encode(), "viewBox"),
         ("logo.svg", DRAWING.replace("96 48", "0 0").encode(), "no size"),
+        ("logo.svg", DRAWING.replace("96 48", f"{'9' * 400} 48").encode(), "viewBox"),
+        ("logo.svg", DRAWING.replace("96 48", f"96 {'9' * 400}").encode(), "viewBox"),
         ("logo.svg", b"<!DOCTYPE svg>" + DRAWING.encode(), "DOCTYPE"),
     ],
 )
