@@ -48,6 +48,7 @@ def test_the_sample_is_sound_and_on_every_page(browser: Browser, place: Path) ->
     assert answer.content_type == "text/css; charset=utf-8"
     assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert "Set-Cookie" not in answer.headers
+    assert "Vary" not in answer.headers, "kept for good, whatever cookie comes along"
     again = {"If-None-Match": answer.headers["ETag"]}
     assert browser.client.get(sheet, base_url=BASE, headers=again).status_code == 304
     drawn = browser.client.get(logo, base_url=BASE)
