@@ -114,6 +114,12 @@ def test_a_faint_colour_is_told_by_its_pair_and_scheme(tmp_path: Path) -> None:
     assert not any("dark: " in one or "focus-color" in one for one in told)
 
 
+def test_a_wide_gap_in_a_sheet_keeps_nobody_waiting(tmp_path: Path) -> None:
+    ink = f"--basis-color-default-color-document: light-dark(#777,{' ' * 15_000}#fff) !important"
+    (tmp_path / "theme.css").write_text(f":root {{ {ink} }}")
+    assert any("4.48" in fault for fault in faults(tmp_path))
+
+
 def test_a_theme_of_the_standard_is_cut_down_to_what_is_used() -> None:
     light = """/* made */ .dorp-theme { --dorp-blue: #00f; --basis-color-action-1-color-default:
       var(--dorp-blue); --basis-border-radius-sm: 9px; --dorp-button-color: red; }"""
