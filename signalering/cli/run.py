@@ -39,6 +39,9 @@ def run(host: str, port: int, *, trust_proxy: int | None, metrics: str, demo: bo
             "For a Prometheus elsewhere, let the proxy do https.",
             param_hint="--metrics",
         )
+    if metrics.rpartition(":")[2] == str(port):
+        # The server tells its two doors apart by their ports.
+        raise click.BadParameter("figures need a port of their own", param_hint="--metrics")
     if demo and not settings_file(instance_folder()).exists():
         # Loaded only the first time: the player needs the whole house.
         import_module("signalering.demo.play").play(instance_folder(), click.echo)

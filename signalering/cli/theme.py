@@ -36,4 +36,11 @@ def take(light: Path, dark: Path | None) -> None:
 
     It is written out: send it to instance/theme.css.
     """
-    click.echo(taken(light.read_text("utf-8"), dark.read_text("utf-8") if dark else ""), nl=False)
+    click.echo(taken(_text(light), _text(dark) if dark else ""), nl=False)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{path} is no text in UTF-8.") from None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from signalering.domain.finding import WORDS, fold
 from signalering.domain.site import BlockKind, SiteText, Span
@@ -28,15 +29,16 @@ class _Piece:
 
 def search(texts: Mapping[str, SiteText], asked: str) -> tuple[Found, ...]:
     """Pieces in which every word stands, those with it in their heading first."""
-    wanted = fold(asked).split()
+    # Everybody may search, so many words cost hardly more than one.
+    wanted = tuple(dict.fromkeys(fold(asked).split()))
     if not wanted:
         return ()
     found: list[tuple[int, int, _Piece]] = []
     for slug in sorted(texts):
         for piece in _pieces(slug, texts[slug]):
-            weights = [_weight(piece, word) for word in wanted]
-            if all(weights):
-                found.append((-sum(weights), len(found), piece))
+            weight = _weight_of_all(piece, wanted)
+            if weight:
+                found.append((-weight, len(found), piece))
     found.sort()
     return tuple(
         Found(one.slug, one.title, one.heading, one.at, _snippet(one, wanted))
@@ -57,6 +59,17 @@ def _pieces(slug: str, text: SiteText) -> Iterator[_Piece]:
     yield _Piece(slug, text.title, heading, at, tuple(lines))
 
 
+def _weight_of_all(piece: _Piece, wanted: tuple[str, ...]) -> int:
+    """Nothing as soon as one isn't there."""
+    total = 0
+    for word in wanted:
+        weight = _weight(piece, word)
+        if not weight:
+            return 0
+        total += weight
+    return total
+
+
 def _weight(piece: _Piece, word: str) -> int:
     """Nothing where it doesn't stand; more at the beginning of a word, most in a heading."""
     above = piece.heading if piece.heading else piece.title
@@ -70,7 +83,7 @@ def _best(text: str, word: str) -> int:
 
 def _fits(written: str, word: str) -> int:
     """3 for the word itself, 2 for one that begins so, 1 for one that holds it."""
-    plain = fold(written)
+    plain = _plain(written)
     if plain == word:
         return 3
     if len(word) <= SHORT or word not in plain:
@@ -78,7 +91,13 @@ def _fits(written: str, word: str) -> int:
     return 2 if plain.startswith(word) else 1
 
 
-def _snippet(piece: _Piece, wanted: list[str]) -> tuple[Span, ...]:
+@lru_cache(maxsize=20_000)
+def _plain(written: str) -> str:
+    """A word of the guide, never one that was asked for."""
+    return fold(written)
+
+
+def _snippet(piece: _Piece, wanted: tuple[str, ...]) -> tuple[Span, ...]:
     """The line that has most of the words, cut short around the first."""
     best = max(piece.lines, key=lambda line: sum(_best(line, w) for w in wanted), default="")
     hits = [one.span() for one in WORDS.finditer(best) if any(_fits(one[0], w) for w in wanted)]

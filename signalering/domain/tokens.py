@@ -21,7 +21,7 @@ Pair = tuple[str, str, float]
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PART = re.compile(r"([^{};]*)([{};])")
-_TOKEN = re.compile(r"\s*(--[\w-]+)\s*:\s*(.+?)\s*(?:!important)?\s*", re.DOTALL)
+_TOKEN = re.compile(r"\s*(--[\w-]+)\s*:(.+)", re.DOTALL)
 _INNERMOST = re.compile(r"(var|light-dark)\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)")
 _ROOT = re.compile(r":root|html|:host|\.[\w-]*theme[\w-]*")
 
@@ -55,12 +55,13 @@ def pairs() -> Iterator[Pair]:
 def tokens(css: str, scheme: str) -> dict[str, str]:
     """What a stylesheet gives the tokens of a whole page in this scheme, as it is written there."""
     found, around, start = {}, [], ""
-    for text, end in _PART.findall(_COMMENT.sub("", css)):
+    # With an end of its own, however the sheet ends: else each place in it is tried as a beginning.
+    for text, end in _PART.findall(f"{_COMMENT.sub('', css)};"):
         start += text
         if end == "{":
             around.append(start.strip())
         elif (held := _TOKEN.fullmatch(start)) and _counts(around, scheme):
-            found[held[1]] = held[2]
+            found[held[1]] = held[2].strip().removesuffix("!important").rstrip()
         if end == "}" and around:
             around.pop()
         start = ""

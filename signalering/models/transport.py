@@ -20,11 +20,14 @@ def unprotected(url: str, environment: Mapping[str, str] = os.environ) -> str:
     parsed = make_url(url)
     if parsed.get_backend_name() != "postgresql":
         return ""
-    if _said(parsed, "sslmode", "PGSSLMODE", environment) in ENCRYPTED:
+    service = _one(parsed.query.get("service")) or environment.get("PGSERVICE", "")
+    # What the address says goes before a service's file, and that before the environment.
+    beside = {} if service else environment
+    if _said(parsed, "sslmode", "PGSSLMODE", beside) in ENCRYPTED:
         return ""
-    named = _said(parsed, "hostaddr", "PGHOSTADDR", environment)
-    named = named or parsed.host or _said(parsed, "host", "PGHOST", environment)
-    service = _said(parsed, "service", "PGSERVICE", environment)
+    named = _said(parsed, "hostaddr", "PGHOSTADDR", beside)
+    # The driver takes a host behind the question mark before the one in front of it.
+    named = named or _one(parsed.query.get("host")) or parsed.host or beside.get("PGHOST", "")
     if service and not named:
         return f"service {service}"
     return ", ".join(host for host in named.split(",") if not _is_here(host.strip().lower()))

@@ -38,6 +38,8 @@ SCRIPT = "main"
 FOR_GOOD = "public, max-age=31536000, immutable"
 # A page from before a new version asks for what is no more: it gets what there is, and keeps none.
 FOR_NOW = "no-cache"
+# A municipality's own look is a file as well.
+FILES = frozenset({"static", "public.theme"})
 DIGITS = 16
 IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./([a-z-]+)\.js";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=function (\w+)\()", re.MULTILINE)
@@ -116,8 +118,8 @@ class Sessions(SecureCookieSessionInterface):
     """A file hangs on nobody's session: with `Vary: Cookie` it would be asked for over and over."""
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
-        """Only beside a page."""
-        if request.endpoint != "static":
+        """Only beside a page, and a page says what is missing too."""
+        if request.endpoint not in FILES or response.status_code >= 400:
             super().save_session(app, session, response)
 
 

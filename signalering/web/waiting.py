@@ -4,6 +4,7 @@ import structlog
 from flask import url_for
 from flask_babel import ngettext
 
+from signalering.domain.lifecycles import Stage
 from signalering.domain.views.accounts.waiting import Waiting, WaitingKind
 from signalering.services.accounts.waiting import waiting as service
 from signalering.services.work import open_work
@@ -24,8 +25,8 @@ PAGES = {
 def waiting() -> list[tuple[str, str]]:
     """Address and text of each, for who is logged in; asked after the page's work is committed."""
     visitor = current_visitor()
-    if visitor is None:
-        return []
+    if visitor is None or visitor.state.stage is not Stage.OPEN:
+        return []  # a passphrase alone is told nothing
     try:
         with open_work(house(), visitor.actor, writes=False) as work:
             found = service(work)

@@ -50,6 +50,20 @@ def test_where_it_goes_counts_and_not_what_it_is_called() -> None:
     assert unprotected(AT.format("LocalHost"), {}) == ""
 
 
+def test_the_host_that_the_driver_takes_is_the_one_that_counts() -> None:
+    assert unprotected(AT.format("localhost") + "?host=db.example", {}) == "db.example"
+    assert unprotected(AT.format("localhost") + "?host=db.example&host=/run", {}) == "db.example"
+    assert unprotected(AT.format("db.example") + "?host=/run/postgresql", {}) == ""
+
+
+def test_a_service_goes_before_the_environment() -> None:
+    around = {"PGSERVICE": "ours", "PGHOST": "localhost", "PGSSLMODE": "require"}
+    assert unprotected("postgresql:///data", around) == "service ours"
+    assert unprotected(AT.format("db.example"), around) == "db.example"
+    assert unprotected("postgresql:///data?sslmode=require", around) == ""
+    assert unprotected(AT.format("localhost"), around) == ""
+
+
 def test_no_engine_is_opened_on_what_may_go_in_clear() -> None:
     with pytest.raises(SettingsError, match=r"db\.example") as refused:
         open_engine(AT.format("db.example"))

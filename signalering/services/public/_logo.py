@@ -5,7 +5,8 @@ import struct
 
 LOGOS = {"logo.svg": "image/svg+xml", "logo.png": "image/png"}
 PNG = b"\x89PNG\r\n\x1a\n"
-_NUMBER = re.compile(r"\s*(\d*\.?\d+)\s*(?:px)?\s*")
+# With as many digits as drawings have. Endless ones make a size that can't be reckoned with.
+_NUMBER = re.compile(r"\s*([0-9]{0,9}\.?[0-9]{1,20})\s*(?:px)?\s*")
 SVG = "http://www.w3.org/2000/svg"
 _ASIDE = re.compile(r"<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(r"<svg\b([^<>]*)>")

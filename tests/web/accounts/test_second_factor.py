@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from flask import Flask
 from kit.browser_like import BASE, Browser, app_of, close
+from kit.signals import logged
 from kit.town import PASSPHRASE, PHONE, Town
 from kit.trail import entries
 from sqlalchemy import select
@@ -211,6 +212,7 @@ def test_who_has_no_second_factor_sets_it_up_before_anything_else(
     browser: Browser, file_town: Town
 ) -> None:
     without_codes(file_town, "coordinator")
+    logged(file_town)
     form = {"email": "coordinator@proefdorp.test", "passphrase": PASSPHRASE}
     browser.post("accounts.log_in", form)
     for path in ("/start", "/signals/inbox", "/cases"):
@@ -225,10 +227,11 @@ def test_who_has_no_second_factor_sets_it_up_before_anything_else(
     assert answer.location == "/second-step"
     page = browser.get("accounts.totp")
     assert "<svg" in page
+    assert "1 nieuw signaal" not in page
     before = session_of(browser)
     browser.post("accounts.totp", set_up(file_town, page))
     assert session_of(browser) != before
-    browser.get("signals.inbox")
+    assert "1 nieuw signaal" in browser.get("signals.inbox")
     (entry,) = entries(file_town, "second_factor_set")
     assert entry["details"] == {"way": "totp"}
     browser.post("accounts.log_out")

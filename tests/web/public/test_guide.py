@@ -85,6 +85,12 @@ def test_what_stands_in_a_heading_comes_first_and_a_snippet_shows_the_word() -> 
     assert len(said) < 220
 
 
+def test_a_word_typed_again_weighs_no_more() -> None:
+    texts = written(one="## Signaal\n\nEen kaart.", two="## Kaartje\n\nEen signaal.")
+    for asked in ("kaart signaal", "kaart signaal kaart kaart"):
+        assert [found.slug for found in search(texts, asked)] == ["one", "two"]
+
+
 def test_short_words_are_found_whole() -> None:
     texts = written(one="Druk op a.", two="Dag allemaal.")
     assert [found.slug for found in search(texts, "a")] == ["one"]

@@ -48,6 +48,7 @@ def test_the_sample_is_sound_and_on_every_page(browser: Browser, place: Path) ->
     assert answer.content_type == "text/css; charset=utf-8"
     assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert "Set-Cookie" not in answer.headers
+    assert "Vary" not in answer.headers, "kept for good, whatever cookie comes along"
     again = {"If-None-Match": answer.headers["ETag"]}
     assert browser.client.get(sheet, base_url=BASE, headers=again).status_code == 304
     drawn = browser.client.get(logo, base_url=BASE)
@@ -75,6 +76,10 @@ def test_a_changed_one_has_another_address(browser: Browser, place: Path) -> Non
         ("theme.css", b"x" * (MOST_CSS + 1), "20001 bytes"),
         ("theme.css", b"\xff", "no text"),
         ("theme.css", b"@import 'https://elsewhere.example/x.css';", "fetches"),
+        ("theme.css", b"a { cursor: URL(/log-in), auto }", "fetches"),
+        ("theme.css", rb"a { cursor: \75 rl(/log-in), auto }", "fetches"),
+        ("theme.css", rb"@\49mport '/x.css';", "fetches"),
+        ("theme.css", b"a { background: -webkit-image-set('/x' 1x) }", "fetches"),
         ("theme.css", b":root { --basis-color-accent-1-bg-subtle: red", "brace"),
         ("logo.png", b"GIF89a", "no PNG"),
         ("logo.png", b"x" * (MOST_LOGO + 1), "30001 bytes"),
@@ -82,6 +87,8 @@ def test_a_changed_one_has_another_address(browser: Browser, place: Path) -> Non
         ("logo.svg", b"<html/>", "no SVG"),
         ("logo.svg", DRAWING.replace("viewBox", "class").encode(), "viewBox"),
         ("logo.svg", DRAWING.replace("96 48", "0 0").encode(), "no size"),
+        ("logo.svg", DRAWING.replace("96 48", f"{'9' * 400} 48").encode(), "viewBox"),
+        ("logo.svg", DRAWING.replace("96 48", f"96 {'9' * 400}").encode(), "viewBox"),
         ("logo.svg", b"<!DOCTYPE svg>" + DRAWING.encode(), "DOCTYPE"),
     ],
 )
@@ -105,6 +112,12 @@ def test_a_faint_colour_is_told_by_its_pair_and_scheme(tmp_path: Path) -> None:
         "\n".join(told)
     )
     assert not any("dark: " in one or "focus-color" in one for one in told)
+
+
+def test_a_wide_gap_in_a_sheet_keeps_nobody_waiting(tmp_path: Path) -> None:
+    ink = f"--basis-color-default-color-document: light-dark(#777,{' ' * 15_000}#fff) !important"
+    (tmp_path / "theme.css").write_text(f":root {{ {ink} }}")
+    assert any("4.48" in fault for fault in faults(tmp_path))
 
 
 def test_a_theme_of_the_standard_is_cut_down_to_what_is_used() -> None:
