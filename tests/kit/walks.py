@@ -117,6 +117,11 @@ def walk(
     return walked
 
 
+def led_to(visit: Visit) -> set[str]:
+    """The kinds of pages that the one that stands there leads to."""
+    return {_kind(link) for link in _links(visit)}
+
+
 def _kind(path: str) -> str:
     """Pages that differ in what they are about alone are of one kind."""
     return _CHAPTER.sub("/guide/*", _NAMED.sub("/*", urlsplit(path).path))
