@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from hypothesis import settings
 from kit import addresses, room, statements
 from kit.browser_like import Browser, app_of, close
 from kit.databases import PostgresTowns, SqliteTowns
@@ -16,6 +17,9 @@ ENGINES = ["sqlite", "postgresql"]
 # Where one database is enough: this one.
 ENGINE = os.environ.get("SIGNALERING_TEST_ENGINE", "sqlite")
 
+# Nothing is timed: a machine may do other things meanwhile.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 room.in_memory()
 statements.share()
 addresses.share()

@@ -22,6 +22,7 @@ EVENTS = frozenset(
         "details_not_swept",
         "failed_mails",
         "fault",
+        "first_steps",
         "job_failed",
         "new_month",
         "notices",

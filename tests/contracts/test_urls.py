@@ -86,6 +86,7 @@ SENT_BY_GET = {
     "audit/trail.html",
     "cases/list.html",
     "directory/_offer.html",
+    "macros/forms.html",
     "public/guide.html",
     "signals/inbox.html",
     "statistics/_around.html",
@@ -95,7 +96,7 @@ SENT_BY_GET = {
 READ_ALL = {
     "routes/api/initiatives.py": {"pillar", "kind", "area", "day", "speaks", "name", "page"},
     "routes/api/workers.py": {"page"},
-    "routes/accounts/list.py": {"page"},
+    "routes/accounts/list.py": {"name", "page"},
     "routes/network/mail.py": {"page"},
     "routes/network/newsletters.py": {"page"},
     "routes/cases/list.py": {"state", "due", "quiet", "area"},
@@ -115,7 +116,7 @@ READ_ALL = {
     "routes/directory/offers.py": {"pillar", "kind", "area", "day", "speaks", "name", "page"},
     "routes/directory/organisations.py": {"page"},
     "routes/directory/places.py": {"page"},
-    "routes/partners/list.py": {"page"},
+    "routes/partners/list.py": {"name", "page"},
     "routes/public/guide.py": {"q"},
     "routes/referrals/propose.py": {"pillar", "kind", "area", "day", "speaks", "name", "page"},
 }
@@ -245,6 +246,8 @@ def test_only_these_forms_are_sent_by_get() -> None:
         ("privacy_officer", "audit.trail", "routes/audit/trail.py"),
         ("privacy_officer", "audit.patterns", "routes/audit/patterns.py"),
         ("coordinator", "directory.list", "routes/directory/list.py"),
+        ("administrator", "accounts.list", "routes/accounts/list.py"),
+        ("administrator", "partners.list", "routes/partners/list.py"),
     ],
 )
 def test_the_fields_of_a_form_sent_by_get_have_their_lines(
