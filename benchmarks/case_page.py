@@ -14,9 +14,9 @@ from sqlalchemy import select, update
 
 from benchmarks import towns
 from benchmarks.measure import Row, beside, interleaved
+from signalering.domain.views.cases.part import SHOWN
 from signalering.models.cases.case import Case, CaseEntry
 from signalering.models.signals.contact import ContactDetails
-from signalering.routes.cases.show import SHOWN
 from signalering.services.cases import contact, show
 from signalering.services.cases.contact import contact_of, open_contact
 from signalering.services.cases.entries import Entries, Payload, add_case_entry, case_entries

@@ -1,9 +1,8 @@
 """The public site from the command line."""
 
-import sys
-
 import click
 
+from signalering.cli.verdict import verdict
 from signalering.config import instance_folder
 from signalering.services.public.site import faults as faults_of
 
@@ -16,9 +15,4 @@ def site() -> None:
 @site.command()
 def check() -> None:
     """Say what is wrong with the installation's own files: file, line, and why."""
-    faults = faults_of(instance_folder())
-    for fault in faults:
-        click.echo(fault)
-    if faults:
-        sys.exit(1)
-    click.echo("The site's texts are in order.")
+    verdict(faults_of(instance_folder()), "The site's texts are in order.")

@@ -1,10 +1,10 @@
 """A municipality's own look, from the command line."""
 
-import sys
 from pathlib import Path
 
 import click
 
+from signalering.cli.verdict import verdict
 from signalering.config import instance_folder
 from signalering.services.public.theme import faults as faults_of
 from signalering.services.public.theme import taken
@@ -20,12 +20,7 @@ def theme() -> None:
 @theme.command()
 def check() -> None:
     """Say what is wrong with the files, and which colours can't be read on each other."""
-    faults = faults_of(instance_folder())
-    for fault in faults:
-        click.echo(fault)
-    if faults:
-        sys.exit(1)
-    click.echo("Theme and logo are in order.")
+    verdict(faults_of(instance_folder()), "Theme and logo are in order.")
 
 
 @theme.command()

@@ -20,7 +20,6 @@ from signalering.routes import (
     training,
 )
 from signalering.web.figure_addresses import PeriodConverter, TableConverter
-from signalering.web.look import FingerprintConverter
 from signalering.web.slugs import SlugConverter
 from signalering.web.tokens import TokenConverter
 
@@ -46,7 +45,6 @@ ROOMS = (
 def install(app: Flask) -> None:
     """Register every room."""
     app.url_map.converters["token"] = TokenConverter
-    app.url_map.converters["fingerprint"] = FingerprintConverter
     app.url_map.converters["slug"] = SlugConverter
     app.url_map.converters["period"] = PeriodConverter
     app.url_map.converters["table"] = TableConverter

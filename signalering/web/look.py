@@ -1,19 +1,12 @@
 """How pages look: a municipality's own theme, and light or dark as somebody chose."""
 
 from flask import Flask, request
-from werkzeug.routing import BaseConverter
 
 from signalering.domain.tokens import SCHEMES
 from signalering.domain.views.public.theme import Theme
 from signalering.services.public.theme import theme
 from signalering.web.context import house
 from signalering.web.cookies import scheme_cookie_name
-
-
-class FingerprintConverter(BaseConverter):
-    """64 bits of what a file holds, in hexadecimals."""
-
-    regex = "[0-9a-f]{16}"
 
 
 def install(app: Flask) -> None:

@@ -23,7 +23,6 @@ from werkzeug.routing import AnyConverter, IntegerConverter, UUIDConverter
 from signalering.domain.states import ReferralState
 from signalering.web.assets import DigestConverter
 from signalering.web.figure_addresses import PeriodConverter, TableConverter
-from signalering.web.look import FingerprintConverter
 from signalering.web.slugs import SlugConverter
 from signalering.web.tokens import TokenConverter
 from tests.contracts.access_table import TABLE
@@ -51,6 +50,7 @@ QUERY: dict[str, tuple[str, str]] = {
     "error": (r"[a-z_]*", "why it does not"),
     "corrects": (r"\d{0,6}", "which entry of a case is put right"),
     "older": (r"\d{0,6}", "before which entry of a case its page begins"),
+    "whole": (r"1", "whether all entries of a case stand on one page, to be printed"),
     "entry": (r"\d{0,6}", "which request in a case is answered"),
     "written_in": (r"(nl|en)?", "the language of a letter to a resident"),
     # The search of the directory.
@@ -163,7 +163,6 @@ def test_values_in_an_address_are_typed(app: Flask) -> None:
                     | DigestConverter
                     | IntegerConverter
                     | PeriodConverter
-                    | FingerprintConverter
                     | TableConverter
                     | TokenConverter
                     | SlugConverter

@@ -9,6 +9,7 @@ from flask_babel import gettext
 from signalering.domain.consent import CASE_TEXTS, CONTACT_TEXTS, TEXT_NOW
 from signalering.domain.rights import INFORM_TEXT_NOW, INFORM_TEXTS
 from signalering.domain.states import ConsentScope
+from signalering.domain.views.cases.part import part_of
 from signalering.forms.cases.ask import AskForm
 from signalering.forms.cases.attempt import AttemptForm
 from signalering.forms.cases.consent import ConsentForm
@@ -26,9 +27,6 @@ from signalering.web.trend import trends
 
 # Sharing is asked with the referral that it is for.
 SCOPES = [scope for scope in ConsentScope if scope is not ConsentScope.SHARE_WITH_INITIATIVE]
-# Entries on one page: what came before is a link further. All are opened, for they say together
-# where the case stands.
-SHOWN = 40
 
 
 @dataclass
@@ -72,16 +70,13 @@ def case_page(
         if isinstance(refused, type(getattr(forms, field.name))):
             setattr(forms, field.name, refused)
     texts = {**CONTACT_TEXTS, **CASE_TEXTS}
+    asked_for = request.args.get
     view = open_record(work, case_id)
-    before = request.args.get("older", type=int)
-    entries = [one for one in view.timeline if before is None or one.number < before]
     return page(
         "cases/show.html",
         status,
         view=view,
-        entries=entries[:SHOWN],
-        left=len(entries[SHOWN:]),
-        newer=before is not None,
+        part=part_of(view.timeline, asked_for("older", type=int), whole=asked_for("whole") == "1"),
         trends=trends(view.measures),
         form=refused,
         case_forms=forms,

@@ -9,7 +9,7 @@ from signalering.web.context import house
 def register(blueprint: Blueprint) -> None:
     """Put the files on the blueprint."""
     blueprint.add_url_rule(
-        "/theme/<fingerprint:fingerprint>/<any('theme.css', 'logo.svg', 'logo.png'):name>",
+        "/theme/<digest:fingerprint>/<any('theme.css', 'logo.svg', 'logo.png'):name>",
         "theme",
         theme,
     )

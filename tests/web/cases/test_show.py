@@ -13,7 +13,7 @@ from kit.town import Town
 from kit.trail import entries
 
 from signalering.domain.states import AttemptResult, CaseState, ReferralState
-from signalering.routes.cases import show
+from signalering.domain.views.cases import part
 
 ATTEMPT = {"channel": "phone", "part_of_day": "morning", "result": "no_answer", "text": ""}
 
@@ -32,7 +32,7 @@ def test_from_the_signal_to_the_case(browser: Browser, file_town: Town) -> None:
 def test_older_entries_stand_behind_a_link_and_each_reading_is_told(
     browser: Browser, file_town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(show, "SHOWN", 2)
+    monkeypatch.setattr(part, "SHOWN", 2)
     case_id = opened(file_town)
     tried(file_town, case_id, AttemptResult.NO_ANSWER)
     tried(file_town, case_id, AttemptResult.REACHED)
@@ -50,6 +50,11 @@ def test_older_entries_stand_behind_a_link_and_each_reading_is_told(
     assert seen[-1] == "1"
     assert len(seen) == len(set(seen)) > pages > 1
     assert len(entries(file_town, "case_read")) == before + pages
+    whole = re.search(r'href="([^"]*whole=1[^"]*)"', page)
+    assert whole
+    paper = browser.open(unescape(whole[1]))
+    assert re.findall(r"nr\. (\d+)\n", paper) == seen
+    assert "older=" not in paper
 
 
 def test_every_kind_of_entry_can_be_read(browser: Browser, file_town: Town) -> None:
