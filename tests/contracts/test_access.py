@@ -137,13 +137,17 @@ def test_what_is_for_everybody_is_what_the_list_says() -> None:
 
 @pytest.mark.parametrize("method", ALL_METHODS)
 def test_no_other_method_is_taken(visitors: Visitors, house: Flask, method: str) -> None:
+    looked_at: set[str] = set()
     for name, row in TABLE.items():
         if method not in row.methods | UNASKED:
             answer = visitors.ask("coordinator", name, method)
             assert answer.status_code == 405, name
             assert row.methods <= {one.strip() for one in answer.headers["Allow"].split(",")}, name
             if answer.mimetype == "text/html":
-                assert_valid(answer.get_data(as_text=True))
+                # One handler makes them all: a page a room says enough of how it is written.
+                if name.split(".")[0] not in looked_at:
+                    looked_at.add(name.split(".")[0])
+                    assert_valid(answer.get_data(as_text=True))
                 assert answer.headers["Cache-Control"] == "no-store", name
             else:
                 assert name in PROGRAMS or "POST" not in row.methods, name
