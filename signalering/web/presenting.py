@@ -23,12 +23,15 @@ from signalering.domain.views.statistics.report import Statement
 from signalering.services.public.chapter import chapter_of
 from signalering.services.public.info import menu
 from signalering.web import messages
+from signalering.web.addresses import addressing
+from signalering.web.around import around
 from signalering.web.context import house
 from signalering.web.first_visit import shows_guide, steps_to_do
 from signalering.web.language import (
     CARD_PAGES,
     is_switched_by_link,
     label,
+    labels,
     language,
     moment_name,
 )
@@ -99,7 +102,7 @@ def install(app: Flask) -> None:
     app.jinja_env.globals["team_phone"] = lambda: rules().team_phone
     app.jinja_env.globals["team_hours"] = lambda: rules().team_hours
     app.jinja_env.globals["team_visit"] = lambda: rules().team_visit
-    app.jinja_env.globals["site_menu"] = _site_menu
+    app.jinja_env.globals |= {"site_menu": _site_menu, "labels": labels, "addressing": addressing}
     app.context_processor(_context)
     app.after_request(printable)
 
@@ -165,7 +168,9 @@ def number(value: int) -> str:
 
 def _context() -> dict[str, Any]:
     settings = house().settings
-    about_keys = notices()
+    with around() as work:
+        about_keys = notices(work)
+        steps, for_you = steps_to_do(work, about_keys), waiting(work)
     return {
         "language": language(),
         "switched_by_link": is_switched_by_link(),
@@ -177,8 +182,8 @@ def _context() -> dict[str, Any]:
         "messages": _messages(),
         "key_notices": about_keys,
         "shows_guide": shows_guide(),
-        "steps_to_do": steps_to_do(about_keys),
-        "for_you": waiting(),
+        "steps_to_do": steps,
+        "for_you": for_you,
         "lacks_key": any(one.kind is KeyNoticeKind.KEY_NOT_GRANTED for one in about_keys),
     }
 
