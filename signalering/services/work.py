@@ -4,9 +4,10 @@ The keystore commits before the data does: a crash in between leaves at worst a 
 never words without a key.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -36,6 +37,17 @@ class House:
     settings: Settings
     clock: Clock
     writer: "AuditWriter"
+
+    @cached_property
+    def engines(self) -> Mapping[bool, tuple[Engine, Engine]]:
+        """Data and keystore, for who writes and for who reads."""
+        return {
+            writes: (
+                self.data.execution_options(immediate=writes),
+                self.keystore.execution_options(immediate=writes),
+            )
+            for writes in (True, False)
+        }
 
 
 @dataclass
@@ -182,10 +194,10 @@ def open_work(
     With `writes` both databases are locked for writing when first touched, so what needs neither
     comes before. `rules` are those in force, where the same request has read them.
     """
-    options = {"immediate": writes}
+    of_data, of_keys = house.engines[writes]
     with (
-        Session(house.data.execution_options(**options), expire_on_commit=False) as data,
-        Session(house.keystore.execution_options(**options), expire_on_commit=False) as keys,
+        Session(of_data, expire_on_commit=False) as data,
+        Session(of_keys, expire_on_commit=False) as keys,
     ):
         work = Work(house, data, keys, actor, opened or Opened(), _rules=rules)
         try:

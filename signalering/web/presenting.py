@@ -81,6 +81,10 @@ LEFT_OUT = {("training.course", Hat.COORDINATOR)}
 NO_CHARACTERS = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{NO_CHARACTERS}]")
 
+# In bytes: such controls, and what the others begin with. More begins with it, so then one looks.
+CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\f\r"})
+LEADING = (b"\xc2", b"\xef", *(bytes([lead]) for lead in range(0xF0, 0xF5)))
+
 
 def install(app: Flask) -> None:
     """Register filters and context."""
@@ -110,6 +114,9 @@ def install(app: Flask) -> None:
 def printable(response: Response) -> Response:
     """Marks signs that HTML has no place for; what was typed comes back, and may hold them."""
     if response.mimetype == "text/html" and not response.direct_passthrough:
+        data = response.get_data()
+        if data == data.translate(None, CONTROLS) and not any(one in data for one in LEADING):
+            return response  # as nearly every page: looked through at once
         text = response.get_data(as_text=True)
         if UNPRINTABLE.search(text):
             response.set_data(UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text))
