@@ -9,12 +9,12 @@ from kit.town import PASSPHRASE, Town
 
 from benchmarks import towns
 from benchmarks.measure import Row, alike, beside, interleaved, paired
+from benchmarks.settings import FLOOR
 from signalering.services.accounts import log_in as service
 from signalering.services.accounts.enrol import enrol, store
 from signalering.services.work import open_work
 from signalering.vault import passphrases
 from signalering.vault.passphrases import LoginKeys
-from signalering.vault.stretching import FLOOR
 
 WHO = "worker"  # one hat without a second factor: nothing is asked in between
 RUNS = 15

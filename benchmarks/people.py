@@ -8,11 +8,11 @@ from kit.sessions import begun
 from kit.town import PASSPHRASE, Town
 
 from benchmarks.served import Site
+from benchmarks.settings import FLOOR
 from signalering.domain.lifecycles import TrainingWay
 from signalering.domain.states import Hat
 from signalering.models.training.certificate import Certificate
 from signalering.services.accounts.enrol import enrol, store
-from signalering.vault.stretching import FLOOR
 
 Cookies = dict[str, str]
 COOKIE = "session-key"

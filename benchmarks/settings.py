@@ -2,4 +2,8 @@
 
 import sys
 
+from signalering.vault.stretching import Cost
+
 LONG = "--long" in sys.argv
+# What a passphrase costs at least in a real installation (config.py); towns of the kit take less.
+FLOOR = Cost(memory_kib=65536, iterations=3)

@@ -1,9 +1,11 @@
 """Engines as this application needs them, on SQLite and PostgreSQL."""
 
+import time
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from signalering.config import SettingsError
@@ -24,6 +26,11 @@ TURN = "turn"
 # Two who wait for each other, one in the data and one in the keystore, are a deadlock that the
 # server can't see. As long as on SQLite.
 POSTGRES_PATIENCE = "SET lock_timeout = '15s'"
+# A request takes connections one after the other, and each question whether one still lives is a
+# way there and back. One that was in use within this second is taken as it is: should the server
+# have gone in that very second, the request fails as it would with the server gone at its work.
+RESTED = "rested"
+REST = 1.0
 
 
 def open_engine(url: str) -> Engine:
@@ -48,10 +55,12 @@ def open_engine(url: str) -> Engine:
         engine = create_engine(parsed, hide_parameters=True)
         _prepare_sqlite(engine)
         return engine
+    # The one that was used last comes first, so that few ever rest long.
     engine = create_engine(
-        parsed, hide_parameters=True, pool_pre_ping=True, pool_size=5, max_overflow=15
+        parsed, hide_parameters=True, pool_use_lifo=True, pool_size=5, max_overflow=15
     )
     _prepare_postgres(engine)
+    _try_after_a_rest(engine)
     return engine
 
 
@@ -64,6 +73,25 @@ def _prepare_postgres(engine: Engine) -> None:
         with connection.cursor() as cursor:
             cursor.execute(POSTGRES_PATIENCE)
         connection.autocommit = False
+
+
+def _try_after_a_rest(engine: Engine) -> None:
+    @event.listens_for(engine, "checkin")
+    def on_checkin(connection: Any, record: ConnectionPoolEntry) -> None:
+        del connection
+        record.info[RESTED] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def on_checkout(connection: Any, record: ConnectionPoolEntry, proxy: object) -> None:
+        del proxy
+        since = record.info.get(RESTED)
+        if since is None or time.monotonic() - since < REST:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            # The others went with it: each is made anew when its turn comes.
+            raise InvalidatePoolError from error
 
 
 def _prepare_sqlite(engine: Engine) -> None:

@@ -4,9 +4,10 @@ The keystore commits before the data does: a crash in between leaves at worst a 
 never words without a key.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -36,6 +37,17 @@ class House:
     settings: Settings
     clock: Clock
     writer: "AuditWriter"
+
+    @cached_property
+    def engines(self) -> Mapping[bool, tuple[Engine, Engine]]:
+        """Data and keystore, for who writes and for who reads."""
+        return {
+            writes: (
+                self.data.execution_options(immediate=writes),
+                self.keystore.execution_options(immediate=writes),
+            )
+            for writes in (True, False)
+        }
 
 
 @dataclass
@@ -82,8 +94,13 @@ class Work:
         every other one from its next unit of work. One query, where anybody asks.
         """
         if self._rules is None:
-            with self.before() as reading:
+            with self._apart() as reading:
                 self._rules = rules_in_force(reading.data, self.settings.first_rules)
+        return self._rules
+
+    @property
+    def known_rules(self) -> HouseRules | None:
+        """What was decided, if anybody asked for it here."""
         return self._rules
 
     @property
@@ -127,16 +144,32 @@ class Work:
         """The same actor, reading: for all that can be looked up and made before a write begins.
 
         What is read may have changed when the write comes; the write finds out. Once it has begun
-        this is the same unit of work, or it wouldn't see what was just written.
+        this is the same unit of work, or it wouldn't see what was just written. So it is where a
+        write locks rows alone, and not the whole database: nobody waits for who reads there.
         """
+        if self.data.in_transaction() or not self.locks_all:
+            yield self
+            return
+        with self._apart() as reading:
+            yield reading
+
+    @contextmanager
+    def _apart(self) -> Iterator["Work"]:
+        """In a transaction of its own, unless one has begun."""
         if self.data.in_transaction():
             yield self
             return
-        with open_work(self.house, self.actor, self.opened, writes=False) as reading:
-            reading._rules = self._rules
+        with open_work(
+            self.house, self.actor, self.opened, writes=False, rules=self._rules
+        ) as reading:
             yield reading
             # What was looked up for this write holds in it: it is not asked again.
             self._rules = self._rules or reading._rules
+
+    @property
+    def locks_all(self) -> bool:
+        """Whether a write keeps every other one waiting, from its beginning to its end."""
+        return self.house.data.dialect.name == "sqlite"
 
     @property
     def changed(self) -> bool:
@@ -154,18 +187,19 @@ def open_work(
     opened: Opened | None = None,
     *,
     writes: bool,
+    rules: HouseRules | None = None,
 ) -> Iterator[Work]:
     """A unit of work that forgets what was not committed.
 
     With `writes` both databases are locked for writing when first touched, so what needs neither
-    comes before.
+    comes before. `rules` are those in force, where the same request has read them.
     """
-    options = {"immediate": writes}
+    of_data, of_keys = house.engines[writes]
     with (
-        Session(house.data.execution_options(**options), expire_on_commit=False) as data,
-        Session(house.keystore.execution_options(**options), expire_on_commit=False) as keys,
+        Session(of_data, expire_on_commit=False) as data,
+        Session(of_keys, expire_on_commit=False) as keys,
     ):
-        work = Work(house, data, keys, actor, opened or Opened())
+        work = Work(house, data, keys, actor, opened or Opened(), _rules=rules)
         try:
             yield work
         finally:

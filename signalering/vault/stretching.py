@@ -12,11 +12,11 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from signalering.vault.kinds import KEY_LENGTH
 
-AT_ONCE = 2
+AT_ONCE = 1
 argon2_turns = threading.BoundedSemaphore(AT_ONCE)
-"""Bounds the memory that log-ins take together: at most `AT_ONCE` run in a process."""
+"""Bounds what log-ins take together, in memory and of the cores: at most `AT_ONCE` in a process."""
 
-STEPS_BACK = 5
+STEPS_BACK = 10
 """How much nicer than all else it is: pages go on while people log in, who wait a bit longer."""
 
 Found = TypeVar("Found")

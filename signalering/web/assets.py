@@ -43,6 +43,10 @@ FILES = frozenset({"static", "public.theme"})
 DIGITS = 16
 IMPORT = re.compile(r'^import \{ ([\w, ]+) \} from "\./([a-z-]+)\.js";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=function (\w+)\()", re.MULTILINE)
+# Said to who works on it. In a script a remark has its lines for itself, or a browser gets it too.
+SAID_IN_SHEETS = re.compile(r"/\*.*?\*/", re.DOTALL)
+SAID_IN_SCRIPTS = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/)$", re.MULTILINE)
+INDENTED = re.compile(r"\s*\n\s*")
 OTHER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -80,7 +84,8 @@ def assets() -> Mapping[str, Asset]:
 
 
 def _joined(names: tuple[str, ...]) -> str:
-    return "\n".join((STATIC / name).read_text("utf-8") for name in names)
+    text = "\n".join((STATIC / name).read_text("utf-8") for name in names)
+    return INDENTED.sub("\n", SAID_IN_SHEETS.sub("", text))
 
 
 def script() -> str:
@@ -88,7 +93,8 @@ def script() -> str:
 
     Raises ValueError at an import or an export in a form that isn't known here.
     """
-    return "\n".join(_modules(SCRIPT, set()))
+    text = "\n".join(_modules(SCRIPT, set()))
+    return INDENTED.sub("\n", SAID_IN_SCRIPTS.sub("", text))
 
 
 def _modules(name: str, had: set[str]) -> Iterator[str]:

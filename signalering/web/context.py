@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
-from flask import Response, current_app, make_response, render_template, request
+from flask import Response, current_app, g, make_response, render_template, request
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -73,7 +73,8 @@ def unit_of_work(
             visitor = current_visitor()
             actor, opened = (visitor.actor, visitor.opened) if visitor else (None, None)
             try:
-                with open_work(house(), actor, opened, writes=writes) as work:
+                rules = g.get("house_rules")
+                with open_work(house(), actor, opened, writes=writes, rules=rules) as work:
                     answer = view(work, *args, **kwargs)
                     if writes:
                         work.commit()

@@ -30,6 +30,9 @@ def remind_reporters(house: House, actor: Actor, opened: Opened) -> None:
     if opened.user_secret is None or actor.hat is not Hat.COORDINATOR:
         return
     try:
+        with open_work(house, actor, opened, writes=False) as work:
+            if not reporters.is_waited_for(work):
+                return
         with open_work(house, actor, opened, writes=True) as work:
             reporters.remind_reporters(work)
             work.commit()

@@ -26,6 +26,7 @@ from signalering.domain.texts import text_of
 from signalering.domain.views.keys.coverage import KeyNoticeKind
 from signalering.services.audit.record import record
 from signalering.services.work import open_work
+from signalering.web.around import around
 from signalering.web.context import SAFE, house
 from signalering.web.held import after_unlocking, typed
 from signalering.web.language import told
@@ -122,7 +123,9 @@ def _refused(error: errors.DomainError) -> Response:
 
 def _lacks_key() -> bool:
     """Nothing is broken: nobody has given the visitor the key of the hat worn."""
-    return any(notice.kind is KeyNoticeKind.KEY_NOT_GRANTED for notice in notices())
+    with around() as work:
+        about_keys = notices(work)
+    return any(notice.kind is KeyNoticeKind.KEY_NOT_GRANTED for notice in about_keys)
 
 
 def _http(error: HTTPException) -> Response:

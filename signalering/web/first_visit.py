@@ -4,9 +4,9 @@ installation still needs. A fault in it takes no page away.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from types import MappingProxyType
 
-import structlog
 from flask import request
 
 from signalering.domain.access import Permission, allowed
@@ -14,11 +14,10 @@ from signalering.domain.lifecycles import KeyGroup
 from signalering.domain.states import Hat
 from signalering.domain.views.keys.coverage import KeyNotice, KeyNoticeKind
 from signalering.services.settings.first_steps import steps_left
-from signalering.services.work import open_work
+from signalering.services.work import Work
+from signalering.web.around import asked
 from signalering.web.context import house
 from signalering.web.visitor import Visitor, current_visitor
-
-log = structlog.get_logger()
 
 FIRST: Mapping[Hat, str] = MappingProxyType(
     {
@@ -40,22 +39,19 @@ def shows_guide() -> bool:
     return visitor is not None and not visitor.actor.guide_away
 
 
-def steps_to_do(about_keys: Iterable[KeyNotice]) -> int:
+def steps_to_do(work: Work | None, about_keys: Iterable[KeyNotice]) -> int:
     """How many steps a new installation still needs, where that is said; what is told of keys is
 
     known by then.
     """
     visitor = _at_start()
     today = house().clock.today()
-    if visitor is None or not allowed(Permission.FIRST_STEPS, visitor.actor, None, today):
+    if work is None or visitor is None:
+        return 0
+    if not allowed(Permission.FIRST_STEPS, visitor.actor, None, today):
         return 0
     few = any(one.kind in FEW and one.group == KeyGroup.CASEWORK for one in about_keys)
-    try:
-        with open_work(house(), visitor.actor, visitor.opened, writes=False) as work:
-            return steps_left(work, few_hold_the_key=few)
-    except Exception as error:  # the page itself matters more
-        log.error("first_steps", kind=type(error).__name__)
-        return 0
+    return asked(work, "first_steps", partial(steps_left, few_hold_the_key=few), 0)
 
 
 def _at_start() -> Visitor | None:

@@ -1,6 +1,9 @@
 """Dutch first, English by a switch: the address decides where it names a language, then the cookie,
 then the account."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from flask import Flask, current_app, has_request_context, request
@@ -114,6 +117,17 @@ def _keep(endpoint: str, values: dict[str, Any]) -> None:
 def label(code: str | None, name: str) -> str:
     """A code's label from its closed list, in the language of this request."""
     return vocabulary(name).label(code, language()) if code else ""
+
+
+def labels(name: str) -> Mapping[str, str]:
+    """All labels of a closed list, in the language of this request: for a list of many rows."""
+    return _labels(name, language())
+
+
+@lru_cache(maxsize=200)
+def _labels(name: str, spoken: str) -> Mapping[str, str]:
+    listed = vocabulary(name)
+    return MappingProxyType({code: listed.label(code, spoken) for code in listed.codes})
 
 
 def choices(name: str, *codes: str) -> list[tuple[str, str]]:

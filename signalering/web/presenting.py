@@ -23,12 +23,15 @@ from signalering.domain.views.statistics.report import Statement
 from signalering.services.public.chapter import chapter_of
 from signalering.services.public.info import menu
 from signalering.web import messages
+from signalering.web.addresses import addressing
+from signalering.web.around import around
 from signalering.web.context import house
 from signalering.web.first_visit import shows_guide, steps_to_do
 from signalering.web.language import (
     CARD_PAGES,
     is_switched_by_link,
     label,
+    labels,
     language,
     moment_name,
 )
@@ -78,6 +81,10 @@ LEFT_OUT = {("training.course", Hat.COORDINATOR)}
 NO_CHARACTERS = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 UNPRINTABLE = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef{NO_CHARACTERS}]")
 
+# In bytes: such controls, and what the others begin with. More begins with it, so then one looks.
+CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\f\r"})
+LEADING = (b"\xc2", b"\xef", *(bytes([lead]) for lead in range(0xF0, 0xF5)))
+
 
 def install(app: Flask) -> None:
     """Register filters and context."""
@@ -99,7 +106,7 @@ def install(app: Flask) -> None:
     app.jinja_env.globals["team_phone"] = lambda: rules().team_phone
     app.jinja_env.globals["team_hours"] = lambda: rules().team_hours
     app.jinja_env.globals["team_visit"] = lambda: rules().team_visit
-    app.jinja_env.globals["site_menu"] = _site_menu
+    app.jinja_env.globals |= {"site_menu": _site_menu, "labels": labels, "addressing": addressing}
     app.context_processor(_context)
     app.after_request(printable)
 
@@ -107,6 +114,9 @@ def install(app: Flask) -> None:
 def printable(response: Response) -> Response:
     """Marks signs that HTML has no place for; what was typed comes back, and may hold them."""
     if response.mimetype == "text/html" and not response.direct_passthrough:
+        data = response.get_data()
+        if data == data.translate(None, CONTROLS) and not any(one in data for one in LEADING):
+            return response  # as nearly every page: looked through at once
         text = response.get_data(as_text=True)
         if UNPRINTABLE.search(text):
             response.set_data(UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text))
@@ -165,7 +175,9 @@ def number(value: int) -> str:
 
 def _context() -> dict[str, Any]:
     settings = house().settings
-    about_keys = notices()
+    with around() as work:
+        about_keys = notices(work)
+        steps, for_you = steps_to_do(work, about_keys), waiting(work)
     return {
         "language": language(),
         "switched_by_link": is_switched_by_link(),
@@ -177,8 +189,8 @@ def _context() -> dict[str, Any]:
         "messages": _messages(),
         "key_notices": about_keys,
         "shows_guide": shows_guide(),
-        "steps_to_do": steps_to_do(about_keys),
-        "for_you": waiting(),
+        "steps_to_do": steps,
+        "for_you": for_you,
         "lacks_key": any(one.kind is KeyNoticeKind.KEY_NOT_GRANTED for one in about_keys),
     }
 

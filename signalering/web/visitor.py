@@ -119,6 +119,8 @@ def load_visitor(house: House, cookie_name: str) -> None:
             opened = Opened(state.account_id, state.user_secret, session=find_hash(cookie))
             g.visitor = Visitor(actor, opened, state, cookie, work.clock.now())
         touch = actor is not None and sessions.needs_touch(work, state)
+        # For the rest of this request (web/rules.py).
+        g.house_rules = work.known_rules
     if g.visitor is None:
         _shut(house, cookie, state)
         return

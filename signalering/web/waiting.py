@@ -1,17 +1,14 @@
 """What waits for who is logged in, beside the name on every page; a fault takes no page away."""
 
-import structlog
 from flask import url_for
 from flask_babel import ngettext
 
 from signalering.domain.lifecycles import Stage
 from signalering.domain.views.accounts.waiting import Waiting, WaitingKind
 from signalering.services.accounts.waiting import waiting as service
-from signalering.services.work import open_work
-from signalering.web.context import house
+from signalering.services.work import Work
+from signalering.web.around import asked
 from signalering.web.visitor import current_visitor
-
-log = structlog.get_logger()
 
 # Where it is done.
 PAGES = {
@@ -22,17 +19,12 @@ PAGES = {
 }
 
 
-def waiting() -> list[tuple[str, str]]:
-    """Address and text of each, for who is logged in; asked after the page's work is committed."""
+def waiting(work: Work | None) -> list[tuple[str, str]]:
+    """Address and text of each, for who is logged in."""
     visitor = current_visitor()
-    if visitor is None or visitor.state.stage is not Stage.OPEN:
+    if work is None or visitor is None or visitor.state.stage is not Stage.OPEN:
         return []  # a passphrase alone is told nothing
-    try:
-        with open_work(house(), visitor.actor, writes=False) as work:
-            found = service(work)
-    except Exception as error:  # the page itself matters more
-        log.error("waiting", kind=type(error).__name__)
-        return []
+    found = asked(work, "waiting", service, tuple[Waiting, ...]())
     return [(url_for(PAGES[one.kind]), _text(one)) for one in found]
 
 

@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from kit.databases import PostgresTowns
 from kit.town import Town
 from sqlalchemy import Engine, delete, event, text
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 from sqlalchemy.orm import Session
 
+from signalering.models import database
 from signalering.models.accounts.session import LogInSession
 from signalering.models.database import open_engine
 from signalering.models.partners.partner import Partner
@@ -185,3 +187,34 @@ def test_an_address_without_a_driver_is_reached_by_the_one_there_is() -> None:
     )
     assert engine.url.drivername == "postgresql+psycopg"
     engine.dispose()
+
+
+@pytest.mark.postgres
+def test_a_connection_is_tried_once_it_rested(
+    postgres_towns: PostgresTowns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In between it is taken as it is: one that went in that time fails once, and no other."""
+    with postgres_towns.empty() as (url, _):
+        engine, other = open_engine(url), open_engine(url)
+
+        def kept() -> int:
+            with engine.connect() as connection:
+                return connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+
+        def end(pid: int) -> None:
+            with other.connect() as connection:
+                connection.execute(text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": pid})
+
+        monkeypatch.setattr(database, "REST", 0.0)
+        first = kept()
+        end(first)
+        second = kept()
+        assert second != first, "tried, and made anew"
+        monkeypatch.setattr(database, "REST", 3600.0)
+        assert kept() == second
+        end(second)
+        with pytest.raises(OperationalError):
+            kept()
+        assert kept() not in {first, second}
+        engine.dispose()
+        other.dispose()

@@ -1,6 +1,7 @@
 """Files that pages load: few, small, kept for good, and never an old one under a new page."""
 
 import gzip
+import re
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,17 @@ def test_every_stylesheet_and_every_script_is_served() -> None:
     files = assets()
     styles = (files["site.css"].plain + files["paper.css"].plain).decode()
     for path in STATIC.rglob("*.css"):
-        assert path.read_text("utf-8") in styles, path
+        said = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+        assert "\n".join(filter(None, map(str.strip, said.splitlines()))) in styles, path
     joined = script()
     for path in STATIC.rglob("*.js"):
         assert f"const ${path.stem.replace('-', '_')} = " in joined, path
+
+
+def test_what_makers_say_to_each_other_is_sent_to_nobody() -> None:
+    for name in ("site.css", "site.js", "paper.css"):
+        sent = assets()[name].plain.decode()
+        assert not re.search(r"/\*|^\s|^//", sent.lstrip("\n"), re.MULTILINE), name
 
 
 def test_a_page_asks_for_one_stylesheet_and_one_script(browser: Browser) -> None:

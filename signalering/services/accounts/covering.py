@@ -4,15 +4,36 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.states import Hat
 from signalering.domain.views.accounts.cover import Colleague, CoverNote
 from signalering.models.accounts.account import Account
 from signalering.models.accounts.cover import Cover
+from signalering.models.base import table_of
 from signalering.services.audit.record import record
 from signalering.services.work import Work
+
+_away, _stands_in, _covers = table_of(Account).alias(), table_of(Account).alias(), table_of(Cover)
+# On top of a coordinator's lists, so made once.
+_NOTE = (
+    select(_covers.c.by_id, _away.c.name, _stands_in.c.name.label("by"), _covers.c.until_on)
+    .select_from(
+        _covers.join(_away, _away.c.id == _covers.c.account_id).join(
+            _stands_in, _stands_in.c.id == _covers.c.by_id
+        )
+    )
+    .where(
+        or_(
+            _covers.c.by_id == bindparam("account_id"),
+            _covers.c.account_id == bindparam("account_id"),
+        ),
+        _covers.c.from_on <= bindparam("today"),
+        _covers.c.until_on >= bindparam("today"),
+    )
+    .order_by(_away.c.name, _away.c.id)
+)
 
 
 def runs_on(day: date) -> ColumnElement[bool]:
@@ -39,31 +60,25 @@ def stand_in_of(work: Work, account_id: UUID) -> UUID | None:
 
 def colleagues_of(work: Work, ids: Collection[UUID]) -> tuple[Colleague, ...]:
     """These accounts by name, and until when they are away."""
-    covers = select(Cover).where(Cover.account_id.in_(ids), runs_on(work.clock.today()))
-    away = {cover.account_id: cover.until_on for cover in work.data.scalars(covers)}
+    runs = and_(Cover.account_id == Account.id, runs_on(work.clock.today()))
     rows = work.data.execute(
-        select(Account.id, Account.name).where(Account.id.in_(ids)).order_by(Account.name)
+        select(Account.id, Account.name, func.max(Cover.until_on))
+        .outerjoin(Cover, runs)
+        .where(Account.id.in_(ids))
+        .group_by(Account.id, Account.name)
+        .order_by(Account.name)
     )
-    return tuple(Colleague(one, name, away.get(one)) for one, name in rows)
+    return tuple(Colleague(one, name, until) for one, name, until in rows)
 
 
 def note_for(work: Work, account_id: UUID) -> CoverNote:
     """What the covers of today mean for this account."""
-    runs = runs_on(work.clock.today())
-    covers = work.data.execute(
-        select(Account.name, Cover.until_on)
-        .join(Cover, Cover.account_id == Account.id)
-        .where(Cover.by_id == account_id, runs)
-        .order_by(Account.name, Account.id)
-    )
-    for_me = work.data.execute(
-        select(Account.name, Cover.until_on)
-        .join(Cover, Cover.by_id == Account.id)
-        .where(Cover.account_id == account_id, runs)
-        .limit(1)
-    ).one_or_none()
-    by, until = for_me if for_me is not None else ("", None)
-    return CoverNote(tuple((name, last) for name, last in covers), by, until)
+    asked = {"account_id": account_id, "today": work.clock.today()}
+    rows = work.data.execute(_NOTE, asked).all()
+    for_me = next((row for row in rows if row.by_id != account_id), None)
+    by, until = (for_me.by, for_me.until_on) if for_me is not None else ("", None)
+    mine = tuple((row.name, row.until_on) for row in rows if row.by_id == account_id)
+    return CoverNote(mine, by, until)
 
 
 def end_covers_of(work: Work, account_id: UUID) -> None:

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import BindParameter, Select, and_, func, or_, select
 
 from signalering.domain.lifecycles import CaseDeadline
 from signalering.domain.states import Hat, SignalState
@@ -83,7 +84,7 @@ def of_nobody() -> Select[UUID]:
     return select(Signal.id).where(Signal.state == SignalState.NEW.value)
 
 
-def with_news(owners: Owners) -> Select[UUID]:
+def with_news(owners: Owners | BindParameter[Any]) -> Select[UUID]:
     """Cases of which a resident or an initiative let something know that nobody took in yet, closed
 
     ones too, and those that were handed over and not opened by their keeper since.

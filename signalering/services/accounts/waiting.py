@@ -4,15 +4,23 @@ Reporters have none: which signals are theirs, and what is new there, is sealed.
 page would be to open them on each page.
 """
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from signalering.domain.states import Hat
 from signalering.domain.views.accounts.waiting import Waiting, WaitingKind
 from signalering.models.audit.review import AuditReview
-from signalering.services.accounts.own_work import of_nobody, whose, with_news
+from signalering.services.accounts.own_work import of_nobody, with_news
 from signalering.services.audit.reviews import months
 from signalering.services.directory.assure import waiting_count
 from signalering.services.work import Work
+
+# Asked with every page, so made once.
+_OF_COORDINATOR = select(
+    *(
+        select(func.count()).select_from(query.subquery()).scalar_subquery()
+        for query in (of_nobody(), with_news(bindparam("owners", expanding=True)))
+    )
+)
 
 
 def waiting(work: Work) -> tuple[Waiting, ...]:
@@ -30,12 +38,7 @@ def waiting(work: Work) -> tuple[Waiting, ...]:
 
 
 def _of_coordinator(work: Work) -> dict[WaitingKind, int]:
-    owners = whose(work, work.by().account_id)
-    new, news = (
-        select(func.count()).select_from(query.subquery()).scalar_subquery()
-        for query in (of_nobody(), with_news(owners))
-    )
-    counted = work.data.execute(select(new, news)).one()
+    counted = work.data.execute(_OF_COORDINATOR, {"owners": list(work.by().in_hand)}).one()
     return dict(zip((WaitingKind.NEW_SIGNALS, WaitingKind.NEWS), counted, strict=True))
 
 

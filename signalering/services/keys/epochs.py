@@ -1,6 +1,18 @@
 """Epochs of a key group as they stand; opens nothing."""
 
-from sqlalchemy import Uuid, and_, bindparam, exists, func, or_, select
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    SQLColumnExpression,
+    Uuid,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from signalering.domain.errors import Conflict, IntakeClosed
 from signalering.domain.lifecycles import AlarmKind, EpochState, KeyGroup
@@ -13,33 +25,27 @@ from signalering.services.work import Work
 LOOKS = 3
 READABLE = frozenset({EpochState.OPEN, EpochState.ROTATING})
 
-# Both are asked with everything that is sealed, so they are made once.
-_OPEN = (
-    select(GroupEpoch)
-    .where(GroupEpoch.group == bindparam("wanted"), GroupEpoch.state == EpochState.OPEN.value)
-    .with_for_update(read=True)
-)
-_EVERY_OPEN = (
-    select(GroupEpoch)
+_alarms, _grants = table_of(KeyAlarm), table_of(Grant)
+
+
+def _stopped(epoch_id: SQLColumnExpression[UUID]) -> ColumnElement[bool]:
+    """Whether the epoch's key, or that of somebody who was granted it, is known to be swapped."""
+    members = select(_grants.c.account_id).where(_grants.c.epoch_id == epoch_id)
+    of_group = and_(_alarms.c.kind == AlarmKind.GROUP_KEY.value, _alarms.c.object_id == epoch_id)
+    of_member = and_(_alarms.c.kind == AlarmKind.USER_KEY.value, _alarms.c.object_id.in_(members))
+    return exists().where(or_(of_group, of_member))
+
+
+# They are asked with everything that is sealed, so they are made once. The row is held, and the
+# same statement tells of an alarm.
+_HELD = (
+    select(GroupEpoch, _stopped(GroupEpoch.id).correlate(GroupEpoch).label("stopped"))
     .where(GroupEpoch.state == EpochState.OPEN.value)
     .order_by(GroupEpoch.group)
     .with_for_update(read=True)
 )
-_alarms, _grants = table_of(KeyAlarm), table_of(Grant)
-_members = select(_grants.c.account_id).where(
-    _grants.c.epoch_id == bindparam("epoch", type_=Uuid())
-)
-_STOPPED = select(
-    exists().where(
-        or_(
-            and_(
-                _alarms.c.kind == AlarmKind.GROUP_KEY.value,
-                _alarms.c.object_id == bindparam("epoch", type_=Uuid()),
-            ),
-            and_(_alarms.c.kind == AlarmKind.USER_KEY.value, _alarms.c.object_id.in_(_members)),
-        )
-    )
-)
+_OPEN = _HELD.where(GroupEpoch.group == bindparam("wanted"))
+_STOPPED = select(_stopped(bindparam("epoch", type_=Uuid())))
 
 
 def open_epoch(work: Work, group: str) -> GroupEpoch:
@@ -66,10 +72,9 @@ def standing_epoch(work: Work, group: str) -> GroupEpoch:
     if held is not None and held.state == EpochState.OPEN:
         return held
     for _ in range(LOOKS):
-        epoch = work.keys.scalar(_OPEN, {"wanted": str(group)})
-        if epoch is not None:
-            work.standing[group] = epoch
-            return epoch
+        row = work.keys.execute(_OPEN, {"wanted": str(group)}).one_or_none()
+        if row is not None:
+            return _kept(work, *row)
     raise IntakeClosed
 
 
@@ -78,8 +83,16 @@ def hold_all(work: Work) -> None:
 
     Nobody who rotates calls it: two who lock in a different order would wait for each other.
     """
-    for epoch in work.keys.scalars(_EVERY_OPEN):
-        work.standing[epoch.group] = epoch
+    for row in work.keys.execute(_HELD):
+        _kept(work, *row)
+
+
+def _kept(work: Work, epoch: GroupEpoch, stopped: bool) -> GroupEpoch:
+    """Known for the rest of this transaction. An alarm is asked for again: it may end meanwhile."""
+    work.standing[epoch.group] = epoch
+    if not stopped:
+        work.unalarmed.add(epoch.id)
+    return epoch
 
 
 def epoch_to_leave(work: Work, group: str) -> GroupEpoch:

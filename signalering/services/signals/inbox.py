@@ -1,8 +1,20 @@
 """The coordinators' queues: codes and days, no words opened."""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, select, tuple_
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    ScalarSelect,
+    and_,
+    bindparam,
+    func,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import lazyload
 
 from signalering.domain.access import Permission, require
@@ -17,6 +29,8 @@ from signalering.services.audit.record import record
 from signalering.services.signals.unread import unread_by_keeper
 from signalering.services.work import Work
 
+Bound = BindParameter[Any]
+Owners = frozenset[UUID]
 PAGE = 50
 MOST = 1000
 
@@ -26,7 +40,8 @@ def inbox(work: Work, ask: AskInbox) -> Inbox:
     require(Permission.TRIAGE, work.by(), None, work.clock.today())
     # A row tells no wish but the main one: the others are left where they are.
     rows_of = select(Signal).options(lazyload(Signal.further_wishes))
-    query = rows_of.where(_queue(work, ask.filter), *_only(ask.only))
+    queue = _queue(ask.filter, work.clock.today(), work.by().in_hand)
+    query = rows_of.where(queue, *_only(ask.only))
     if ask.after is not None:
         query = query.where(_behind(ask.after))
     rows = work.data.scalars(query.order_by(Signal.deadline_on, Signal.id).limit(PAGE + 1)).all()
@@ -43,15 +58,14 @@ def inbox(work: Work, ask: AskInbox) -> Inbox:
     )
 
 
-def _queue(work: Work, queue: InboxFilter) -> ColumnElement[bool]:
+def _queue(queue: InboxFilter, today: date | Bound, in_hand: Owners | Bound) -> ColumnElement[bool]:
     if queue is InboxFilter.NEW:
         return _in(SignalState.NEW)
     if queue is InboxFilter.MINE:
-        return and_(Signal.owner_id.in_(work.by().in_hand), _in(*OWNED))
+        return and_(Signal.owner_id.in_(in_hand), _in(*OWNED))
     if queue is InboxFilter.WAITING:
         return _in(SignalState.QUESTION_ASKED, SignalState.AWAITING_RESIDENT)
-    late = Signal.deadline_on < work.clock.today()
-    return and_(_in(SignalState.NEW, SignalState.IN_TRIAGE), late)
+    return and_(_in(SignalState.NEW, SignalState.IN_TRIAGE), Signal.deadline_on < today)
 
 
 def _only(only: Narrowing) -> list[ColumnElement[bool]]:
@@ -73,22 +87,29 @@ def _behind(place: Place) -> ColumnElement[bool]:
     return tuple_(Signal.deadline_on, Signal.id) > tuple_(place.deadline_on, place.signal_id)
 
 
-def _counts(work: Work) -> dict[InboxFilter, int]:
-    """Of each queue up to MOST: nobody needs to know how many more, and counting them all takes
+def _count(queue: InboxFilter) -> ScalarSelect[int]:
+    today: Bound = bindparam("today")
+    in_hand: Bound = bindparam("in_hand", expanding=True)
+    some = select(Signal.id).where(_queue(queue, today, in_hand)).limit(MOST).subquery()
+    return select(func.count()).select_from(some).scalar_subquery()
 
-    long. One statement for all.
-    """
-    columns = []
-    for queue in InboxFilter:
-        some = select(Signal.id).where(_queue(work, queue)).limit(MOST).subquery()
-        columns.append(select(func.count()).select_from(some).scalar_subquery())
-    return dict(zip(InboxFilter, work.data.execute(select(*columns)).one(), strict=True))
+
+# Of each queue up to MOST: nobody needs to know how many more, and counting them all takes long.
+# One statement for all, made once.
+_COUNTS = select(*(_count(queue) for queue in InboxFilter))
+
+
+def _counts(work: Work) -> dict[InboxFilter, int]:
+    asked = {"today": work.clock.today(), "in_hand": list(work.by().in_hand)}
+    return dict(zip(InboxFilter, work.data.execute(_COUNTS, asked).one(), strict=True))
 
 
 def _owners(work: Work, rows: Sequence[Signal]) -> dict[object, str]:
     ids = {row.owner_id for row in rows if row.owner_id}
-    accounts = work.data.scalars(select(Account).where(Account.id.in_(ids)))
-    return {account.id: account.name for account in accounts}
+    if not ids:  # what is new is nobody's yet
+        return {}
+    named = work.data.execute(select(Account.id, Account.name).where(Account.id.in_(ids)))
+    return {row.id: row.name for row in named}
 
 
 def _row(work: Work, signal: Signal, names: dict[object, str], unread: bool) -> InboxRow:

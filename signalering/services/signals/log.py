@@ -57,12 +57,13 @@ def log(work: Work, command: LogSignal) -> Receipt:
     require(Permission.LOG_SIGNAL, work.by(), None, work.clock.today())
     command = checked(work, command)
     signal_id = _id_of(work, command)
-    for _ in range(TRIES):
+    for turn in range(TRIES):
         try:
             # What takes time is made before the databases are locked, for others wait meanwhile.
             with work.before() as reading:
                 require_intake(reading)
-                if is_stored(reading, signal_id):
+                # One that came before is in the way of this one, which is then looked for.
+                if turn and is_stored(reading, signal_id):
                     return receipt_of(reading, reading.data.get_one(Signal, signal_id))
                 new = _new(reading, signal_id, command)
             store(work, new)

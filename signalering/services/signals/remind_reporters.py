@@ -8,7 +8,7 @@ question's own seal: what the coalition chooses later holds for questions that a
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.clock import day_of
@@ -24,6 +24,12 @@ from signalering.services.signals.thread import add_thread_entry, thread_entries
 from signalering.services.work import Work
 
 REMINDER = "reminder"
+
+
+def is_waited_for(work: Work) -> bool:
+    """Whether any question waits for its answer: else nothing is locked to look for its day."""
+    asked = exists().where(Signal.state == SignalState.QUESTION_ASKED.value)
+    return bool(work.data.scalar(select(asked)))
 
 
 def remind_reporters(work: Work) -> int:

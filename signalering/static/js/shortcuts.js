@@ -32,7 +32,7 @@ export function useShortcuts(root) {
   };
   const assign = () => {
     const ticked = root.querySelector(`${ROW} ${BOX}:checked`);
-    const take = here?.querySelector("button[data-take], [data-take] button");
+    const take = here?.querySelector("button[form=take], [data-take] button");
     const colleagues = root.querySelector("form#assign select");
     if (take && !ticked) take.click();
     else if (colleagues && (ticked || tick())) colleagues.focus();

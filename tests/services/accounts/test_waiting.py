@@ -13,7 +13,6 @@ from signalering.domain.commands.audit.sign_review import SignReview
 from signalering.services.accounts.waiting import waiting
 from signalering.services.audit.sign_review import sign_review
 
-# Covers are asked for apart.
 MOST_STATEMENTS = 2
 
 
