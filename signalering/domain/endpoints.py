@@ -129,6 +129,8 @@ SIGNED_IN: frozenset[str] = frozenset(
         "accounts.sessions",
         "accounts.end_session",
         "accounts.draft",
+        # The step itself is asked for again with what it is about.
+        "accounts.undo",
         "accounts.fingerprint",
         "accounts.role_guide",
     }

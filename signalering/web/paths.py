@@ -1,6 +1,6 @@
 """Where we are, and where a form may lead to: only to a page of our own."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from flask import Request, request
 
@@ -43,6 +43,24 @@ def way_back() -> str | None:
     """Where to go on after the log-in; an address so long that the server refuses it is dropped."""
     path = request.full_path.rstrip("?")
     return path if len(path) <= LONGEST_WAY_BACK else None
+
+
+def this_address() -> str:
+    """This page with what it was asked, for who comes back to it in another language, or unlocked.
+
+    What a log-in service sent along is worth nothing a second time.
+    """
+    if (request.endpoint or "").startswith("accounts.single_sign_on"):
+        return request.path
+    asked = [(name, text) for name, text in request.args.items(multi=True) if name != "language"]
+    path = f"{request.path}?{urlencode(asked)}" if asked else request.path
+    return path if len(path) <= LONGEST_WAY_BACK else request.path
+
+
+def in_language(code: str) -> str:
+    """The same, in a language that its address names."""
+    path = this_address()
+    return f"{path}{'&' if '?' in path else '?'}language={code}"
 
 
 def trusted_hosts(settings: Settings) -> list[str]:

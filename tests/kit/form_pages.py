@@ -118,6 +118,7 @@ ENDPOINTS = (
     "accounts.pin",
     "accounts.unlock",
     "accounts.draft",
+    "accounts.undo",
     "accounts.passkey_challenge",
     "accounts.passkey_log_in",
     "accounts.passkey_add",
