@@ -148,6 +148,7 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     ),
     Permission.TRIAGE: (
         "signals.inbox",
+        "signals.find",
         "signals.show",
         "signals.take",
         "signals.assign",

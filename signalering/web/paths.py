@@ -7,6 +7,12 @@ from flask import Request, request
 from signalering.config import Settings
 
 LONGEST_WAY_BACK = 500
+# What a page is asked behind the question mark.
+ASKED = (
+    *("name", "q", "page", "after", "queue", "older", "corrects", "entry", "written_in"),
+    *("pillar", "kind", "area", "day", "speaks", "period", "beside", "before"),
+    *("from_day", "to_day", "account", "action", "object_kind", "outcome", "wanted"),
+)
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -46,13 +52,11 @@ def way_back() -> str | None:
 
 
 def this_address() -> str:
-    """This page with what it was asked, for who comes back to it in another language, or unlocked.
+    """This page with what it was asked, for who comes back in another language, or unlocked.
 
-    What a log-in service sent along is worth nothing a second time.
+    What a log-in service sent along, or where somebody was going to, is no part of what is shown.
     """
-    if (request.endpoint or "").startswith("accounts.single_sign_on"):
-        return request.path
-    asked = [(name, text) for name, text in request.args.items(multi=True) if name != "language"]
+    asked = [(name, text) for name in ASKED for text in request.args.getlist(name)]
     path = f"{request.path}?{urlencode(asked)}" if asked else request.path
     return path if len(path) <= LONGEST_WAY_BACK else request.path
 

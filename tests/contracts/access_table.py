@@ -87,6 +87,7 @@ signals.mine                   GET         . x x . . . .
 signals.receipt                GET         . x x . . . .
 signals.withdraw               GET,POST    . x x . . . .
 signals.inbox                  GET         . . x . . . .
+signals.find                   GET,POST    . . x . . . .
 signals.show                   GET         . . x . . . .
 signals.take                   POST        . . x . . . .
 signals.assign                 POST        . . x . . . .

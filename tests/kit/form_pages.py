@@ -146,6 +146,7 @@ ENDPOINTS = (
     "network.compose",
     "network.publish",
     "cases.find",
+    "signals.find",
     "statistics.foreword",
     "audit.export",
     "audit.sign_review",
