@@ -29,6 +29,9 @@ FOLLOW_UP_ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         ),
         _A.SIGNAL_REOPENED: spec_of("signal", "reason", _P.TRIAGE, N_("signaal heropend")),
         _A.SIGNAL_WITHDRAWN: spec_of("signal", "", _P.INTAKE, N_("signaal ingetrokken")),
+        _A.SIGNAL_STEP_UNDONE: spec_of(
+            "signal", "step back", _P.TRIAGE, N_("stap met signaal ongedaan gemaakt")
+        ),
         _A.CONTACT_DETAILS_MOVED: spec_of(
             "contact", "case_id", _P.FOLLOW_UP, N_("contactgegevens naar dossier gebracht")
         ),
@@ -78,6 +81,9 @@ FOLLOW_UP_ACTIONS: Mapping[AuditAction, ActionSpec] = MappingProxyType(
         _A.CASE_READ: spec_of("case", "", _P.FOLLOW_UP, N_("dossier gelezen")),
         _A.CASE_TAKEN: spec_of("case", "", _P.FOLLOW_UP, N_("dossier overgenomen")),
         _A.CASE_HANDED_BACK: spec_of("case", "", _P.FOLLOW_UP, N_("dossier teruggelegd")),
+        _A.CASE_STEP_UNDONE: spec_of(
+            "case", "step back", _P.FOLLOW_UP, N_("stap met dossier ongedaan gemaakt")
+        ),
         _A.CASE_REASSIGNED: spec_of(
             "case", "account_id entry_id", _P.FOLLOW_UP, N_("dossier overgedragen")
         ),

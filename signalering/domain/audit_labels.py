@@ -221,6 +221,13 @@ VALUES: Mapping[str, str] = MappingProxyType(
         "untrusted": N_("certificaat klopt niet"),
         "user_key": N_("sleutel van iemand"),
         "yes": N_("ja"),
+        # What was undone, and by what.
+        "case_handed_back": N_("dossier teruggelegd"),
+        "case_taken": N_("dossier overgenomen"),
+        "signal_closed": N_("signaal afgerond"),
+        "signal_handed_back": N_("signaal teruggelegd"),
+        "signal_reopened": N_("signaal heropend"),
+        "signal_taken": N_("signaal opgepakt"),
     }
 )
 
@@ -232,6 +239,7 @@ DETAILS: Mapping[str, str] = MappingProxyType(
         "assured": N_("nagevraagd"),
         "attendance": N_("deelname"),
         "case_id": N_("dossier"),
+        "back": N_("ongedaan gemaakt met"),
         "cause": N_("oorzaak"),
         "cases": N_("dossiers"),
         "changed": N_("veranderd"),
@@ -302,6 +310,7 @@ DETAILS: Mapping[str, str] = MappingProxyType(
         "shortcuts": N_("sneltoetsen"),
         "signal_id": N_("signaal"),
         "signals": N_("signalen"),
+        "step": N_("wat ongedaan is gemaakt"),
         "sweep": N_("wat is opgeruimd"),
         "text_version": N_("tekstversie"),
         "to_day": N_("tot en met"),

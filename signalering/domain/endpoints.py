@@ -129,6 +129,8 @@ SIGNED_IN: frozenset[str] = frozenset(
         "accounts.sessions",
         "accounts.end_session",
         "accounts.draft",
+        # The step itself is asked for again with what it is about.
+        "accounts.undo",
         "accounts.fingerprint",
         "accounts.role_guide",
     }
@@ -146,6 +148,7 @@ _TASKS: Mapping[Permission, tuple[str, ...]] = {
     ),
     Permission.TRIAGE: (
         "signals.inbox",
+        "signals.find",
         "signals.show",
         "signals.take",
         "signals.assign",

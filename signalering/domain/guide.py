@@ -20,7 +20,7 @@ _PAGES: Mapping[str, tuple[str, ...]] = {
     "contact-card": ("public.card",),
     "training": ("training.course", "training.lesson", "training.exam"),
     "today": ("cases.today",),
-    "inbox": ("signals.inbox", "signals.show"),
+    "inbox": ("signals.inbox", "signals.find", "signals.show"),
     "cases": ("cases.list", "cases.find", "cases.show"),
     "reach": ("cases.attempt", "cases.plan", "cases.visit_sheet"),
     "consent": ("cases.consent", "cases.withdraw_consent"),

@@ -178,6 +178,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
             "Bel het team of meld een nieuw signaal."
         ),
         "repeats_nothing": N_("Dat signaal is ingetrokken of zelf dubbel. Kies een ander."),
+        "no_reference": N_("Dit is geen nummer. Een nummer heeft acht tekens, zoals 7KMD-R3XW."),
+        "undo_too_late": N_("Ongedaan maken kan niet meer. Kijk hoe het er nu voor staat."),
         "signal_has_case": N_("Bij dit signaal hoort een dossier. Ga daar verder."),
         # Cases and referrals.
         "contact_withdrawn": N_("De inwoner wil geen contact meer. Dit kan daarom niet."),

@@ -6,6 +6,7 @@ from signalering.domain.errors import Conflict, NotAllowedNow
 from signalering.forms.base import BaseForm
 from signalering.forms.version import VersionForm
 from signalering.services.work import Work
+from signalering.web import drafts
 from signalering.web.context import carried_out
 from signalering.web.language import told
 from signalering.web.seen import overtaken
@@ -29,7 +30,10 @@ def kept(
     if not form.validate():
         return INVALID
     try:
-        return DONE if carried_out(work, form, action) else INVALID
+        if not carried_out(work, form, action):
+            return INVALID
+        drafts.sent(work)
+        return DONE
     except (Conflict, NotAllowedNow) as error:
         work.rollback()
         overtaken()

@@ -17,6 +17,7 @@ from signalering.domain.texts import text_of
 from signalering.domain.vocabularies import vocabulary
 from signalering.web.context import house
 from signalering.web.cookies import language_cookie_name
+from signalering.web.paths import in_language, this_address
 from signalering.web.problems import for_partners
 from signalering.web.visitor import current_visitor
 
@@ -53,6 +54,7 @@ def install(app: Flask) -> None:
     """Let links keep the language that the address names, in texts of the site too."""
     app.url_defaults(_keep)
     app.jinja_env.filters["in_this_language"] = in_this_language
+    app.jinja_env.globals |= {"this_address": this_address, "in_language": in_language}
 
 
 def language() -> str:

@@ -1,4 +1,4 @@
-"""What is said after a step, on the next page. The cookie carries the code alone."""
+"""What is said after a step, on the next page. The cookie carries codes alone."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -7,6 +7,7 @@ from flask import flash
 from flask_babel import gettext
 
 from signalering.domain.texts import N_
+from signalering.web.undoing import Undo, offer
 
 MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -91,6 +92,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "signal_taken": ("success", N_("Dit signaal is nu van jou.")),
         "signals_assigned": ("success", N_("De signalen zijn toegewezen.")),
         "signal_handed_back": ("success", N_("Het signaal ligt weer in de inbox.")),
+        "step_undone": ("success", N_("Het is ongedaan gemaakt. Dit is weer van jou.")),
         "signal_remarked": ("success", N_("De opmerking is bewaard.")),
         "signal_closed": ("success", N_("Het signaal is afgerond.")),
         "signal_reopened": ("success", N_("Het signaal is heropend. Het is nu van jou.")),
@@ -249,10 +251,12 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 
 
-def say(code: str) -> None:
-    """Say it on the next page. Raises KeyError for a code that has no text."""
+def say(code: str, undo: Undo | None = None) -> None:
+    """Say it on the next page, with a way back if there is one. Raises KeyError without a text."""
     level, _ = MESSAGES[code]
     flash(code, level)
+    if undo is not None:
+        offer(undo)
 
 
 def shown(code: str) -> tuple[str, str]:

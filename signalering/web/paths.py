@@ -1,12 +1,18 @@
 """Where we are, and where a form may lead to: only to a page of our own."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from flask import Request, request
 
 from signalering.config import Settings
 
 LONGEST_WAY_BACK = 500
+# What a page is asked behind the question mark.
+ASKED = (
+    *("name", "q", "page", "after", "queue", "older", "corrects", "entry", "written_in"),
+    *("pillar", "kind", "area", "day", "speaks", "period", "beside", "before"),
+    *("from_day", "to_day", "account", "action", "object_kind", "outcome", "wanted"),
+)
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -43,6 +49,22 @@ def way_back() -> str | None:
     """Where to go on after the log-in; an address so long that the server refuses it is dropped."""
     path = request.full_path.rstrip("?")
     return path if len(path) <= LONGEST_WAY_BACK else None
+
+
+def this_address() -> str:
+    """This page with what it was asked, for who comes back in another language, or unlocked.
+
+    What a log-in service sent along, or where somebody was going to, is no part of what is shown.
+    """
+    asked = [(name, text) for name in ASKED for text in request.args.getlist(name)]
+    path = f"{request.path}?{urlencode(asked)}" if asked else request.path
+    return path if len(path) <= LONGEST_WAY_BACK else request.path
+
+
+def in_language(code: str) -> str:
+    """The same, in a language that its address names."""
+    path = this_address()
+    return f"{path}{'&' if '?' in path else '?'}language={code}"
 
 
 def trusted_hosts(settings: Settings) -> list[str]:

@@ -38,6 +38,7 @@ from signalering.web.language import (
 from signalering.web.notices import notices
 from signalering.web.outbox import mail_label
 from signalering.web.rules import rules
+from signalering.web.undoing import offered
 from signalering.web.visitor import current_visitor, seconds_left
 from signalering.web.waiting import waiting
 
@@ -187,6 +188,7 @@ def _context() -> dict[str, Any]:
         "explained_in": _chapter(),
         "lock": _lock(),
         "messages": _messages(),
+        "undo": offered(),
         "key_notices": about_keys,
         "shows_guide": shows_guide(),
         "steps_to_do": steps,

@@ -79,6 +79,7 @@ accounts.extend                POST        . x x x x x x
 accounts.sessions              GET         . x x x x x x
 accounts.end_session           POST        . x x x x x x
 accounts.draft                 POST        . x x x x x x
+accounts.undo                  POST        . x x x x x x
 
 signals.log                    GET,POST    . x x . . . .
 signals.open_link              GET,POST    . x x . . . .
@@ -86,6 +87,7 @@ signals.mine                   GET         . x x . . . .
 signals.receipt                GET         . x x . . . .
 signals.withdraw               GET,POST    . x x . . . .
 signals.inbox                  GET         . . x . . . .
+signals.find                   GET,POST    . . x . . . .
 signals.show                   GET         . . x . . . .
 signals.take                   POST        . . x . . . .
 signals.assign                 POST        . . x . . . .

@@ -23,6 +23,7 @@ from werkzeug.routing import AnyConverter, IntegerConverter, UUIDConverter
 from signalering.domain.states import ReferralState
 from signalering.web.assets import DigestConverter
 from signalering.web.figure_addresses import PeriodConverter, TableConverter
+from signalering.web.paths import ASKED
 from signalering.web.slugs import SlugConverter
 from signalering.web.tokens import TokenConverter
 from tests.contracts.access_table import TABLE
@@ -94,6 +95,7 @@ SENT_BY_GET = {
 }
 # Who hands on all that stands there, to a form or to something that reads one name of it.
 READ_ALL = {
+    "web/paths.py": set(ASKED),
     "routes/api/initiatives.py": {"pillar", "kind", "area", "day", "speaks", "name", "page"},
     "routes/api/workers.py": {"page"},
     "routes/accounts/list.py": {"name", "page"},

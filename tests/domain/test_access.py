@@ -169,6 +169,7 @@ PAGES = {
         settings.first_steps
         signals.open_link
         signals.log signals.mine signals.receipt signals.withdraw signals.inbox
+        signals.find
         signals.show signals.take signals.assign signals.reopen signals.remark signals.hand_back
         signals.close signals.card signals.add_details signals.wait signals.resume
         signals.ask signals.ask_both signals.reply training.course training.lesson

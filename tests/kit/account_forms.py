@@ -8,6 +8,7 @@ from kit.form import Form
 from kit.passkeys import id_of, make
 from kit.sessions import PIN
 from kit.town import PASSPHRASE, Town
+from kit.undoing import handed_back
 from signalering.domain.commands.accounts.invite import Invite
 from signalering.domain.states import Hat
 from signalering.services.accounts.invite import invite, new_link_token
@@ -19,7 +20,12 @@ KEYLESS = "without keys"
 
 def account_forms(town: Town) -> dict[str, Form]:
     """By endpoint."""
-    return _by_link(town) | _of_sessions() | _of_passkeys(town)
+    return _by_link(town) | _of_sessions() | _of_passkeys(town) | _undoing(town)
+
+
+def _undoing(town: Town) -> dict[str, Form]:
+    values = handed_back(town)
+    return {"accounts.undo": Form("coordinator", values=values, codes=tuple(values))}
 
 
 def _by_link(town: Town) -> dict[str, Form]:

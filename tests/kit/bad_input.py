@@ -260,6 +260,7 @@ def _of_keys_and_mail(town: Town) -> dict[str, Form]:
         "network.resend": Form("administrator", of_mail),
         "network.deliver": Form("administrator", of_mail),
         "cases.find": Form("coordinator", values={"text": "Verzonnen"}, words=("text",)),
+        "signals.find": Form("coordinator", values={"reference": "CCCCCCCC"}, words=("reference",)),
     }
 
 

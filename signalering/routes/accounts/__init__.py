@@ -47,6 +47,7 @@ from signalering.routes.accounts import (
     single_sign_on,
     start,
     totp,
+    undo,
     unlock,
 )
 from signalering.routes.accounts import list as list_task
@@ -98,6 +99,7 @@ for task in (
     single_sign_on,
     start,
     totp,
+    undo,
     unlock,
 ):
     task.register(blueprint)

@@ -9,6 +9,7 @@ from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
 from signalering.web.drafts import fields_of, is_place, place_of
 from signalering.web.paths import own_path
+from signalering.web.undoing import Undo
 from signalering.web.visitor import current_visitor, seconds_left
 
 
@@ -28,8 +29,12 @@ def draft(work: Work) -> Answer:
         abort(400)
     back = own_path(request.form.get("draft_back")) or url_for("accounts.start")
     if "forget" in request.form:
-        service.forget(work, place)
-        messages.say("draft_forgotten")
+        fields = {"draft_place": place, "draft_back": back, "bring_back": "yes"}
+        thrown = service.throw_away(work, place)
+        messages.say("draft_forgotten", Undo(url_for("accounts.draft"), fields) if thrown else None)
+        return redirect(back)
+    if "bring_back" in request.form:
+        service.bring_back(work, place)
         return redirect(back)
     typed = kept = fields_of(request.form)
     if place == place_of("signals.log"):

@@ -12,6 +12,7 @@ from signalering.services.cases.answer_request import answering
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
+from signalering.web.drafts import typed
 from signalering.web.language import choices
 
 
@@ -31,7 +32,7 @@ def answer_request(work: Work, case_id: UUID) -> Answer:
     posted = request.method == "POST"
     entry = request.form.get("entry") if posted else request.args.get("entry")
     view = answering(work, case_id, number_of(entry))
-    form = AnswerRequestForm(request.form)
+    form = AnswerRequestForm(typed(work, number_of(entry)))
     form.answer.choices = choices("right_answers")
     status = 200
     if posted:

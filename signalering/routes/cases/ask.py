@@ -8,10 +8,12 @@ from signalering.forms.cases.ask import AskForm
 from signalering.routes.cases.show import case_page
 from signalering.routes.keeping import DONE, kept
 from signalering.routes.signals._found import replaced
+from signalering.services.accounts import draft as drafts
 from signalering.services.cases.ask import ask as service
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, unit_of_work
+from signalering.web.drafts import place_of
 
 
 def register(blueprint: Blueprint) -> None:
@@ -27,6 +29,7 @@ def ask(work: Work, case_id: UUID) -> Answer:
         return case_page(work, case_id, form, replaced(form))
     status = kept(work, form, lambda: service(work, form.to_command(case_id)))
     if status == DONE:
+        drafts.forget(work, place_of("cases.ask", case_id))
         messages.say("message_sent")
         return redirect(url_for("cases.show", case_id=case_id))
     return case_page(work, case_id, form, status)

@@ -12,6 +12,7 @@ from signalering.services.cases.correct import correcting
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
+from signalering.web.drafts import typed
 
 
 def register(blueprint: Blueprint) -> None:
@@ -27,7 +28,7 @@ def correct(work: Work, case_id: UUID) -> Answer:
     posted = request.method == "POST"
     asked = request.form.get("corrects") if posted else request.args.get("corrects")
     view = correcting(work, case_id, number_of(asked))
-    form = CorrectForm(request.form)
+    form = CorrectForm(typed(work, number_of(asked)))
     status = 200
     if posted:
         status = kept(work, form, lambda: service(work, form.to_command(case_id)))

@@ -12,6 +12,7 @@ from signalering.services.cases.feedback import giving
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
+from signalering.web.drafts import typed
 from signalering.web.language import choices
 
 
@@ -25,7 +26,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work(words=True)
 def feedback(work: Work, case_id: UUID) -> Answer:
     """Choose a line, or why there is none; what was typed stays."""
-    form = FeedbackForm(request.form)
+    form = FeedbackForm(typed(work))
     view = giving(work, case_id)
     # Whoever sends another line or a message all the same is told by the service.
     form.line.choices = choices("feedback_lines", *(() if request.method == "POST" else view.lines))
@@ -40,6 +41,6 @@ def feedback(work: Work, case_id: UUID) -> Answer:
             return redirect(url_for("cases.show", case_id=case_id))
         view = giving(work, case_id)
         form.line.choices = choices("feedback_lines", *view.lines)
-    elif view.reason is not None:
+    elif view.reason is not None and not form.reason.data:
         form.reason.data = view.reason.value
     return page("cases/feedback.html", status, form=form, view=view)

@@ -13,6 +13,7 @@ from signalering.services.cases.task_page import task_page
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
+from signalering.web.drafts import typed
 from signalering.web.language import choices
 
 
@@ -29,7 +30,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work(words=True)
 def finish_task(work: Work, case_id: UUID, number: int) -> Answer:
     """What became of it, with a word or without."""
-    form = FinishTaskForm(request.form)
+    form = FinishTaskForm(typed(work, number))
     form.how.choices = choices("task_ends")
     status = 200
     if request.method == "POST":

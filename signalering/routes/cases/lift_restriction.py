@@ -11,6 +11,7 @@ from signalering.services.cases.lift_restriction import lift_restriction as serv
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
+from signalering.web.drafts import typed
 
 
 def register(blueprint: Blueprint) -> None:
@@ -26,7 +27,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def lift_restriction(work: Work, case_id: UUID) -> Answer:
     """The resident is told first."""
-    form = LiftRestrictionForm(request.form)
+    form = LiftRestrictionForm(typed(work))
     status = 200
     if request.method == "POST":
         status = kept(work, form, lambda: service(work, form.to_command(case_id)))

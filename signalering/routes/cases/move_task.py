@@ -13,6 +13,7 @@ from signalering.services.cases.task_page import task_page
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
+from signalering.web.drafts import typed
 
 
 def register(blueprint: Blueprint) -> None:
@@ -28,7 +29,8 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work(words=True)
 def move_task(work: Work, case_id: UUID, number: int) -> Answer:
     """The day and the time as they are, to be changed."""
-    form = MoveTaskForm(request.form)
+    found = typed(work, number)
+    form = MoveTaskForm(found)
     status = 200
     if request.method == "POST":
         status = kept(work, form, lambda: service(work, form.to_command(case_id, number)))
@@ -39,5 +41,6 @@ def move_task(work: Work, case_id: UUID, number: int) -> Answer:
     if status == 200:
         if view.task is None:
             raise NotFound
-        form = MoveTaskForm(data={"due_on": view.task.due_on, "time": view.task.time})
+        if not found:
+            form = MoveTaskForm(data={"due_on": view.task.due_on, "time": view.task.time})
     return page("cases/move_task.html", status, form=form, view=view)

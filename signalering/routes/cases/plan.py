@@ -11,6 +11,7 @@ from signalering.services.cases.plan import plan as service
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
+from signalering.web.drafts import typed
 from signalering.web.language import choices
 
 
@@ -22,7 +23,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def plan(work: Work, case_id: UUID) -> Answer:
     """Plan it, or show again what was typed."""
-    form = PlanForm(request.form)
+    form = PlanForm(typed(work))
     form.kind.choices = choices("task_kinds")
     status = 200
     if request.method == "POST":

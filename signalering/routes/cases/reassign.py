@@ -14,6 +14,7 @@ from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.colleagues import offered
 from signalering.web.context import Answer, page, unit_of_work
+from signalering.web.drafts import typed
 
 
 def register(blueprint: Blueprint) -> None:
@@ -26,7 +27,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def reassign(work: Work, case_id: UUID) -> Answer:
     """A colleague and a note."""
-    form = ReassignForm(request.form)
+    form = ReassignForm(typed(work))
     form.owner.choices = [("", gettext("kies een collega")), *offered(colleagues(work))]
     status = 200
     if request.method == "POST":

@@ -13,6 +13,7 @@ from signalering.services.cases.request import request as service
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
+from signalering.web.drafts import typed
 from signalering.web.language import choices
 
 
@@ -26,7 +27,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def request(work: Work, case_id: UUID) -> Answer:
     """What, since when; an objection is carried out at once."""
-    form = RequestForm(asked.form if asked.method == "POST" else None)
+    form = RequestForm(typed(work) or None)
     form.right.choices = choices("rights")
     form.way.choices = [("", ""), *choices("consent_ways", *WAYS)]
     status = 200

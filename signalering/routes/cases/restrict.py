@@ -11,6 +11,7 @@ from signalering.services.cases.restrict import restrict as service
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
+from signalering.web.drafts import typed
 
 
 def register(blueprint: Blueprint) -> None:
@@ -23,7 +24,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def restrict(work: Work, case_id: UUID) -> Answer:
     """Why, and when to look again."""
-    form = RestrictForm(request.form)
+    form = RestrictForm(typed(work))
     status = 200
     if request.method == "POST":
         status = kept(work, form, lambda: service(work, form.to_command(case_id)))

@@ -21,7 +21,7 @@ from signalering.services.cases.consent import WAYS
 from signalering.services.cases.show import open_record
 from signalering.services.work import Work
 from signalering.web.context import Answer, Page, page, unit_of_work
-from signalering.web.drafts import draft_for, place_of
+from signalering.web.drafts import kept_at
 from signalering.web.language import choices
 from signalering.web.trend import trends
 
@@ -56,14 +56,15 @@ def case_page(
     work: Work, case_id: UUID, refused: VersionForm | None = None, status: int = 200
 ) -> Page:
     """The page of a case, also when one of its forms comes back."""
-    noted, tried = place_of("cases.note", case_id), place_of("cases.attempt", case_id)
-    note, attempt = draft_for(work, noted), draft_for(work, tried)
+    note, note_draft = kept_at(work, "cases.note", case_id)
+    attempt, attempt_draft = kept_at(work, "cases.attempt", case_id)
+    ask, ask_draft = kept_at(work, "cases.ask", case_id)
     forms = CaseForms(
         NoteForm(note),
         offered(AttemptForm(attempt)),
         asked(ConsentForm()),
         why(ReopenForm()),
-        AskForm(),
+        AskForm(ask),
         ways_to_inform(InformForm(data={"day": work.clock.today()})),
     )
     for field in fields(forms):
@@ -80,12 +81,7 @@ def case_page(
         trends=trends(view.measures),
         form=refused,
         case_forms=forms,
-        drafts={
-            "note": note is not None,
-            "note_place": noted,
-            "attempt": attempt is not None,
-            "attempt_place": tried,
-        },
+        drafts={"note": note_draft, "attempt": attempt_draft, "ask": ask_draft},
         read_out={scope.value: gettext(texts[TEXT_NOW[scope]]) for scope in SCOPES},
         inform_text=gettext(INFORM_TEXTS[INFORM_TEXT_NOW]),
     )

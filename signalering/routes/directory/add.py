@@ -10,6 +10,7 @@ from signalering.services.directory.add import add as service
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, carried_out, page, unit_of_work
+from signalering.web.drafts import sent, typed
 
 
 def register(blueprint: Blueprint) -> None:
@@ -20,7 +21,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def add(work: Work) -> Answer:
     """First what it is; when it is there comes on the next page."""
-    form = AddForm(request.form)
+    form = AddForm(typed(work))
     with_choices(work, form)
     made: list[UUID] = []
     asked = request.method != "POST"
@@ -29,6 +30,7 @@ def add(work: Work) -> Answer:
         and form.validate()
         and carried_out(work, form, lambda: made.append(service(work, form.facts())))
     ):
+        sent(work)
         messages.say("offer_added")
         return redirect(url_for("directory.edit", initiative_id=made[0]))
     return page("directory/add.html", 200 if asked else 422, form=form)

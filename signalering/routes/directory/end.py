@@ -7,6 +7,7 @@ from flask import Blueprint, redirect, request, url_for
 from signalering.domain.errors import Conflict, NotAllowedNow
 from signalering.forms.directory.end import EndForm
 from signalering.routes.directory.edit import edit_page
+from signalering.routes.directory.settle import revival
 from signalering.services.directory.end import end as service
 from signalering.services.work import Work
 from signalering.web import messages
@@ -27,5 +28,5 @@ def end(work: Work, initiative_id: UUID) -> Answer:
     except (Conflict, NotAllowedNow) as error:
         work.rollback()
         return edit_page(work, initiative_id, error, 409)
-    messages.say("offer_ended")
+    messages.say("offer_ended", revival(initiative_id))
     return redirect(url_for("directory.assure"))

@@ -16,6 +16,7 @@ from signalering.services.referrals.propose import propose as service
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, page, unit_of_work
+from signalering.web.drafts import typed
 from signalering.web.language import choices
 from signalering.web.paging import asked_page
 
@@ -30,7 +31,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work(words=True)
 def propose(work: Work, case_id: UUID) -> Answer:
     """First what is the matter, then an initiative from the directory."""
-    form = ProposeForm(request.form)
+    form = ProposeForm(typed(work))
     search = search_form(SearchForm(request.args))
     listed = list_initiatives(work, search.to_command(asked_page(request.args)))
     found = _offered(work, listed.offers, str(form.initiative.data or ""))

@@ -11,6 +11,7 @@ from signalering.services.signals.ask_both import pair
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, carried_out, page, unit_of_work
+from signalering.web.drafts import sent, typed
 
 
 def register(blueprint: Blueprint) -> None:
@@ -23,7 +24,7 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work()
 def ask_both(work: Work, signal_id: UUID) -> Answer:
     """Which other signal, and the question."""
-    form = AskBothForm(request.form)
+    form = AskBothForm(typed(work))
     form.other.choices = [(str(other), reference) for other, reference in pair(work, signal_id)]
     status = 422 if request.method == "POST" else 200
     if "take_over" in request.form:
@@ -33,6 +34,7 @@ def ask_both(work: Work, signal_id: UUID) -> Answer:
         and form.validate()
         and carried_out(work, form, lambda: service(work, form.to_command(signal_id)))
     ):
+        sent(work)
         messages.say("both_asked")
         return redirect(url_for("signals.show", signal_id=signal_id))
     return page("signals/ask_both.html", status, form=form, signal_id=signal_id)

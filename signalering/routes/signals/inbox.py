@@ -10,6 +10,7 @@ from signalering.domain.commands.signals.inbox import (
     Place,
 )
 from signalering.forms.signals.assign import AssignForm
+from signalering.forms.signals.find import FindForm
 from signalering.forms.signals.inbox import NarrowForm
 from signalering.services.accounts.covering import note_for
 from signalering.services.signals.assign import colleagues
@@ -65,6 +66,7 @@ def shown(work: Work, assigning: AssignForm | None = None, status: int = 200) ->
         ticked={str(one) for one in form.signals.data or ()},
         only=only,
         narrow=narrow,
+        numbered=FindForm(),
     )
 
 

@@ -12,6 +12,7 @@ from signalering.services.signals.reply import reply as service
 from signalering.services.work import Work
 from signalering.web import messages
 from signalering.web.context import Answer, carried_out, page, unit_of_work
+from signalering.web.drafts import sent, typed
 from signalering.web.language import told
 
 
@@ -25,11 +26,12 @@ def register(blueprint: Blueprint) -> None:
 @unit_of_work(words=True)
 def reply(work: Work, signal_id: UUID) -> Answer:
     """Read; write back; whatever is refused, what was typed stays."""
-    form = ReplyForm(request.form)
+    form = ReplyForm(typed(work))
     status = 200
     if request.method == "POST":
         status = _sent(work, form, signal_id)
         if status == 302:
+            sent(work)
             messages.say("reply_sent")
             return redirect(url_for("signals.reply", signal_id=signal_id))
     return page("signals/reply.html", status, form=form, view=own_thread(work, signal_id))

@@ -10,6 +10,7 @@ from signalering.forms.signals.reopen import ReopenForm
 from signalering.services.signals.show import open_record
 from signalering.services.work import Work
 from signalering.web.context import Answer, Page, page, unit_of_work
+from signalering.web.drafts import kept_at
 from signalering.web.language import choices
 
 
@@ -34,15 +35,19 @@ def record_page(
 ) -> Page:
     """The page of a signal, also when one of its forms comes back with errors."""
     refused = remark or reopen or ask
+    asking, ask_draft = kept_at(work, "signals.ask", signal_id)
+    remarking, remark_draft = kept_at(work, "signals.remark", signal_id)
     reopen = reopen or reopen_form(ReopenForm())
     return page(
         "signals/show.html",
         status if refused else 200,
         view=open_record(work, signal_id),
         form=refused,
-        remark_form=remark or RemarkForm(),
+        remark_form=remark or RemarkForm(remarking),
         reopen_form=reopen,
-        ask_form=ask or AskForm(),
+        ask_form=ask or AskForm(asking),
+        ask_draft=ask_draft,
+        remark_draft=remark_draft,
     )
 
 

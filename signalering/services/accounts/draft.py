@@ -2,7 +2,8 @@
 
 A draft is found by a tag of its place under the writer's own key and opened with that key; it is
 no part of any record, nobody else ever sees it, and so no audit entry tells of it. Which places
-have drafts stands in one more row of the same kind: it holds them to twenty a person.
+have drafts stands in one more row of the same kind: it holds them to twenty a person. The one that
+was thrown away last lies in another until the day is over: that was a click.
 """
 
 import json
@@ -11,7 +12,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import bindparam, delete, select
 
-from signalering.domain.errors import CannotOpen, InvalidInput
+from signalering.domain.errors import CannotOpen, InvalidInput, NotAllowedNow
 from signalering.models.accounts.draft import Draft
 from signalering.models.base import table_of
 from signalering.services.work import Work
@@ -22,8 +23,9 @@ KEPT_DAYS = 7
 MOST = 20
 LONGEST = 32 * 1024
 PURPOSE = "draft"
-# No page has this name.
+# No page has these names.
 LIST = "list"
+THROWN = "thrown"
 _drafts = table_of(Draft)
 _FIND = select(_drafts).where(_drafts.c.tag == bindparam("tag"))
 
@@ -66,6 +68,31 @@ def forget(work: Work, place: str) -> None:
         _put(work, LIST, json.dumps({name: day.isoformat() for name, day in places.items()}))
 
 
+def throw_away(work: Work, place: str) -> bool:
+    """Drop the draft, so that it can be brought back today. Says whether there was one.
+
+    Raises KeysNeeded.
+    """
+    text = _opened(work, place)
+    forget(work, place)
+    if text is not None:
+        _put(work, THROWN, json.dumps([place, text]), work.clock.today())
+    return text is not None
+
+
+def bring_back(work: Work, place: str) -> None:
+    """What was thrown away last stands there again.
+
+    Raises KeysNeeded, and NotAllowedNow when it is gone or something newer was typed there.
+    """
+    text = _opened(work, THROWN)
+    thrown, kept = json.loads(text) if text is not None else ("", "")
+    if thrown != place or find(work, place) is not None:
+        raise NotAllowedNow("undo_too_late")
+    keep(work, place, [(str(name), str(value)) for name, value in json.loads(kept)])
+    _delete(work, THROWN)
+
+
 def sent(work: Work, place: str) -> None:
     """Drop the draft of a form that needs no keys. Who has unlocked nothing is not held up by it:
 
@@ -104,10 +131,10 @@ def _opened(work: Work, place: str) -> str | None:
         return None
 
 
-def _put(work: Work, place: str, text: str) -> None:
+def _put(work: Work, place: str, text: str, last_day: date | None = None) -> None:
     tag = _tag(work, place)
     sealed = seal_own(work.opened.secret, PURPOSE, tag, text.encode())
-    erase_after = _last_day(work.clock.today())
+    erase_after = last_day or _last_day(work.clock.today())
     work.data.merge(Draft(tag=tag, sealed=sealed, erase_after=erase_after))
     work.data.flush()
 

@@ -21,6 +21,12 @@ def take(work: Work, case_id: UUID) -> None:
     Raises NotFound, Denied, Conflict with the name of who was first, NotAllowedNow when closed
     with nothing left to do.
     """
+    take_up(work, case_id)
+    record(work, AuditAction.CASE_TAKEN, case_id)
+
+
+def take_up(work: Work, case_id: UUID) -> None:
+    """The same without its audit entry: the verb that calls it writes one."""
     require(Permission.CASEWORK, work.by(), None, work.clock.today())
     taken = work.data.scalar(
         update(Case)
@@ -32,4 +38,3 @@ def take(work: Work, case_id: UUID) -> None:
     if taken is None:
         case = case_of(work, case_id)
         raise NotAllowedNow if case.state == CaseState.CLOSED else overtaken(work, case_id)
-    record(work, AuditAction.CASE_TAKEN, case_id)

@@ -26,8 +26,8 @@ from signalering.services.work import Work
 C = TypeVar("C", bound=StrEnum)
 
 
-def close(work: Work, command: CloseSignal) -> None:
-    """Close it with an ending. Opening a case is a verb of its own, so not an ending here.
+def close(work: Work, command: CloseSignal) -> UUID | None:
+    """Close it with an ending, and give who had it. Opening a case is a verb of its own.
 
     Contact details stay sealed until they lapse: it may be reopened.
     Raises NotFound, Denied, InvalidInput, NotAllowedNow, Conflict, CannotOpen.
@@ -38,6 +38,7 @@ def close(work: Work, command: CloseSignal) -> None:
     reason = _code(NotSuitableReason, "reason", command.reason) if command.reason else None
     line = _code(FeedbackLine, "feedback", command.line) if command.line else None
     signal = signal_of(work, command.signal_id)
+    had = signal.owner_id
     other = _other(work, command, ending)
     finish(work, signal, ending, reason, line, duplicate_of=other.id if other else None)
     if other is not None:
@@ -51,6 +52,7 @@ def close(work: Work, command: CloseSignal) -> None:
         reason=reason.value if reason else "",
         feedback=line.value if line else "",
     )
+    return had
 
 
 def _other(work: Work, command: CloseSignal, ending: SignalEnding) -> Signal | None:

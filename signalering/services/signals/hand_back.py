@@ -14,12 +14,13 @@ from signalering.services.signals.thread import thread_key
 from signalering.services.work import Work
 
 
-def hand_back(work: Work, signal_id: UUID) -> None:
-    """Put it back among the new ones; its deadline runs on.
+def hand_back(work: Work, signal_id: UUID) -> UUID | None:
+    """Put it back among the new ones; its deadline runs on. Gives who had it.
 
     Raises NotFound, Denied, NotAllowedNow, Conflict, CannotOpen.
     """
     signal = signal_of(work, signal_id)
+    had = signal.owner_id
     subject = Subject(owner_id=signal.owner_id)
     require(Permission.KEEP_SIGNAL, work.by(), subject, work.clock.today())
     flow.check(SignalState(signal.state), SignalState.NEW, By.OWNER)
@@ -27,3 +28,4 @@ def hand_back(work: Work, signal_id: UUID) -> None:
     status = flow.reporter_status(SignalState.NEW)
     publish_status(work, signal, thread_key(work, signal), status)
     record(work, AuditAction.SIGNAL_HANDED_BACK, signal.id)
+    return had

@@ -35,6 +35,12 @@ def reopen(work: Work, command: ReopenSignal) -> None:
     A signal whose case still exists is not reopened: one person, one case.
     Raises NotFound, Denied, InvalidInput, NotAllowedNow, Conflict, CannotOpen.
     """
+    bring_back(work, command)
+    record(work, AuditAction.SIGNAL_REOPENED, command.signal_id, reason=command.reason)
+
+
+def bring_back(work: Work, command: ReopenSignal) -> None:
+    """The same without its audit entry: the verb that calls it writes one."""
     signal = signal_of(work, command.signal_id)
     actor = work.by()
     require(Permission.TRIAGE, actor, Subject(owner_id=signal.owner_id), work.clock.today())
@@ -56,7 +62,6 @@ def reopen(work: Work, command: ReopenSignal) -> None:
     payload = signed(work, {"kind": "reopened", "reason": command.reason})
     add_triage_entry(work, signal, triage_key(work, signal), payload)
     begin_triage(work, signal)
-    record(work, AuditAction.SIGNAL_REOPENED, signal.id, reason=command.reason)
 
 
 def living_case(work: Work, signal: Signal) -> UUID | None:

@@ -27,6 +27,7 @@ from signalering.models.signals.signal import Signal
 from signalering.services.audit.record import record
 from signalering.services.signals.cards import waiting_until
 from signalering.services.signals.details import details_of, holds_details
+from signalering.services.signals.duplicates import repeating
 from signalering.services.signals.entries import Payload
 from signalering.services.signals.finding import owner_name, signal_of
 from signalering.services.signals.messages import messages_of
@@ -151,12 +152,7 @@ def _history(entries: Numbered, names: dict[str, str]) -> tuple[Ended | Reopened
 
 
 def _duplicates(work: Work, entries: Numbered) -> tuple[Duplicate, ...]:
-    found = {}
-    for _, payload in entries:
-        if payload["kind"] == "duplicate":
-            found[UUID(payload["signal"])] = False
-        elif payload.get("duplicate_of"):
-            found[UUID(payload["duplicate_of"])] = True
+    found = repeating(entries)
     rows = work.data.scalars(select(Signal).where(Signal.id.in_(found)))
     return tuple(Duplicate(row.id, row.reference, found[row.id]) for row in rows)
 

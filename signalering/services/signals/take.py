@@ -36,6 +36,12 @@ def take(work: Work, signal_id: UUID) -> None:
     Raises Denied, NotFound, Conflict with the colleague's name when somebody was first,
     NotAllowedNow when it isn't new any more, CannotOpen.
     """
+    take_up(work, signal_id)
+    record(work, AuditAction.SIGNAL_TAKEN, signal_id)
+
+
+def take_up(work: Work, signal_id: UUID) -> None:
+    """The same without its audit entry: the verb that calls it writes one."""
     signal = signal_of(work, signal_id)
     actor = work.by()
     require(Permission.TRIAGE, actor, Subject(owner_id=signal.owner_id), work.clock.today())
@@ -43,7 +49,6 @@ def take(work: Work, signal_id: UUID) -> None:
     if signal.owner_id is None and state in flow.OWNED:
         # Its owner's account ended while it waited for an answer: it goes on where it stands.
         move(work, signal, state, owner_id=actor.account_id)
-        record(work, AuditAction.SIGNAL_TAKEN, signal.id)
         return
     if signal.state != SignalState.NEW:
         # Taking up what was finished asks for a reason: that is another verb.
@@ -51,7 +56,6 @@ def take(work: Work, signal_id: UUID) -> None:
     flow.check(SignalState.NEW, SignalState.IN_TRIAGE, By.COORDINATOR)
     move(work, signal, SignalState.IN_TRIAGE, owner_id=actor.account_id)
     begin_triage(work, signal)
-    record(work, AuditAction.SIGNAL_TAKEN, signal.id)
 
 
 def begin_triage(work: Work, signal: Signal) -> None:

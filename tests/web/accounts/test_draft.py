@@ -2,7 +2,8 @@
 
 import pytest
 from kit.browser_like import BASE, Browser
-from kit.cases import opened
+from kit.cases import case_row, opened
+from kit.signals import taken
 from kit.town import Town
 from sqlalchemy import select
 
@@ -80,6 +81,42 @@ def test_a_sent_form_forgets_it(worker: Browser) -> None:
     answer = worker.post("signals.log", {**fields, "token": token})
     assert "/signals/" in answer.location
     assert NOTE not in worker.get("signals.log")
+
+
+def test_a_form_of_a_case_keeps_it_until_it_is_carried_out(
+    browser: Browser, file_town: Town
+) -> None:
+    case_id = opened(file_town)
+    at = {"case_id": case_id}
+    browser.log_in("coordinator")
+    place = f"cases.restrict:{case_id}"
+    assert f'data-draft="{place}"' in browser.get("cases.restrict", **at)
+    autosaved(browser, place, text=NOTE, version="1", confirmation="wissen")
+    page = browser.get("cases.restrict", **at)
+    assert "eerder getypt" in page
+    assert NOTE in page
+    assert f'name="version" value="{case_row(file_town, case_id).version}"' in page
+    assert NOTE not in browser.get("cases.reassign", **at)
+    fields = {"version": case_row(file_town, case_id).version, "text": NOTE, "until": "2026-12-20"}
+    browser.post("cases.restrict", fields, **at)
+    assert NOTE not in browser.get("cases.restrict", **at)
+
+
+def test_a_reply_and_a_remark_keep_it_each_for_its_own_signal(
+    browser: Browser, file_town: Town
+) -> None:
+    first, second = taken(file_town), taken(file_town)
+    browser.log_in("coordinator")
+    autosaved(browser, f"signals.remark:{first}", text=NOTE)
+    assert NOTE in browser.get("signals.show", signal_id=first)
+    assert NOTE not in browser.get("signals.show", signal_id=second)
+    browser.post("signals.remark", {"text": "Gebeld."}, signal_id=first)
+    assert NOTE not in browser.get("signals.show", signal_id=first)
+    browser.log_in("worker")
+    autosaved(browser, f"signals.reply:{first}", text=NOTE)
+    assert NOTE in browser.get("signals.reply", signal_id=first)
+    browser.post("signals.reply", {"text": "Ze doet weer open."}, signal_id=first)
+    assert NOTE not in browser.get("signals.reply", signal_id=first)
 
 
 def test_a_refused_form_keeps_it(worker: Browser) -> None:
