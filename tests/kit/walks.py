@@ -43,7 +43,7 @@ _EMPTIED = """
   const asked = (form) => [...form.querySelectorAll(".field")].filter((field) => field.offsetParent
     && !field.querySelector(".field__optional")
     && field.querySelector("input:not([type=hidden], [type=file]), textarea"));
-  const form = [...document.querySelectorAll("main form[method=post][novalidate]")]
+  const form = [...document.querySelectorAll("main form[method=post][novalidate]:not([data-passkey])")]
     .find((one) => asked(one).length);
   if (!form) return false;
   for (const input of form.querySelectorAll("input:not([type=hidden]), textarea, select")) {
@@ -125,8 +125,8 @@ class Walker(Visit):
     def send_empty(self) -> None:
         """The form of this page, if it asks for anything; the answer says so."""
         if self.page.evaluate(_EMPTIED):
-            button = self.page.locator("form[data-emptied] button:not([name=draft])")
-            self.leads(button.first.click, 422)
+            button = self.page.locator("form[data-emptied] :is(.button--primary, .button--danger)")
+            self.leads(button.locator("visible=true").first.click, 422)
 
     def tried(self, act: Callable[[], object]) -> None:
         """A fault is kept, and the walk goes on."""
