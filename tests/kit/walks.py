@@ -43,8 +43,8 @@ _EMPTIED = """
   const asked = (form) => [...form.querySelectorAll(".field")].filter((field) => field.offsetParent
     && !field.querySelector(".field__optional")
     && field.querySelector("input:not([type=hidden], [type=file]), textarea"));
-  const form = [...document.querySelectorAll("main form[method=post][novalidate]:not([data-passkey])")]
-    .find((one) => asked(one).length);
+  const forms = document.querySelectorAll("main form[method=post][novalidate]:not([data-passkey])");
+  const form = [...forms].find((one) => asked(one).length);
   if (!form) return false;
   for (const input of form.querySelectorAll("input:not([type=hidden]), textarea, select")) {
     if (["radio", "checkbox"].includes(input.type)) input.checked = false;
