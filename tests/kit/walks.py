@@ -24,8 +24,8 @@ LANGUAGES = ("nl", "en")
 _NAMED = re.compile(
     r"/(?:[0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{43}|[0-9]{4}(?:-?[QH]?[0-9]{1,2})?)(?=/|$)"
 )
-# Chapters are texts of one form; a test of their own opens each.
-_CHAPTER = re.compile(r"^/guide/.+")
+# Chapters are texts of one form, and settings have one page; tests of their own open each.
+_ALIKE = re.compile(r"^/(guide|settings)/(?!closing-days$).+")
 _LINKS = """
 () => [...document.querySelectorAll("a[href]:not([download])")]
   .map((link) => link.href).filter((href) => href.startsWith(location.origin))
@@ -42,7 +42,7 @@ _EMPTIED = """
 () => {
   const asked = (form) => [...form.querySelectorAll(".field")].filter((field) => field.offsetParent
     && !field.querySelector(".field__optional")
-    && field.querySelector("input:not([type=hidden], [type=file]), textarea"));
+    && field.querySelector("input:not([type=hidden], [type=file], [type=checkbox]), textarea"));
   const forms = document.querySelectorAll("main form[method=post][novalidate]:not([data-passkey])");
   const form = [...forms].find((one) => asked(one).length);
   if (!form) return false;
@@ -181,7 +181,7 @@ def led_to(visit: Visit) -> set[str]:
 
 def kind_of(path: str) -> str:
     """Pages that differ in what they are about alone are of one kind."""
-    return _CHAPTER.sub("/guide/*", _NAMED.sub("/*", urlsplit(path).path))
+    return _ALIKE.sub(r"/\1/*", _NAMED.sub("/*", urlsplit(path).path))
 
 
 def _links(visit: Visit) -> Iterator[str]:
