@@ -30,6 +30,7 @@ SHEETS = (
     "css/table.css",
     "css/card.css",
     "css/timeline.css",
+    "css/forced.css",
     "css/list.css",
     "css/print.css",
 )

@@ -25,7 +25,7 @@ def test_asked_for_on_a_phone_written_at_a_desk_and_read(
     reader.press("Aanmelden", 422)
     reader.fill("Uw e-mailadres", "nieuw@voorbeeld.test")
     reader.press("Aanmelden")
-    assert "A mail is on its way to this address." in reader.text
+    assert "An e-mail is on its way to this address." in reader.text
     for task in ("confirm", "unsubscribe"):
         reader.go(f"/newsletter/{task}/{new_token()}?language=en")
 

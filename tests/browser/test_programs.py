@@ -27,6 +27,6 @@ def test_a_program_is_let_in_and_a_worker_opens_its_link(
     assert "Je ziet het geheim één keer." in keeper.text
     worker = phone("worker")
     worker.go(f"/signals/links/{laid_ready(town, caller_of(town))}")
-    assert "laid codes for a signal ready" in worker.text
+    assert "prepared codes for a signal" in worker.text
     worker.press("To the form")
     assert "The codes are below." in worker.text

@@ -42,7 +42,8 @@ def test_everybody_walks_past_what_their_menus_have(chromium: Browser, tmp_path:
         known = led_to(nobody)
         nobody.page.context.close()
         for look, (person, fewest) in zip(LOOKS, FEWEST.items(), strict=False):
-            visit = visitor(chromium, place, person, look).log_in(person)
+            visit = visitor(chromium, place, person, look)
+            visit.log_in(person)
             heading, rows = FIRST_PAGES[person]
             assert visit.said(heading) in visit.heading
             assert visit.page.get_by_role("row").count() > rows, person

@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 
 from kit.chromium import chromium
 from kit.demonstration import Demonstration, demonstration
-from kit.walks import LOOKS, Walked, visitor, walk
+from kit.journeys import Journeys
+from kit.walks import LOOKS, Look, Walked, visitor, walk
 from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,14 +23,15 @@ PAPER = ROOT / "docs" / "accessibility.md"
 HEAD = """# Every page in every look
 Measured by `make walks` on {day}: each person of the demonstration follows links to one page of
 each kind that nobody before them had, in Dutch and English, light and dark, on a desktop (1200 px)
-and a phone (390 px), each page once more at 320 px.
+and a phone (390 px), each page once more at 320 px. Each form is sent empty, for the answer that
+says what is missing. Residents with a card (in Polish too) and receivers with a link do what they
+can do, and so does whoever makes the cards, the links and the signals for it.
 
 Asked of each page: what axe-core finds (WCAG 2.2 A and AA, and its good practice: headings,
 landmarks), HTML by the standard, no error and nothing refused in the console, nothing from another
-host, no sideways scrolling at 320 px or with letters twice as large, and nothing that moves. Pages
-that come of a form, and those of residents and receivers, are walked by the tests in
-`tests/browser`, with the same questions; `tests/contracts/test_contrast.py` computes the contrast
-of all colours.
+host, no sideways scrolling at 320 px or with letters twice as large, and nothing that moves. What
+a form answers counts as a page of its own. `tests/contracts/test_contrast.py` computes the contrast
+of all colours; `tests/browser/test_forced_colours.py` looks at pages in a system's own colours.
 
 | person | kinds of pages | looks | faults |
 |---|---|---|---|
@@ -43,21 +45,29 @@ def tell(line: str) -> None:
 
 
 def walked(browser: Browser, place: Demonstration) -> Iterator[tuple[str, str, Walked]]:
-    """Each person in each look."""
+    """Each person in each look, and what comes of their work."""
+    journeys = Journeys(browser, place)
     for look in LOOKS:
         known: set[str] = set()
         folder = PICTURES / look.name
         folder.mkdir(parents=True, exist_ok=True)
         for person in ("visitor", *place.log_ins):
-            visit = visitor(browser, place, person, look)
+            visit = visitor(browser, place, person, look, pictures=folder)
             if person in place.log_ins:
                 visit.log_in(person)
-            found = walk(visit, known, pictures=folder)
+            found = walk(visit, known)
             visit.page.context.close()
-            tell(f"{look.name:18} {person:24} {len(found.pages):3} pages")
-            for fault in found.faults:
-                tell(f"  {fault}")
-            yield look.name, person, found
+            yield look.name, person, told(look, person, found)
+        for person, found in journeys.walked(look, folder):
+            yield look.name, person, told(look, person, found)
+
+
+def told(look: Look, person: str, found: Walked) -> Walked:
+    """The same, after it was said aloud."""
+    tell(f"{look.name:18} {person:24} {len(found.pages):3} pages")
+    for fault in found.faults:
+        tell(f"  {fault}")
+    return found
 
 
 def paper(found: list[tuple[str, str, Walked]], day: date) -> str:
@@ -67,8 +77,9 @@ def paper(found: list[tuple[str, str, Walked]], day: date) -> str:
     for person in people:
         own = [walk for _, who, walk in found if who == person]
         pages = len({page for walk in own for page in walk.pages})
+        looks = len({look for look, who, _ in found if who == person})
         faults = sum(len(walk.faults) for walk in own)
-        lines.append(f"| {person} | {pages} | {len(own)} | {faults or 'none'} |")
+        lines.append(f"| {person} | {pages} | {looks} | {faults or 'none'} |")
     told = [
         f"- {look}, {person}: {fault.splitlines()[0]}"
         for look, person, walk in found

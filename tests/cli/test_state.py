@@ -35,11 +35,11 @@ def test_the_lines_and_the_exit_code(tmp_path: Path) -> None:
     _town(tmp_path)
     told = run(tmp_path, "state")
     assert told.returncode == 1, "no backup and no work loop can't wait"
-    assert "ACT   Backup: None was made yet." in told.stdout
+    assert "ACT   Backup: None has been made yet." in told.stdout
     assert "good  Swapped keys: None." in told.stdout
     assert run(tmp_path, "audit", "verify").returncode == 0
     made = run(tmp_path, "backup", "create")
     assert run(tmp_path, "backup", "verify", *made.stdout.split()).returncode == 0
     after = run(tmp_path, "state").stdout
-    for good in ("Backup:", "Check of the backup:", "Check of the audit trail:"):
+    for good in ("Backup:", "Backup check:", "Audit trail check:"):
         assert f"good  {good}" in after

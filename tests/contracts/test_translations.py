@@ -42,6 +42,7 @@ SAME_IN_BOTH = {
     "Open data",
     "Meldpunt Zorgwekkend Gedrag:",
     "Partners",
+    "Postcode",
     "Veilig Thuis:",
     "account",
     "contact:",
