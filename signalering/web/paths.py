@@ -9,7 +9,7 @@ from signalering.config import Settings
 LONGEST_WAY_BACK = 500
 # What a page is asked behind the question mark.
 ASKED = (
-    *("name", "q", "page", "after", "queue", "older", "corrects", "entry", "written_in"),
+    *("name", "q", "page", "after", "queue", "older", "whole", "corrects", "entry", "written_in"),
     *("pillar", "kind", "area", "day", "speaks", "period", "beside", "before"),
     *("from_day", "to_day", "account", "action", "object_kind", "outcome", "wanted"),
 )

@@ -71,13 +71,13 @@ def case_page(
         if isinstance(refused, type(getattr(forms, field.name))):
             setattr(forms, field.name, refused)
     texts = {**CONTACT_TEXTS, **CASE_TEXTS}
-    asked_for = request.args.get
+    before = request.args.get("older", type=int)
     view = open_record(work, case_id)
     return page(
         "cases/show.html",
         status,
         view=view,
-        part=part_of(view.timeline, asked_for("older", type=int), whole=asked_for("whole") == "1"),
+        part=part_of(view.timeline, before, whole=request.args.get("whole") == "1"),
         trends=trends(view.measures),
         form=refused,
         case_forms=forms,
