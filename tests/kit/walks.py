@@ -125,7 +125,7 @@ class Walker(Visit):
     def send_empty(self) -> None:
         """The form of this page, if it asks for anything; the answer says so."""
         if self.page.evaluate(_EMPTIED):
-            button = self.page.locator("form[data-emptied] :is(.button--primary, .button--danger)")
+            button = self.page.locator("form[data-emptied] button:not([name=draft])")
             self.leads(button.locator("visible=true").first.click, 422)
 
     def tried(self, act: Callable[[], object]) -> None:
