@@ -23,7 +23,8 @@ def hats(work: Work, account_id: UUID) -> Answer:
     """The hats now, to be ticked or not."""
     view = hats_of(work, account_id)
     asked = request.method != "POST"
-    form = HatsForm(request.form, hats=list(view.hats))
+    # Of boxes to tick, none came in before anything was sent: that is no wish for none.
+    form = HatsForm(None if asked else request.form, hats=list(view.hats))
     if (
         not asked
         and form.validate()

@@ -1,5 +1,7 @@
 """Leaving, coming back and changing hats through the pages."""
 
+import re
+
 from flask import Flask
 from kit.browser_like import Browser
 from kit.signals import taken
@@ -52,7 +54,9 @@ def test_hats_are_changed_by_the_rules(browser: Browser, app: Flask, file_town: 
     account_id = file_town.people["coordinator"].account_id
     coordinator = Browser(app, file_town).log_in("coordinator")
     browser.log_in("administrator")
-    browser.get("accounts.hats", account_id=account_id)
+    page = browser.get("accounts.hats", account_id=account_id)
+    ticked = re.findall(r'value="([a-z_]+)"\s+checked', page)
+    assert ticked == ["coordinator"], "the roles of now stand there: who adds one takes none away"
     wrong = {"hats": ["coordinator", "privacy_officer"]}
     answer = browser.post("accounts.hats", wrong, 422, account_id=account_id)
     assert "gaan niet samen" in answer.get_data(as_text=True)
