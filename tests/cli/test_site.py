@@ -21,7 +21,7 @@ def test_whole_files_are_in_order_and_faults_are_lines(tmp_path: Path) -> None:
     said = run(tmp_path, "site", "check")
     assert said.returncode == 1
     extra, link, block = said.stdout.splitlines()
-    assert extra.startswith("site/nl/extra.md, line 1: this page is not there in the other")
+    assert extra.startswith("site/nl/extra.md, line 1: this page is missing in the other")
     assert link.startswith("site/nl/lonely.md, line 3: ")
     assert block.startswith("site/nl/lonely.md, line 4: ")
 
