@@ -55,4 +55,4 @@ def test_planned_at_a_desk_and_answered_on_a_phone(
     partner.page.get_by_label(partner.said("ja"), exact=True).check()
     partner.fill("Met hoeveel mensen?", "3")
     partner.press("Antwoord versturen")
-    assert "We count on 3 people" in partner.text
+    assert "We are expecting 3 people" in partner.text

@@ -40,8 +40,8 @@ _USUAL = """
 # of one from a list may be right as it stands.
 _EMPTIED = """
 () => {
-  const asked = (form) => [...form.querySelectorAll(".field")].filter((field) => field.checkVisibility()
-    && !field.querySelector(".field__optional")
+  const asked = (form) => [...form.querySelectorAll(".field")].filter((field) =>
+    field.checkVisibility() && !field.querySelector(".field__optional")
     && field.querySelector("input:not([type=hidden], [type=file], [type=checkbox]), textarea"));
   const forms = document.querySelectorAll("main form[method=post][novalidate]:not([data-passkey])");
   const form = [...forms].find((one) => asked(one).length);

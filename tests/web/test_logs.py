@@ -13,6 +13,7 @@ from signalering.web.logs import EVENTS, FIELDS, OfLibraries, install, scrub
 from tests.contracts.tree import PACKAGE, python_files, shown
 
 WORD = word("logged")
+PASSING_ON = {"signalering/web/faults.py", "signalering/web/around.py"}
 HOW = {"debug", "info", "warning", "error", "critical", "exception"}
 
 
@@ -36,7 +37,18 @@ def test_whatever_is_logged_is_in_the_lists() -> None:
         if isinstance(call.args[0], ast.Constant):
             assert call.args[0].value in EVENTS, shown(path)
         else:
-            assert shown(path) == "signalering/web/faults.py", "the one that passes an event on"
+            assert shown(path) in PASSING_ON, "those that pass an event on"
+
+
+def test_whoever_asks_around_a_page_names_an_event_of_the_list() -> None:
+    named = [
+        node.args[1]
+        for path in python_files(PACKAGE / "web")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "asked"
+    ]
+    assert len(named) > 1
+    assert {ast.literal_eval(event) for event in named} <= EVENTS
 
 
 @pytest.mark.parametrize("field", [*FIELDS, "event", "text", "name", "request_body"])
