@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from flask import session, url_for
 
 from signalering.domain.commands.accounts.undo import UndoStep
+from signalering.web.visitor import current_visitor
 
 KEPT = "undo"
 
@@ -36,10 +37,19 @@ def of_step(step: UndoStep | None) -> Undo | None:
 
 
 def offer(undo: Undo) -> None:
-    """Let the next page show it."""
-    session[KEPT] = asdict(undo)
+    """Let the next page of who is logged in show it."""
+    visitor = current_visitor()
+    if visitor is not None:
+        session[KEPT] = {"whose": visitor.get_id(), **asdict(undo)}
 
 
 def offered() -> Undo | None:
-    """What this page shows. Asked without reading a session that has none: see presenting.py."""
-    return Undo(**session.pop(KEPT)) if KEPT in session else None
+    """What this page shows; nothing for whoever came to the browser after who took the step.
+
+    Asked without reading a session that has none: see presenting.py.
+    """
+    if KEPT not in session:
+        return None
+    kept, visitor = session.pop(KEPT), current_visitor()
+    whose = kept.pop("whose", "")
+    return Undo(**kept) if visitor is not None and visitor.get_id() == whose else None

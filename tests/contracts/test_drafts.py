@@ -3,6 +3,7 @@
 import re
 
 from signalering.web.drafts import is_place
+from signalering.web.held import NEVER_HELD
 from tests.contracts.tree import PACKAGE
 
 TEMPLATES = PACKAGE / "templates"
@@ -10,6 +11,7 @@ FORM = re.compile(
     r"call forms\.(post|drafted)_form\((.*?)\) %\}(.*?)(?=call forms\.\w+_form|\Z)", re.S
 )
 FIELD = re.compile(r"forms\.textarea\((?:\w+\.)*?(\w+(?:\(\"\w+\")?)[,)]")
+ANY_FIELD = re.compile(r"forms\.\w+\((?:\w+\.)+(\w+)[,)]")
 ID = "01234567-89ab-cdef-0123-456789abcdef"
 
 _CHANGES = "changes what is kept: an older text would be laid over what a colleague wrote since"
@@ -68,6 +70,19 @@ def test_shared_fields_are_kept_where_something_is_new() -> None:
     for forms in SHARED.values():
         for name in forms:
             assert "call forms.drafted_form(" in (TEMPLATES / name).read_text("utf-8"), name
+
+
+def test_a_draft_holds_every_field_of_its_form() -> None:
+    """What is never kept, as a passphrase isn't, has names that no such form gives to its own."""
+    asked = {
+        (path.name, field)
+        for path in TEMPLATES.rglob("*.html")
+        for kind, _, inside in FORM.findall(path.read_text("utf-8"))
+        if kind == "drafted"
+        for field in ANY_FIELD.findall(inside)
+    }
+    assert len(asked) > 30, "the walk finds the fields"
+    assert not {one for one in asked if one[1] in NEVER_HELD}
 
 
 def test_only_forms_of_ours_are_places() -> None:

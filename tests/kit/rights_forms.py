@@ -33,8 +33,8 @@ def rights_forms(town: Town) -> dict[str, Form]:
         "cases.answer_request": Form(
             "coordinator",
             of_case,
-            seen | {"entry": number, "answer": "refused", "text": MARK, "told": "y"},
-            codes=("version", "entry", "answer"),
+            seen | {"entry": number, "ruling": "refused", "text": MARK, "told": "y"},
+            codes=("version", "entry", "ruling"),
             words=("text",),
         ),
         "cases.restrict": Form(

@@ -16,7 +16,8 @@ class AnswerRequestForm(VersionForm):
     """Done, no, or more time; the last two say why."""
 
     entry = HiddenField()
-    answer = RadioField(_("Wat is het antwoord?"), [InputRequired()])
+    # `answer` is what a passkey says, which is kept nowhere (web/held.py).
+    ruling = RadioField(_("Wat is het antwoord?"), [InputRequired()])
     text = text(
         _("Waarom?"),
         required=False,
@@ -30,7 +31,7 @@ class AnswerRequestForm(VersionForm):
             case_id,
             self.seen(),
             number_of(self.entry.data),
-            RightAnswer(self.answer.data),
+            RightAnswer(self.ruling.data),
             self.text.data or "",
             told=bool(self.told.data),
         )

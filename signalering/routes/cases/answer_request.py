@@ -33,7 +33,7 @@ def answer_request(work: Work, case_id: UUID) -> Answer:
     entry = request.form.get("entry") if posted else request.args.get("entry")
     view = answering(work, case_id, number_of(entry))
     form = AnswerRequestForm(typed(work, number_of(entry)))
-    form.answer.choices = choices("right_answers")
+    form.ruling.choices = choices("right_answers")
     status = 200
     if posted:
         status = kept(work, form, lambda: service(work, form.to_command(case_id)))

@@ -89,6 +89,10 @@ def _version_of_case(work: Work, case_id: UUID) -> int:
     return work.data.scalar(select(Case.version).where(Case.id == case_id)) or 0
 
 
+def _take_again(work: Work, signal_id: UUID) -> None:
+    take_signal(work, signal_id, anew=False)
+
+
 def _reopen(work: Work, signal_id: UUID) -> None:
     bring_back(work, ReopenSignal(signal_id, "by_mistake"))
     no_longer_repeats(work, signal_id)
@@ -97,7 +101,7 @@ def _reopen(work: Work, signal_id: UUID) -> None:
 INVERSES: Mapping[AuditAction, Inverse] = MappingProxyType(
     {
         AuditAction.SIGNAL_HANDED_BACK: Inverse(
-            take_signal, AuditAction.SIGNAL_STEP_UNDONE, _entries_of_thread
+            _take_again, AuditAction.SIGNAL_STEP_UNDONE, _entries_of_thread
         ),
         AuditAction.SIGNAL_CLOSED: Inverse(
             _reopen, AuditAction.SIGNAL_STEP_UNDONE, _entries_of_thread

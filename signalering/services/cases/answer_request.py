@@ -40,7 +40,7 @@ def answer_request(work: Work, command: AnswerRequest) -> None:
     asked = _waiting(work, entries, command.number)
     text = clean_text(command.text, TEXT_LIMIT)
     if command.answer is RightAnswer.EXTENDED and not asked.may_extend:
-        raise InvalidInput("answer", "extended_once")
+        raise InvalidInput("ruling", "extended_once")
     if command.answer is not RightAnswer.GRANTED and not text:
         raise InvalidInput("text", "required")
     if not command.told:

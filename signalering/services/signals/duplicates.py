@@ -29,16 +29,20 @@ def repeating(entries: Iterable[tuple[int, Payload]]) -> dict[UUID, bool]:
 
 
 def no_longer_repeats(work: Work, signal_id: UUID) -> None:
-    """Both triages say that the ending was a mistake, if it named another. Raises CannotOpen."""
+    """Both triages say that the last ending was a mistake, if it named another: what an earlier one
+
+    said still stands. Raises CannotOpen.
+    """
     signal = signal_of(work, signal_id)
     key = triage_key(work, signal)
-    for other_id, repeats in repeating(triage_entries(work, signal, key)).items():
-        if not repeats:
-            continue
-        add_triage_entry(work, signal, key, _no_duplicate(work, other_id))
-        other = work.data.get(Signal, other_id)
-        if other is not None:
-            add_triage_entry(work, other, triage_key(work, other), _no_duplicate(work, signal_id))
+    endings = [p for _, p in triage_entries(work, signal, key) if p["kind"] == "ending"]
+    if not endings or not endings[-1]["duplicate_of"]:
+        return
+    other_id = UUID(endings[-1]["duplicate_of"])
+    add_triage_entry(work, signal, key, _no_duplicate(work, other_id))
+    other = work.data.get(Signal, other_id)
+    if other is not None:
+        add_triage_entry(work, other, triage_key(work, other), _no_duplicate(work, signal_id))
 
 
 def _no_duplicate(work: Work, signal_id: UUID) -> Payload:

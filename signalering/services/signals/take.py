@@ -40,8 +40,11 @@ def take(work: Work, signal_id: UUID) -> None:
     record(work, AuditAction.SIGNAL_TAKEN, signal_id)
 
 
-def take_up(work: Work, signal_id: UUID) -> None:
-    """The same without its audit entry: the verb that calls it writes one."""
+def take_up(work: Work, signal_id: UUID, *, anew: bool = True) -> None:
+    """The same without its audit entry: the verb that calls it writes one.
+
+    Not `anew` where handing it back is undone: it was picked up when it was picked up.
+    """
     signal = signal_of(work, signal_id)
     actor = work.by()
     require(Permission.TRIAGE, actor, Subject(owner_id=signal.owner_id), work.clock.today())
@@ -55,10 +58,10 @@ def take_up(work: Work, signal_id: UUID) -> None:
         raise overtaken(work, signal_id)
     flow.check(SignalState.NEW, SignalState.IN_TRIAGE, By.COORDINATOR)
     move(work, signal, SignalState.IN_TRIAGE, owner_id=actor.account_id)
-    begin_triage(work, signal)
+    begin_triage(work, signal, anew=anew)
 
 
-def begin_triage(work: Work, signal: Signal) -> None:
+def begin_triage(work: Work, signal: Signal, *, anew: bool = True) -> None:
     """Re-wrap what strangers sealed, tell the reporter, and count it once. Raises CannotOpen."""
     details = details_of(work, signal)
     if details is not None and not is_forgotten(work, KeyGroup.CASEWORK, details.key_id):
@@ -68,7 +71,8 @@ def begin_triage(work: Work, signal: Signal) -> None:
     entries = thread_entries(work, signal, thread)
     # One that came back kept only its month.
     signal.registered_on = registered_on(entries)
-    _count(work, signal, triage, entries)
+    if anew:
+        _count(work, signal, triage, entries)
     publish_status(work, signal, thread, ReporterStatus.PICKED_UP)
 
 

@@ -14,19 +14,23 @@ from kit.undoing import back_in_queue
 from signalering.domain.audit_actions import AuditAction
 from signalering.domain.commands.accounts.undo import UndoStep
 from signalering.domain.commands.signals.close import CloseSignal
+from signalering.domain.commands.signals.reopen import ReopenSignal
 from signalering.domain.errors import DomainError, NotAllowedNow
 from signalering.domain.states import SignalState
 from signalering.services.accounts.undo import offer, undo
 from signalering.services.cases.hand_back import hand_back as hand_back_case
 from signalering.services.signals.close import close
 from signalering.services.signals.hand_back import hand_back
+from signalering.services.signals.reopen import reopen
 from signalering.services.signals.show import open_record
 from signalering.services.signals.take import take
 
 
-def closed(town: Town, signal_id: UUID, other: UUID | None = None) -> UndoStep:
+def closed(
+    town: Town, signal_id: UUID, other: UUID | None = None, ending: str = "duplicate"
+) -> UndoStep:
     with town.committed("coordinator") as work:
-        had = close(work, CloseSignal(signal_id, "duplicate", duplicate_of=other))
+        had = close(work, CloseSignal(signal_id, ending, duplicate_of=other))
         step = offer(work, AuditAction.SIGNAL_CLOSED, signal_id, had)
     assert step is not None
     return step
@@ -62,6 +66,17 @@ def test_a_closed_signal_comes_back_and_repeats_nothing_any_more(town: Town) -> 
     assert not mine.duplicates
     assert not others.duplicates
     assert [one.reason for one in mine.history] == [None, "by_mistake"]
+
+
+def test_what_an_earlier_ending_said_is_not_undone_with_a_later_one(town: Town) -> None:
+    signal_id, other = taken(town), logged(town)
+    closed(town, signal_id, other)
+    with town.committed("coordinator") as work:
+        reopen(work, ReopenSignal(signal_id, "new_information"))
+    undone(town, closed(town, signal_id, ending="advice_given"))
+    with town.work("coordinator") as work:
+        shown = [open_record(work, one).duplicates for one in (signal_id, other)]
+    assert [len(one) for one in shown] == [1, 1]
 
 
 def test_a_case_handed_back_is_ones_own_again(town: Town) -> None:

@@ -90,7 +90,7 @@ def test_two_months_more_once_and_in_time(town: Town) -> None:
     assert clock(town, case_id) == date(2027, 2, 23)
     with pytest.raises(InvalidInput) as refusal:
         answered(town, case_id, number, EXTENDED, "Nog meer")
-    assert (refusal.value.field, refusal.value.code) == ("answer", "extended_once")
+    assert (refusal.value.field, refusal.value.code) == ("ruling", "extended_once")
     answered(town, case_id, number)
     assert clock(town, case_id) is None
 

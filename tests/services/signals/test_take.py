@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from kit.signals import details_at, logged, row_of, taken, with_details, words_of
 from kit.town import Town
+from kit.undoing import back_in_queue
 from sqlalchemy import func, select
 
 from signalering.domain.commands.signals.close import CloseSignal
@@ -15,6 +16,7 @@ from signalering.domain.errors import Conflict, Denied, NotAllowedNow, NotFound
 from signalering.domain.states import SignalState
 from signalering.models.keys.group import Wrap
 from signalering.models.statistics.fact import PendingFact
+from signalering.services.accounts.undo import undo
 from signalering.services.sealing import open_key, open_payload
 from signalering.services.signals.close import close
 from signalering.services.signals.hand_back import hand_back
@@ -141,6 +143,16 @@ def test_how_long_it_took_goes_along_and_starts_anew_when_it_is_handed_back(town
     with town.committed("other_coordinator") as work:
         take(work, signal_id)
     assert days_of(town, signal_id) == ["11+"]
+
+
+def test_handing_it_back_undone_leaves_how_long_it_took(town: Town) -> None:
+    signal_id = taken(town)
+    town.clock.move_to(town.clock.now() + timedelta(days=14))
+    step = back_in_queue(town, signal_id)
+    assert step is not None
+    with town.committed("coordinator") as work:
+        undo(work, step)
+    assert days_of(town, signal_id) == ["0-2"]
 
 
 def test_what_was_moved_is_not_counted_again(town: Town) -> None:

@@ -1,5 +1,7 @@
 """Drafts through the pages: kept, shown again, sent and forgotten."""
 
+import re
+
 import pytest
 from kit.browser_like import BASE, Browser
 from kit.cases import case_row, opened
@@ -100,6 +102,17 @@ def test_a_form_of_a_case_keeps_it_until_it_is_carried_out(
     fields = {"version": case_row(file_town, case_id).version, "text": NOTE, "until": "2026-12-20"}
     browser.post("cases.restrict", fields, **at)
     assert NOTE not in browser.get("cases.restrict", **at)
+
+
+def test_where_a_case_comes_back_with_errors_the_button_leads_to_its_page(
+    browser: Browser, file_town: Town
+) -> None:
+    at = {"case_id": opened(file_town)}
+    browser.log_in("coordinator")
+    fields = {"version": case_row(file_town, at["case_id"]).version, "text": ""}
+    page = browser.post("cases.note", fields, status=422, **at).get_data(as_text=True)
+    ways = set(re.findall(r'name="draft_back"\s+value="([^"]+)"', page))
+    assert ways == {f"/cases/{at['case_id']}"}
 
 
 def test_a_reply_and_a_remark_keep_it_each_for_its_own_signal(

@@ -49,6 +49,14 @@ def test_the_next_page_has_the_button_and_no_page_after_it(
     pressed(coordinator, page, 409)
 
 
+def test_who_comes_to_the_browser_next_gets_no_button(
+    coordinator: Browser, file_town: Town
+) -> None:
+    coordinator.post("signals.hand_back", signal_id=taken(file_town))
+    coordinator.log_in("other_coordinator")
+    assert BUTTON not in coordinator.get("signals.inbox")
+
+
 def test_a_draft_thrown_away_comes_back_unless_another_was_typed(coordinator: Browser) -> None:
     place = {"draft_place": "signals.log", "draft_back": "/signals/log"}
     coordinator.post("accounts.draft", place | {"note": "Zit veel binnen"})

@@ -64,7 +64,7 @@ def test_a_request_comes_back_with_its_words_and_is_answered(
     number = str(len(told(file_town, case_id)))
     page = browser.get("cases.answer_request", case_id=case_id, entry=number)
     assert "Ik wil alles lezen" in page
-    no = {"entry": number, "answer": "refused", "text": "Dat kan niet", "told": "y"}
+    no = {"entry": number, "ruling": "refused", "text": "Dat kan niet", "told": "y"}
     browser.post("cases.answer_request", seen(file_town, case_id, **no), case_id=case_id)
     text = shown(browser, case_id)
     assert "afgewezen" in text
