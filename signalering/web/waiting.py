@@ -1,10 +1,11 @@
 """What waits for who is logged in, beside the name on every page; a fault takes no page away."""
 
 from flask import url_for
-from flask_babel import ngettext
+from flask_babel import gettext, ngettext
 
 from signalering.domain.lifecycles import Stage
 from signalering.domain.views.accounts.waiting import Waiting, WaitingKind
+from signalering.services.accounts.waiting import MOST
 from signalering.services.accounts.waiting import waiting as service
 from signalering.services.work import Work
 from signalering.web.around import asked
@@ -30,7 +31,12 @@ def waiting(work: Work | None) -> list[tuple[str, str]]:
 
 def _text(one: Waiting) -> str:
     count = one.count
+    most = MOST - 1
     match one.kind:
+        case WaitingKind.NEW_SIGNALS if count > most:
+            return str(gettext("meer dan %(num)s nieuwe signalen", num=most))
+        case WaitingKind.NEWS if count > most:
+            return str(gettext("meer dan %(num)s dossiers met nieuws", num=most))
         case WaitingKind.NEW_SIGNALS:
             return str(ngettext("%(num)s nieuw signaal", "%(num)s nieuwe signalen", count))
         case WaitingKind.NEWS:

@@ -17,6 +17,10 @@ _IF_UNFINISHED: dict[str, Any] = {
     "sqlite_where": _UNFINISHED,
     "postgresql_where": _UNFINISHED,
 }
+_IF_HANDED_OVER: dict[str, Any] = {
+    "sqlite_where": text("handed_over IS 1"),
+    "postgresql_where": text("handed_over IS true"),
+}
 
 
 class Case(DataBase):
@@ -33,6 +37,8 @@ class Case(DataBase):
         # What a list of unfinished cases asks for, in its order: a page is found in these alone.
         Index("ix_case_record_unfinished", *_LISTED, **_IF_UNFINISHED),
         Index("ix_case_record_own", "owner_id", *_LISTED, **_IF_UNFINISHED),
+        # Asked for with every page of a coordinator: few are, and not for long.
+        Index("ix_case_record_handed_over", "owner_id", "state", **_IF_HANDED_OVER),
         UNORDERED,
     )
 

@@ -14,10 +14,12 @@ from signalering.services.audit.reviews import months
 from signalering.services.directory.assure import waiting_count
 from signalering.services.work import Work
 
+# Nobody needs to know how many more there are, and counting them all takes long.
+MOST = 1000
 # Asked with every page, so made once.
 _OF_COORDINATOR = select(
     *(
-        select(func.count()).select_from(query.subquery()).scalar_subquery()
+        select(func.count()).select_from(query.limit(MOST).subquery()).scalar_subquery()
         for query in (of_nobody(), with_news(bindparam("owners", expanding=True)))
     )
 )
