@@ -69,6 +69,17 @@ REASONS: tuple[tuple[str, str], ...] = (
         "machine's noise. Next: measure again by itself.",
     ),
     (
+        "first sight of",
+        "measured only while other work took both cores: the page is made, sent at a phone's "
+        "pace and drawn on the same two, and its absolute time is theirs. Next: measure again by "
+        "itself.",
+    ),
+    (
+        "figures among 10,000,000 facts",
+        "an absolute time: on a machine with nothing else to do it is thirteen milliseconds, and "
+        "the same for ten thousand facts. Next: measure again by itself.",
+    ),
+    (
         "read a note with the guard",
         "on a machine with nothing else to do it takes half a millisecond. Next: measure again.",
     ),
