@@ -19,7 +19,7 @@ from signalering.privacy.disclosure.tables import Kind, Table
 EVERYTHING = plan(Expected(400, 200, 200, 200), {"care": 9, "housing": 9, "community": 9})
 TABLES = {table.family: table for table in (*EVERYTHING.of(Length.YEAR), *OF_EVERY_YEAR)}
 # Who reads the rounding explained reads these.
-EXAMPLE = re.compile(r"(Een voorbeeld: zijn|An example: where) .{0,140}?(vier|four)\.")
+EXAMPLE = re.compile(r"(Een voorbeeld: zijn|An example: if) .{0,140}?(vier|four)\.")
 
 
 def figure(number: int) -> Figure:
