@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
     Uuid,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 
@@ -29,6 +30,14 @@ NAMING = {
 
 # Rows of random keys in key order: the order of insertion is then written nowhere on SQLite.
 UNORDERED: dict[str, Any] = {"sqlite_with_rowid": False}
+
+
+def where(condition: str, on_postgresql: str | None = None) -> dict[str, Any]:
+    """What makes an index hold these rows alone, on both engines."""
+    return {
+        "sqlite_where": text(condition),
+        "postgresql_where": text(on_postgresql or condition),
+    }
 
 
 class Moment(TypeDecorator[datetime]):
@@ -89,7 +98,7 @@ Name = Annotated[str, mapped_column(String(200))]
 def known(column: str, codes: Iterable[str], *, optional: bool = False) -> CheckConstraint:
     """A named CHECK that `column` holds a code of its closed list."""
     listed = ", ".join(f"'{code}'" for code in sorted(codes))
-    text = f"{column} IN ({listed})"
+    check = f"{column} IN ({listed})"
     if optional:
-        text = f"{column} IS NULL OR {text}"
-    return CheckConstraint(text, name=f"{column}_known")
+        check = f"{column} IS NULL OR {check}"
+    return CheckConstraint(check, name=f"{column}_known")

@@ -4,23 +4,16 @@ import uuid
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, false, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from signalering.domain.lifecycles import CaseDeadline
 from signalering.domain.states import CaseState, PauseReason
-from signalering.models.base import UNORDERED, Code, DataBase, Id, Ref, Sealed, known
+from signalering.models.base import UNORDERED, Code, DataBase, Id, Ref, Sealed, known, where
 
 _LISTED = ("deadline_on", "id", "state", "deadline_kind", "active_on", "paused_until")
-_UNFINISHED = text(f"state <> '{CaseState.CLOSED.value}' OR deadline_on IS NOT NULL")
-_IF_UNFINISHED: dict[str, Any] = {
-    "sqlite_where": _UNFINISHED,
-    "postgresql_where": _UNFINISHED,
-}
-_IF_HANDED_OVER: dict[str, Any] = {
-    "sqlite_where": text("handed_over IS 1"),
-    "postgresql_where": text("handed_over IS true"),
-}
+_IF_UNFINISHED = where(f"state <> '{CaseState.CLOSED.value}' OR deadline_on IS NOT NULL")
+_IF_HANDED_OVER = where("handed_over IS 1", on_postgresql="handed_over IS true")
 
 
 class Case(DataBase):

@@ -2,11 +2,11 @@
 
 import uuid
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from signalering.domain.vocabularies import vocabulary
-from signalering.models.base import UNORDERED, Code, DataBase, Day, Id, Name, known
+from signalering.models.base import UNORDERED, Code, DataBase, Day, Id, Name, known, where
 from signalering.models.directory.organisation import Organisation, Place
 
 
@@ -27,8 +27,7 @@ class Initiative(DataBase):
             "ix_initiative_name_alone",
             "name",
             unique=True,
-            sqlite_where=text("organisation_id IS NULL"),
-            postgresql_where=text("organisation_id IS NULL"),
+            **where("organisation_id IS NULL"),
         ),
         UNORDERED,
     )

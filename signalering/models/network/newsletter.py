@@ -3,12 +3,12 @@
 import uuid
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from signalering.domain.languages import LANGUAGES
 from signalering.domain.lifecycles import NewsletterState, SubscriberState
-from signalering.models.base import UNORDERED, Code, DataBase, Id, known
+from signalering.models.base import UNORDERED, Code, DataBase, Id, known, where
 
 
 class Newsletter(DataBase):
@@ -22,8 +22,7 @@ class Newsletter(DataBase):
             "ix_newsletter_one_draft",
             "state",
             unique=True,
-            sqlite_where=text("state = 'draft'"),
-            postgresql_where=text("state = 'draft'"),
+            **where("state = 'draft'"),
         ),
         UNORDERED,
     )

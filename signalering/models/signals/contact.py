@@ -2,18 +2,12 @@
 
 import uuid
 from datetime import date
-from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from signalering.domain.lifecycles import CardState, ResidentNews
-from signalering.models.base import UNORDERED, Code, DataBase, Id, Ref, Sealed, known
-
-_IF_NEWS: dict[str, Any] = {
-    "sqlite_where": text("news IS NOT NULL"),
-    "postgresql_where": text("news IS NOT NULL"),
-}
+from signalering.models.base import UNORDERED, Code, DataBase, Id, Ref, Sealed, known, where
 
 
 class ContactDetails(DataBase):
@@ -32,7 +26,7 @@ class ContactDetails(DataBase):
         ),
         known("news", ResidentNews, optional=True),
         # Asked for with every page of a coordinator: few have any, until it is taken in.
-        Index("ix_contact_details_news", "case_id", **_IF_NEWS),
+        Index("ix_contact_details_news", "case_id", **where("news IS NOT NULL")),
         UNORDERED,
     )
 
