@@ -1,4 +1,4 @@
-"""What waits for who is logged in, beside the name on every page; a fault takes no page away."""
+"""What waits for who is logged in, at the top of every page; a fault takes no page away."""
 
 from flask import url_for
 from flask_babel import gettext, ngettext

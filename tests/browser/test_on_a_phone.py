@@ -1,4 +1,4 @@
-"""In English, on a dark phone: the form by the keyboard alone, and without any script."""
+"""In English, on a dark phone: the form by the keyboard alone, without any script, the menu."""
 
 import re
 
@@ -37,6 +37,33 @@ def test_a_signal_by_the_keyboard_alone(phone: Visitor) -> None:
     worker.follow("Naar mijn signalen")
     assert worker.site.label("received", "reporter_status", "en") in worker.text
     assert found[0] in worker.text
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_menu_is_a_fold_that_keys_open(phone: Visitor, script: bool) -> None:
+    worker = phone("worker", script=script)
+    worker.go("/signals/log")
+    page = worker.page
+    heading = page.get_by_role("heading", level=1).bounding_box()
+    assert heading is not None
+    assert heading["y"] < 844 / 3, "the page's own matter is on the first screen"
+    links = page.get_by_role("navigation").get_by_role("link")
+    assert not links.count(), "what is folded takes no place, and is not read out"
+    tab_to(worker, page.locator("summary").filter(has_text=worker.said("Menu")))
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name=worker.said("Uitloggen")).wait_for()
+    worker.leads(links.filter(has_text=worker.said("Mijn signalen")).click)
+    assert worker.heading == worker.said("Mijn signalen")
+
+
+def test_the_menu_stands_open_where_there_is_room(desktop: Visitor) -> None:
+    worker = desktop("worker")
+    worker.go("/signals/log")
+    assert not worker.page.locator("summary").filter(has_text="Menu").is_visible()
+    worker.leads(worker.page.get_by_role("link", name="Mijn signalen").click)
+    worker.page.emulate_media(media="print")
+    assert worker.page.locator(".account__who").is_visible(), "paper says whose it is"
+    worker.page.emulate_media(media="screen")
 
 
 def test_what_is_nowhere_is_told(phone: Visitor) -> None:

@@ -28,6 +28,7 @@ SAME_IN_BOTH = {
     "Contact",
     "Website",
     "website",
+    "Menu",
     "Training",
     "Trainer",
     "Trainer:",
