@@ -105,6 +105,12 @@ class TooOften(DomainError):
         self.wait = wait
 
 
+class Crowded(TooOften):
+    """As many ask for it at this moment as are served in turn; nobody tried anything too often."""
+
+    default_code = "crowded"
+
+
 class IntakeClosed(DomainError):
     """Nothing can be sealed to the coordinators now, so nothing is taken in."""
 

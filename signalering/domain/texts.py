@@ -52,6 +52,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ),
         "unavailable": N_("Dit werkt nu even niet. Probeer het over een paar minuten opnieuw."),
         "too_often": N_("Er is te vaak achter elkaar geprobeerd."),
+        "crowded": N_("Er loggen nu veel mensen tegelijk in."),
         "misconfigured": N_("De installatie is niet compleet: %(name)s."),
         # Input.
         "invalid": N_("Dit klopt niet."),

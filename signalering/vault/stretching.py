@@ -3,23 +3,32 @@
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from signalering.domain.errors import Crowded
 from signalering.vault.kinds import KEY_LENGTH
 
 AT_ONCE = 1
 argon2_turns = threading.BoundedSemaphore(AT_ONCE)
 """Bounds what log-ins take together, in memory and of the cores: at most `AT_ONCE` in a process."""
 
+PLACES = 5
+"""How many of a process' threads may wait for a turn or have it; cli/server.py gives it eight."""
+
+SOON = 5
+"""Seconds in which all of these have had their turn, on a machine of today."""
+
 STEPS_BACK = 10
 """How much nicer than all else it is: pages go on while people log in, who wait a bit longer."""
 
 Found = TypeVar("Found")
+_places = threading.BoundedSemaphore(PLACES)
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,20 @@ class Cost:
     def __post_init__(self) -> None:
         if self.memory_kib < 8 or self.iterations < 1:
             raise ValueError("Argon2id takes at least 8 KiB and one iteration")
+
+
+@contextmanager
+def place() -> Iterator[None]:
+    """A place in the queue, for what a crowd may ask for: threads are left for all other pages.
+
+    Taken before a try is counted, so that who is sent away has lost none. Raises Crowded.
+    """
+    if not _places.acquire(blocking=False):
+        raise Crowded(SOON)
+    try:
+        yield
+    finally:
+        _places.release()
 
 
 def stretched(secret: bytes, salt: bytes, cost: Cost) -> bytes:

@@ -153,7 +153,7 @@ def codes_of(name: str) -> tuple[str, ...]:
 def told(error: DomainError) -> str:
     """The text of a refusal, in the language of this request."""
     if isinstance(error, TooOften):
-        return f"{gettext('Er is te vaak achter elkaar geprobeerd.')} {_when(error.wait)}"
+        return f"{gettext(text_of(error.code))} {_when(error.wait)}"
     return str(gettext(text_of(error.code), **error.params))
 
 

@@ -39,11 +39,12 @@ def log_in() -> BaseResponse:
         tried = service.challenge(work, form.email.data or "")
     known = browser.id_for(tried.account_id)
     try:
-        with open_work(house(), writes=True) as work:
-            service.claim(work, tried, known)
+        with service.in_turn():
+            with open_work(house(), writes=True) as work:
+                service.claim(work, tried, known)
+            keys = service.prove(tried, form.passphrase.data or "")
     except TooOften as error:
         return _too_often(form, error)
-    keys = service.prove(tried, form.passphrase.data or "")
     if not service.is_right(tried, keys):
         return _refused(form, tried)
     remembered = browser.remembered(tried.account_id, house().clock.now())

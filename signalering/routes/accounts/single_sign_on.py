@@ -102,8 +102,10 @@ def confirm() -> BaseResponse:
     try:
         with open_work(house(), writes=False) as work:
             tried = service.challenge(work, who)
-        with open_work(house(), writes=True) as work:
-            logging_in.claim(work, tried, browser.id_for(tried.account_id))
+        with logging_in.in_turn():
+            with open_work(house(), writes=True) as work:
+                logging_in.claim(work, tried, browser.id_for(tried.account_id))
+            keys = logging_in.prove(tried, form.passphrase.data or "")
     except SignOnRefused as error:
         return _failed(error)
     except TooOften as error:
@@ -111,7 +113,6 @@ def confirm() -> BaseResponse:
         answer = _shown(form, 429)
         answer.headers["Retry-After"] = str(error.wait)
         return answer
-    keys = logging_in.prove(tried, form.passphrase.data or "")
     if not logging_in.is_right(tried, keys):
         with open_work(house(), writes=True) as work:
             logging_in.refuse(work, tried)

@@ -45,7 +45,8 @@ def unlock() -> BaseResponse:
     if not form.validate():
         return unlock_page(form, 422)
     try:
-        answer = _by_pin(form, who) if form.pin.data else _by_passphrase(form, who)
+        with log_in.in_turn():
+            answer = _by_pin(form, who) if form.pin.data else _by_passphrase(form, who)
     except TooOften as error:
         form.form_errors.append(told(error))
         late = unlock_page(form, 429)

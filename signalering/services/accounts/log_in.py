@@ -6,6 +6,7 @@ address goes the same way with a salt of its own, so neither text nor time tells
 
 import hmac
 import os
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -27,7 +28,7 @@ from signalering.services.work import Work
 from signalering.vault import passphrases, users
 from signalering.vault.kinds import SessionSecret, UserSecret
 from signalering.vault.passphrases import LoginKeys
-from signalering.vault.stretching import Cost
+from signalering.vault.stretching import Cost, place
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,14 @@ def turn_of(account_id: UUID, browser: str | None) -> tuple[Tried, str]:
 def claim(work: Work, tried: Challenge, browser: str | None) -> None:
     """Take one try, for known and unknown addresses alike. Raises TooOften."""
     throttle.claim(work, *turn_of(tried.account_id, browser))
+
+
+def in_turn() -> AbstractContextManager[None]:
+    """A place among those who wait for their run, from before `claim` until after `prove`.
+
+    Raises Crowded when all are taken.
+    """
+    return place()
 
 
 def prove(tried: Challenge, passphrase: str) -> LoginKeys:
