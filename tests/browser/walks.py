@@ -6,7 +6,9 @@ Pictures go to build/walks; docs/accessibility.md says what was looked at and wh
 import json
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -44,22 +46,31 @@ def tell(line: str) -> None:
     sys.stdout.flush()
 
 
-def walked(browser: Browser, place: Demonstration) -> Iterator[tuple[str, str, Walked]]:
-    """Each person in each look, and what comes of their work."""
-    journeys = Journeys(browser, place)
-    for look in LOOKS:
-        known: set[str] = set()
-        folder = PICTURES / look.name
-        folder.mkdir(parents=True, exist_ok=True)
-        for person in ("visitor", *place.log_ins):
-            visit = visitor(browser, place, person, look, pictures=folder)
-            if person in place.log_ins:
-                visit.log_in(person)
-            found = walk(visit, known)
-            visit.page.context.close()
-            yield look.name, person, told(look, person, found)
-        for person, found in journeys.walked(look, folder):
-            yield look.name, person, told(look, person, found)
+def walked(look: Look) -> list[tuple[str, str, Walked]]:
+    """Each person, and what comes of their work, in a demonstration of its own."""
+    with (
+        TemporaryDirectory() as made,
+        chromium() as browser,
+        demonstration(Path(made) / "instance") as place,
+    ):
+        return list(_walked(browser, place, look))
+
+
+def _walked(
+    browser: Browser, place: Demonstration, look: Look
+) -> Iterator[tuple[str, str, Walked]]:
+    known: set[str] = set()
+    folder = PICTURES / look.name
+    folder.mkdir(parents=True, exist_ok=True)
+    for person in ("visitor", *place.log_ins):
+        visit = visitor(browser, place, person, look, pictures=folder)
+        if person in place.log_ins:
+            visit.log_in(person)
+        found = walk(visit, known)
+        visit.page.context.close()
+        yield look.name, person, told(look, person, found)
+    for person, found in Journeys(browser, place).walked(look, folder):
+        yield look.name, person, told(look, person, found)
 
 
 def told(look: Look, person: str, found: Walked) -> Walked:
@@ -101,13 +112,9 @@ def figures(found: list[tuple[str, str, Walked]], day: date) -> str:
 
 
 def main() -> None:
-    """Ends with 1 where anything was wrong."""
-    with (
-        TemporaryDirectory() as folder,
-        chromium() as browser,
-        demonstration(Path(folder) / "instance") as place,
-    ):
-        found = list(walked(browser, place))
+    """One look a core; ends with 1 where anything was wrong."""
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as cores:
+        found = [one for walks in cores.map(walked, LOOKS) for one in walks]
     day = datetime.now(UTC).date()
     PAPER.write_text(paper(found, day), "utf-8")
     FIGURES.write_text(figures(found, day), "utf-8")

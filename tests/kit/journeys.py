@@ -1,6 +1,6 @@
 """What no link leads to: residents with a card, receivers with a link, steps that come of a form.
 
-Each is done once in every look, so nothing is used up: a receiver asks to be called, a card is new.
+What they need is made on the way: an initiative's link, a card, a referral.
 """
 
 import re
@@ -26,11 +26,10 @@ _LIST: FilePayload = {
 
 @dataclass
 class Journeys:
-    """Those of one demonstration, in one look after the other."""
+    """Those of one demonstration."""
 
     browser: Browser
     place: Demonstration
-    sending: str = ""
     codes: list[str] = field(default_factory=list)
 
     def walked(self, look: Look, pictures: Path) -> Iterator[tuple[str, Walked]]:
@@ -92,10 +91,8 @@ class Journeys:
         self.codes = self.codes[:2]
 
     def _refer(self, who: Walker) -> Iterator[str]:
-        """Proposed once, with a yes; asked anew in each look."""
-        if not self.sending:
-            self.sending = self._proposed(who)
-        who.go(self.sending)
+        """Proposed, with a yes, and asked."""
+        who.go(self._proposed(who))
         who.fill("Hoe heet de inwoner?", "Mevrouw Verzonnen")
         who.page.locator("input[name=kinds]").first.check()
         who.fill("Wat wil de inwoner graag?", "Samen wandelen.")
