@@ -112,10 +112,13 @@ class Journeys:
         who.go(found[0])
         who.page.locator("input[name=initiative]").first.check()
         who.press("Voorstellen")
-        who.leads(who.page.locator("a[href$='/advance']").first.click)
+        step = who.page.locator("a[href$='/advance']").first.get_attribute("href")
+        assert step
+        who.go(step)
         who.page.locator("input[name=step][value=consented]").check()
         who.pick("Hoe gaf de inwoner toestemming?", "spoken_to_coordinator", of="consent_ways")
         who.press("Stap bewaren")
+        who.go(step)
         sending = who.page.locator("a[href$='/send']").first.get_attribute("href")
         assert sending
         return sending
