@@ -1,8 +1,11 @@
-"""Where we are, and where a form may lead to: only to a page of our own."""
+"""Where we are, where a form may lead to (a page of our own alone), and the rows of a list."""
 
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode, urlsplit
+from uuid import UUID
 
-from flask import Request, request
+from flask import Request, request, url_for
 
 from signalering.config import Settings
 
@@ -71,3 +74,11 @@ def trusted_hosts(settings: Settings) -> list[str]:
     """The names under which we answer: another Host header gets nothing."""
     name = urlsplit(settings.public_url).hostname or ""
     return [name, *(host for host in LOOPBACK if not settings.secure and host != name)]
+
+
+def addressing(endpoint: str, name: str) -> Callable[[UUID], str]:
+    """The addresses of this endpoint with one id or another: a list of fifty asks but once."""
+    nobody = UUID(int=0)
+    values: dict[str, Any] = {name: nobody}
+    before, after = url_for(endpoint, **values).split(str(nobody))
+    return lambda one: f"{before}{one}{after}"

@@ -23,7 +23,6 @@ from signalering.domain.views.statistics.report import Statement
 from signalering.services.public.chapter import chapter_of
 from signalering.services.public.info import menu
 from signalering.web import messages
-from signalering.web.addresses import addressing
 from signalering.web.around import around
 from signalering.web.context import house
 from signalering.web.first_visit import shows_guide, steps_to_do
@@ -37,6 +36,7 @@ from signalering.web.language import (
 )
 from signalering.web.notices import notices
 from signalering.web.outbox import mail_label
+from signalering.web.paths import addressing
 from signalering.web.rules import rules
 from signalering.web.undoing import offered
 from signalering.web.visitor import current_visitor, seconds_left
