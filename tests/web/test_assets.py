@@ -86,3 +86,10 @@ def test_a_module_that_cannot_be_joined_is_refused(
     monkeypatch.setattr(served, "STATIC", tmp_path)
     with pytest.raises(ValueError, match=r"main\.js"):
         script()
+
+
+def test_no_paper_shows_the_fold_of_the_menu() -> None:
+    """Also where a browser can't open the fold by its style."""
+    sheet = (STATIC / "css" / "print.css").read_text(encoding="utf-8")
+    hidden = sheet.partition(".skip-link,")[2].partition("{")[0]
+    assert ".menu > summary," in hidden
