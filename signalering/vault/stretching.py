@@ -18,9 +18,6 @@ AT_ONCE = 1
 argon2_turns = threading.BoundedSemaphore(AT_ONCE)
 """Bounds what log-ins take together, in memory and of the cores: at most `AT_ONCE` in a process."""
 
-PLACES = 5
-"""How many of a process' threads may wait for a turn or have it; cli/server.py gives it eight."""
-
 SOON = 5
 """Seconds in which all of these have had their turn, on a machine of today."""
 
@@ -28,7 +25,29 @@ STEPS_BACK = 10
 """How much nicer than all else it is: pages go on while people log in, who wait a bit longer."""
 
 Found = TypeVar("Found")
-_places = threading.BoundedSemaphore(PLACES)
+
+
+class Queue:
+    """Those who wait for a turn, or have it: no more than so many, so that threads are left."""
+
+    def __init__(self, places: int) -> None:
+        self.places = places
+        self._free = threading.BoundedSemaphore(places)
+
+    @contextmanager
+    def place(self) -> Iterator[None]:
+        """Taken before a try is counted: who is sent away has lost none. Raises Crowded."""
+        if not self._free.acquire(blocking=False):
+            raise Crowded(SOON)
+        try:
+            yield
+        finally:
+            self._free.release()
+
+
+LOGGING_IN, UNLOCKING = Queue(4), Queue(3)
+"""Anybody can ask to log in; that keeps nobody from a locked session. cli/server.py gives a process
+eight threads, one more than both together."""
 
 
 @dataclass(frozen=True)
@@ -41,20 +60,6 @@ class Cost:
     def __post_init__(self) -> None:
         if self.memory_kib < 8 or self.iterations < 1:
             raise ValueError("Argon2id takes at least 8 KiB and one iteration")
-
-
-@contextmanager
-def place() -> Iterator[None]:
-    """A place in the queue, for what a crowd may ask for: threads are left for all other pages.
-
-    Taken before a try is counted, so that who is sent away has lost none. Raises Crowded.
-    """
-    if not _places.acquire(blocking=False):
-        raise Crowded(SOON)
-    try:
-        yield
-    finally:
-        _places.release()
 
 
 def stretched(secret: bytes, salt: bytes, cost: Cost) -> bytes:

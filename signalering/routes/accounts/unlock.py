@@ -45,8 +45,7 @@ def unlock() -> BaseResponse:
     if not form.validate():
         return unlock_page(form, 422)
     try:
-        with log_in.in_turn():
-            answer = _by_pin(form, who) if form.pin.data else _by_passphrase(form, who)
+        answer = _by_pin(form, who) if form.pin.data else _by_passphrase(form, who)
     except TooOften as error:
         form.form_errors.append(told(error))
         late = unlock_page(form, 429)
@@ -65,11 +64,12 @@ def unlock() -> BaseResponse:
 
 def _by_pin(form: UnlockForm, who: Who) -> service.Unlocked | BaseResponse:
     """Try the PIN; the try counts before it is known whether it is right."""
-    with open_work(house(), who.actor, writes=True) as work:
-        sealed = pin.claim_try(work, who.cookie)
-        work.commit()
     beside = pin.beside(who.cookie, who.state)
-    secret = pin.matching(house(), beside, form.pin.data or "", sealed)
+    with service.in_turn():
+        with open_work(house(), who.actor, writes=True) as work:
+            sealed = pin.claim_try(work, who.cookie)
+            work.commit()
+        secret = pin.matching(house(), beside, form.pin.data or "", sealed)
     with open_work(house(), who.actor, writes=True) as work:
         if secret is not None:
             cookie = service.unlock(work, who.cookie, secret, service.PIN)
@@ -95,9 +95,10 @@ def _by_passphrase(form: UnlockForm, who: Who) -> service.Unlocked | BaseRespons
         return unlock_page(form, 422)
     with open_work(house(), writes=False) as work:
         tried = log_in.challenge_of(work, who.actor.account_id)
-    with open_work(house(), who.actor, writes=True) as work:
-        throttle.claim(work, Tried.UNLOCK, str(who.actor.account_id))
-    keys = log_in.prove(tried, form.passphrase.data)
+    with service.in_turn():
+        with open_work(house(), who.actor, writes=True) as work:
+            throttle.claim(work, Tried.UNLOCK, str(who.actor.account_id))
+        keys = log_in.prove(tried, form.passphrase.data)
     with open_work(house(), who.actor, writes=True) as work:
         try:
             if not log_in.is_right(tried, keys):

@@ -28,7 +28,7 @@ from signalering.services.work import Work
 from signalering.vault import passphrases, users
 from signalering.vault.kinds import SessionSecret, UserSecret
 from signalering.vault.passphrases import LoginKeys
-from signalering.vault.stretching import Cost, place
+from signalering.vault.stretching import LOGGING_IN, Cost
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def in_turn() -> AbstractContextManager[None]:
 
     Raises Crowded when all are taken.
     """
-    return place()
+    return LOGGING_IN.place()
 
 
 def prove(tried: Challenge, passphrase: str) -> LoginKeys:

@@ -1,5 +1,6 @@
 """Open a locked session again, or unlock one that was begun without keys."""
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from signalering.services.keys.alarm import check_own_key
 from signalering.services.opened import Opened
 from signalering.services.work import Work
 from signalering.vault.kinds import SessionSecret, UserSecret
+from signalering.vault.stretching import UNLOCKING
 
 PIN = "pin"
 # What was opened, and the cookie under which the session goes on.
@@ -34,6 +36,14 @@ def ways_in(work: Work, state: SessionState) -> UnlockView:
         and work.keys.get(Credential, account_id) is not None,
         passkey=UnlockWay.PASSKEY in wraps,
     )
+
+
+def in_turn() -> AbstractContextManager[None]:
+    """A place among those who unlock, from before a try is claimed until it was tried.
+
+    Raises Crowded when all are taken.
+    """
+    return UNLOCKING.place()
 
 
 def unlock(work: Work, cookie: SessionSecret, secret: UserSecret, way: str) -> SessionSecret:

@@ -12,30 +12,35 @@ from kit.trail import entries
 from signalering.cli import server
 from signalering.domain.errors import Crowded
 from signalering.domain.throttles import RULES, Tried
-from signalering.vault import stretching
+from signalering.vault.stretching import LOGGING_IN, SOON, UNLOCKING, Queue
 
 RIGHT = {"email": "worker@proefdorp.test", "passphrase": PASSPHRASE, "next": "/signals/mine"}
 
 
+def fill(others: ExitStack, queue: Queue) -> None:
+    """Others take all of its places."""
+    for _ in range(queue.places):
+        others.enter_context(queue.place())
+
+
 @pytest.fixture
 def crowd() -> Iterator[ExitStack]:
-    """Others in all places but none; closed, they have gone."""
+    """Others in all places of who logs in; closed, they have gone."""
     with ExitStack() as others:
-        for _ in range(stretching.PLACES):
-            others.enter_context(stretching.place())
+        fill(others, LOGGING_IN)
         yield others
 
 
-def test_threads_are_left_for_all_other_pages() -> None:
-    assert server.threads > stretching.PLACES
+def test_a_thread_is_left_for_all_other_pages() -> None:
+    assert server.threads > LOGGING_IN.places + UNLOCKING.places
 
 
 def test_a_place_comes_free_whatever_went_wrong_in_it(crowd: ExitStack) -> None:
-    with pytest.raises(Crowded), stretching.place():
+    with pytest.raises(Crowded), LOGGING_IN.place():
         pass
     crowd.close()
-    for _ in range(stretching.PLACES + 1):
-        with pytest.raises(ZeroDivisionError), stretching.place():
+    for _ in range(LOGGING_IN.places + 1):
+        with pytest.raises(ZeroDivisionError), LOGGING_IN.place():
             _ = 1 // 0
 
 
@@ -45,9 +50,9 @@ def test_who_comes_in_a_crowd_tries_again_and_lost_no_try(
     for _ in range(RULES[Tried.LOG_IN].free + 3):
         answer = browser.post("accounts.log_in", RIGHT, status=429)
     page = answer.get_data(as_text=True)
-    assert answer.headers["Retry-After"] == str(stretching.SOON)
+    assert answer.headers["Retry-After"] == str(SOON)
     assert "Er loggen nu veel mensen tegelijk in." in page
-    assert f"Over {stretching.SOON} seconden kan het weer" in page
+    assert f"Over {SOON} seconden kan het weer" in page
     assert f'value="{RIGHT["email"]}"' in page
     assert PASSPHRASE not in page
     assert not entries(file_town, "log_in_refused")
@@ -64,10 +69,28 @@ def test_who_unlocks_in_a_crowd_keeps_the_words_and_the_tries(
     file_town.clock.move_to(file_town.clock.now() + timedelta(minutes=16))
     wrong = {"pin": "111222", "held": "kept"}
     with ExitStack() as others:
-        for _ in range(stretching.PLACES):
-            others.enter_context(stretching.place())
+        fill(others, UNLOCKING)
         for _ in range(4):
             page = worker.post("accounts.unlock", wrong, status=429).get_data(as_text=True)
         assert 'value="kept"' in page
         assert "veel mensen tegelijk" in page
     assert "nog 2 keer" in worker.post("accounts.unlock", wrong, status=422).get_data(as_text=True)
+
+
+def test_a_crowd_at_the_door_keeps_nobody_from_a_locked_session(
+    browser: Browser, file_town: Town
+) -> None:
+    worker = browser.log_in("worker")
+    worker.post("accounts.pin", {"pin": "402815", "pin_again": "402815"})
+    file_town.clock.move_to(file_town.clock.now() + timedelta(minutes=16))
+    with ExitStack() as others:
+        fill(others, LOGGING_IN)
+        assert worker.post("accounts.unlock", {"pin": "402815"}).location == "/start"
+
+
+def test_what_is_missing_is_told_in_a_crowd_too(browser: Browser, file_town: Town) -> None:
+    worker = browser.log_in("worker")
+    file_town.clock.move_to(file_town.clock.now() + timedelta(minutes=16))
+    with ExitStack() as others:
+        fill(others, UNLOCKING)
+        worker.post("accounts.unlock", {}, status=422)
