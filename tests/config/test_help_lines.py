@@ -1,7 +1,7 @@
 """The numbers in the block with help are settings; what can't be dialled is refused at once."""
 
 import pytest
-from kit.browser_like import Browser, app_of
+from kit.browser_like import Browser, app_of, close
 from kit.settings import by_file
 from kit.town import Town
 
@@ -27,6 +27,8 @@ def test_what_cant_be_dialled_is_refused(number: str) -> None:
 def test_the_page_shows_what_is_set(file_town: Town) -> None:
     lines = HelpLines(gp_post="0174 63 86 38")
     town = by_file(file_town, help_lines=lines)
-    page = Browser(app_of(town), town).get("public.help")
+    app = app_of(town)
+    page = Browser(app, town).get("public.help")
+    close(app)
     assert 'href="tel:0174638638"' in page
     assert 'href="tel:08000113"' in page

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from kit.browser_like import BASE, Browser
+from kit.browser_like import BASE, Browser, close
 from kit.town import Town
 from sqlalchemy import text
 
@@ -38,6 +38,7 @@ def test_a_name_is_taken_from_a_proxy_of_ours_alone(
     app = create_app(replace(file_town.house.settings, proxies=proxies), file_town.clock)
     headers = {"X-Request-ID": given}
     answer = app.test_client().get("/help", base_url=BASE, headers=headers)
+    close(app)
     assert (answer.headers["X-Request-ID"] == given) is taken
 
 
