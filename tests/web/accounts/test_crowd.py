@@ -6,28 +6,23 @@ from datetime import timedelta
 
 import pytest
 from kit.browser_like import Browser
+from kit.crowd import full
 from kit.town import PASSPHRASE, Town
 from kit.trail import entries
 
 from signalering.cli import server
 from signalering.domain.errors import Crowded
 from signalering.domain.throttles import RULES, Tried
-from signalering.vault.stretching import LOGGING_IN, SOON, UNLOCKING, Queue
+from signalering.vault.stretching import LOGGING_IN, SOON, UNLOCKING
 
 RIGHT = {"email": "worker@proefdorp.test", "passphrase": PASSPHRASE, "next": "/signals/mine"}
-
-
-def fill(others: ExitStack, queue: Queue) -> None:
-    """Others take all of its places."""
-    for _ in range(queue.places):
-        others.enter_context(queue.place())
 
 
 @pytest.fixture
 def crowd() -> Iterator[ExitStack]:
     """Others in all places of who logs in; closed, they have gone."""
     with ExitStack() as others:
-        fill(others, LOGGING_IN)
+        others.enter_context(full(LOGGING_IN))
         yield others
 
 
@@ -68,8 +63,7 @@ def test_who_unlocks_in_a_crowd_keeps_the_words_and_the_tries(
     worker.post("accounts.pin", {"pin": "402815", "pin_again": "402815"})
     file_town.clock.move_to(file_town.clock.now() + timedelta(minutes=16))
     wrong = {"pin": "111222", "held": "kept"}
-    with ExitStack() as others:
-        fill(others, UNLOCKING)
+    with full(UNLOCKING):
         for _ in range(4):
             page = worker.post("accounts.unlock", wrong, status=429).get_data(as_text=True)
         assert 'value="kept"' in page
@@ -83,14 +77,12 @@ def test_a_crowd_at_the_door_keeps_nobody_from_a_locked_session(
     worker = browser.log_in("worker")
     worker.post("accounts.pin", {"pin": "402815", "pin_again": "402815"})
     file_town.clock.move_to(file_town.clock.now() + timedelta(minutes=16))
-    with ExitStack() as others:
-        fill(others, LOGGING_IN)
+    with full(LOGGING_IN):
         assert worker.post("accounts.unlock", {"pin": "402815"}).location == "/start"
 
 
 def test_what_is_missing_is_told_in_a_crowd_too(browser: Browser, file_town: Town) -> None:
     worker = browser.log_in("worker")
     file_town.clock.move_to(file_town.clock.now() + timedelta(minutes=16))
-    with ExitStack() as others:
-        fill(others, UNLOCKING)
+    with full(UNLOCKING):
         worker.post("accounts.unlock", {}, status=422)

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask import Flask
 from kit.browser_like import BASE, Browser, app_of, close
+from kit.crowd import full
 from kit.provider import CLIENT, SECRET, Provider, served_provider
 from kit.town import PASSPHRASE, Town
 from kit.trail import entries
@@ -19,6 +20,7 @@ from signalering.domain.lifecycles import AccountState
 from signalering.models.accounts.account import Account
 from signalering.models.accounts.identity import ExternalIdentity
 from signalering.models.accounts.session import LogInSession
+from signalering.vault.stretching import LOGGING_IN, SOON
 
 RETURN = "/log-in/organisation/return?"
 
@@ -116,6 +118,18 @@ def test_the_first_time_the_passphrase_makes_the_link(
     visitor.get("signals.mine")
     assert len(rows(file_town, ExternalIdentity)) == 1
     assert len(entries(file_town, "identity_linked")) == 1
+
+
+def test_in_a_crowd_it_is_confirmed_a_bit_later(visitor: Browser, provider: Provider) -> None:
+    sign_on(visitor, provider)
+    with full(LOGGING_IN):
+        late = visitor.post(
+            "accounts.single_sign_on_confirm", {"passphrase": PASSPHRASE}, status=429
+        )
+    assert late.headers["Retry-After"] == str(SOON)
+    assert "veel mensen tegelijk" in late.get_data(as_text=True)
+    visitor.post("accounts.single_sign_on_confirm", {"passphrase": PASSPHRASE})
+    visitor.get("signals.mine")
 
 
 def test_afterwards_it_logs_in_and_unlocks_nothing(
