@@ -1,4 +1,4 @@
-"""What waits, told beside a name in plain words."""
+"""What waits, told at the top of a page in plain words."""
 
 import pytest
 from kit.browser_like import Browser

@@ -1,4 +1,4 @@
-"""What waits beside a name: counted in few statements, for whoever does it, of nobody else."""
+"""What waits, for the top of a page: in few statements, for whoever does it, of nobody else."""
 
 from datetime import UTC, datetime
 

@@ -15,7 +15,16 @@ from signalering.domain.errors import Crowded
 from signalering.domain.throttles import RULES, Tried
 from signalering.vault.stretching import LOGGING_IN, SOON, UNLOCKING
 
+PIN = "402815"
 RIGHT = {"email": "worker@proefdorp.test", "passphrase": PASSPHRASE, "next": "/signals/mine"}
+
+
+@pytest.fixture
+def locked(browser: Browser, file_town: Town) -> Browser:
+    """A worker with a PIN, whose session is locked."""
+    browser.log_in("worker").post("accounts.pin", {"pin": PIN, "pin_again": PIN})
+    file_town.clock.move_to(file_town.clock.now() + timedelta(minutes=16))
+    return browser
 
 
 @pytest.fixture
@@ -56,33 +65,21 @@ def test_who_comes_in_a_crowd_tries_again_and_lost_no_try(
     assert browser.post("accounts.log_in", RIGHT).location == "/signals/mine"
 
 
-def test_who_unlocks_in_a_crowd_keeps_the_words_and_the_tries(
-    browser: Browser, file_town: Town
-) -> None:
-    worker = browser.log_in("worker")
-    worker.post("accounts.pin", {"pin": "402815", "pin_again": "402815"})
-    file_town.clock.move_to(file_town.clock.now() + timedelta(minutes=16))
+def test_who_unlocks_in_a_crowd_keeps_the_words_and_the_tries(locked: Browser) -> None:
     wrong = {"pin": "111222", "held": "kept"}
     with full(UNLOCKING):
         for _ in range(4):
-            page = worker.post("accounts.unlock", wrong, status=429).get_data(as_text=True)
+            page = locked.post("accounts.unlock", wrong, status=429).get_data(as_text=True)
         assert 'value="kept"' in page
         assert "veel mensen tegelijk" in page
-    assert "nog 2 keer" in worker.post("accounts.unlock", wrong, status=422).get_data(as_text=True)
+    assert "nog 2 keer" in locked.post("accounts.unlock", wrong, status=422).get_data(as_text=True)
 
 
-def test_a_crowd_at_the_door_keeps_nobody_from_a_locked_session(
-    browser: Browser, file_town: Town
-) -> None:
-    worker = browser.log_in("worker")
-    worker.post("accounts.pin", {"pin": "402815", "pin_again": "402815"})
-    file_town.clock.move_to(file_town.clock.now() + timedelta(minutes=16))
+def test_a_crowd_at_the_door_keeps_nobody_from_a_locked_session(locked: Browser) -> None:
     with full(LOGGING_IN):
-        assert worker.post("accounts.unlock", {"pin": "402815"}).location == "/start"
+        assert locked.post("accounts.unlock", {"pin": PIN}).location == "/start"
 
 
-def test_what_is_missing_is_told_in_a_crowd_too(browser: Browser, file_town: Town) -> None:
-    worker = browser.log_in("worker")
-    file_town.clock.move_to(file_town.clock.now() + timedelta(minutes=16))
+def test_what_is_missing_is_told_in_a_crowd_too(locked: Browser) -> None:
     with full(UNLOCKING):
-        worker.post("accounts.unlock", {}, status=422)
+        locked.post("accounts.unlock", {}, status=422)
